@@ -1,0 +1,12 @@
+// What the report page draws, taken from the files of a run.
+#pragma once
+
+#include <nlohmann/json.hpp>
+#include <string>
+
+namespace corridor {
+
+/// Monthly and yearly sums of every table of the folder, beside the manifest and the published figures.
+nlohmann::json report_data(const std::string& directory, const nlohmann::json& manifest);
+
+}  // namespace corridor

@@ -1,0 +1,203 @@
+// JSON Schema (draft 2020-12) of the files a user writes, for editors. Policies come from the register, with units and
+// ranges.
+#include <fmt/format.h>
+
+#include <nlohmann/json.hpp>
+
+#include "analysis/scenario.hpp"
+#include "analysis/study_check.hpp"
+#include "policies/register.hpp"
+
+namespace corridor {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json ref(const std::string& name) { return {{"$ref", "#/$defs/" + name}}; }
+Json text(const std::string& description) { return {{"type", "string"}, {"description", description}}; }
+Json whole(long low, const std::string& description) {
+  return {{"type", "integer"}, {"minimum", low}, {"description", description}};
+}
+Json closed(Json properties) {
+  return {{"type", "object"}, {"properties", std::move(properties)}, {"additionalProperties", false}};
+}
+Json one_of(Json first, Json second) { return {{"oneOf", Json::array({std::move(first), std::move(second)})}}; }
+Json list_of(Json items) { return {{"type", "array"}, {"items", std::move(items)}}; }
+
+Json files() {
+  Json schema = one_of({{"type", "string"}}, list_of({{"type", "string"}}));
+  schema["description"] = "Files to build on, relative to this one; later ones win, and this file wins over all.";
+  return schema;
+}
+
+Json format() { return {{"const", 1}, {"description", "The format that this file is written in."}}; }
+
+Json windows(bool blocks) {
+  Json properties{{"from", ref("date")},
+                  {"to", ref("date")},
+                  {"where", one_of({{"type", "string"}}, list_of({{"type", "string"}}))}};
+  if (blocks) {
+    properties["by"] = text("Court and case.");
+    properties["share"] = {
+        {"type", "number"}, {"minimum", 0}, {"maximum", 1}, {"description", "The share that is stopped."}};
+  }
+  Json window = closed(std::move(properties));
+  window["required"] = {"from"};
+  return one_of({{"enum", {"never", "as_enacted"}}}, list_of(std::move(window)));
+}
+
+/// A number, or a number with steps in time and exceptions by attribute or place.
+Json parameter_schema(const ParameterDescription& parameter) {
+  const Json number{{"type", "number"}, {"minimum", parameter.low}, {"maximum", parameter.high}};
+  const Json steps{{"type", "object"},
+                   {"propertyNames", ref("date")},
+                   {"additionalProperties", number},
+                   {"description", "From each day on, in place of the value."}};
+  const Json exception = one_of(number, closed({{"value", number}, {"from", steps}}));
+  const Json by{{"type", "object"},
+                {"additionalProperties", {{"type", "object"}, {"additionalProperties", exception}}},
+                {"description", "Exceptions by attribute (nationality, party, ...) or place."}};
+  Json schema =
+      one_of(number, closed({{"value", number}, {"unit", {{"const", parameter.unit}}}, {"from", steps}, {"by", by}}));
+  schema["description"] =
+      fmt::format("{} Unit: {}. Default: {}.", parameter.meaning, parameter.unit, parameter.standard.general.value);
+  return schema;
+}
+
+Json module_schema(const ModuleDescription& module) {
+  Json properties{{"in_force", windows(false)}, {"enjoined", windows(true)}};
+  for (const PartDescription& part : module.parts) {
+    properties[part.name] = one_of({{"enum", {"never", "as_enacted"}}},
+                                   closed({{"in_force", windows(false)}, {"enjoined", windows(true)}}));
+  }
+  for (const ParameterDescription& parameter : module.parameters)
+    properties[parameter.name] = parameter_schema(parameter);
+  Json schema = one_of({{"enum", {"never", "as_enacted"}}}, closed(std::move(properties)));
+  schema["description"] = fmt::format("{}. {}", module.title, module.summary);
+  return schema;
+}
+
+Json module_schemas() {
+  Json properties = Json::object();
+  for (const ModuleDescription& module : shipped_register().modules) properties[module.name] = module_schema(module);
+  return properties;
+}
+
+Json head(const std::string& what) {
+  return {{"$schema", "https://json-schema.org/draft/2020-12/schema"}, {"title", "Corridor " + what}};
+}
+Json date() { return {{"type", "string"}, {"format", "date"}, {"pattern", R"(^\d{4}-\d{2}-\d{2}$)"}}; }
+
+Json scenario_schema() {
+  Json policies = module_schemas();
+  policies["extends"] = files();
+  Json period = closed({{"from", ref("date")}, {"to", ref("date")}});
+  period["required"] = {"from", "to"};
+  period["description"] = "Half-open: 'to' is the first day left out.";
+  Json schema = head("scenario");
+  schema.update(
+      closed({{"corridor", format()},
+              {"name", text("What the report calls this scenario.")},
+              {"description", text("What it is for.")},
+              {"extends", files()},
+              {"world", text("Folder of the world, relative to this file.")},
+              {"period", std::move(period)},
+              {"scale",
+               {{"type", "string"}, {"pattern", "^1:[1-9][0-9]*$"}, {"description", "1:10 plays one party for ten."}}},
+              {"seed", whole(0, "Of all random numbers.")},
+              {"replicates", whole(1, "Runs that differ by luck alone.")},
+              {"policies", closed(std::move(policies))}}));
+  schema["required"] = {"corridor"};
+  schema["anyOf"] = Json::array({{{"required", {"extends"}}}, {{"required", {"world", "period"}}}});
+  schema["$defs"] = {{"date", date()}};
+  return schema;
+}
+
+Json policy_set_schema() {
+  Json properties{{"corridor", format()},
+                  {"name", text("What this set is called.")},
+                  {"description", text("What it is for.")},
+                  {"extends", files()}};
+  properties.update(module_schemas());
+  Json schema = head("policy set");
+  schema.update(closed(std::move(properties)));
+  schema["required"] = {"corridor"};
+  schema["$defs"] = {{"date", date()}};
+  return schema;
+}
+
+Json varied(const Json& uniform, const Json& choice) {
+  Json schema = closed({{"uniform", uniform}, {"choice", choice}, {"unit", {{"type", "string"}}}});
+  schema["oneOf"] = Json::array({{{"required", {"uniform"}}}, {{"required", {"choice"}}}});
+  return schema;
+}
+
+Json varied_number(double low, double high, const std::string& unit, const std::string& description) {
+  const Json number{{"type", "number"}, {"minimum", low}, {"maximum", high}};
+  Json pair = list_of(number);
+  pair["minItems"] = 2;
+  pair["maxItems"] = 2;
+  Json schema = varied(pair, list_of(number));
+  schema["properties"]["unit"] = {{"const", unit}};
+  schema["description"] = description;
+  return schema;
+}
+
+/// Every path that a study can vary.
+Json study_parameters() {
+  Json words = varied(Json(false), list_of({{"enum", {"as_enacted", "never"}}}));
+  Json properties = Json::object();
+  for (const ModuleDescription& module : shipped_register().modules) {
+    const std::string path = "policies." + module.name;
+    properties[path] = words;
+    for (const PartDescription& part : module.parts) properties[path + "." + part.name] = words;
+    for (const ParameterDescription& one : module.parameters) {
+      properties[path + "." + one.name] = varied_number(one.low, one.high, one.unit, one.meaning);
+    }
+  }
+  Json schema = closed(std::move(properties));
+  Json number = {{"type", "number"}};
+  schema["patternProperties"] = {{"^x[1-9][0-9]*$", varied(list_of(number), list_of(number))}};
+  schema["minProperties"] = 1;
+  return schema;
+}
+
+Json study_schema() {
+  Json design = closed({{"method", {{"enum", design_methods()}}},
+                        {"base", whole(2, "sobol: points before scrambling, a power of two.")},
+                        {"scrambles", whole(1, "sobol: independent scramblings, for confidence intervals.")},
+                        {"trajectories", whole(2, "morris: number of trajectories.")},
+                        {"levels", whole(2, "morris: levels of the grid, even.")},
+                        {"size", whole(1, "lhs: number of points.")},
+                        {"file", text("list: CSV with one row a run, one column a parameter.")},
+                        {"seed", whole(0, "Of the design.")}});
+  design["required"] = {"method"};
+  Json model = closed({{"function", {{"enum", practice_models()}}}});
+  model["required"] = {"function"};
+  model["description"] = "Practice ground with known answers, in place of a scenario.";
+  Json response{{"type", "string"}, {"pattern", "^(indicator:[^:]+:.+|series:.+|y)$"}};
+  Json schema = head("study");
+  schema.update(closed({{"corridor", format()},
+                        {"name", text("What this study is called.")},
+                        {"description", text("What it asks.")},
+                        {"scenario", text("The scenario to vary, relative to this file.")},
+                        {"model", std::move(model)},
+                        {"design", std::move(design)},
+                        {"parameters", study_parameters()},
+                        {"responses", list_of(std::move(response))},
+                        {"replicates", whole(1, "Of each run.")}}));
+  schema["required"] = {"corridor", "design", "parameters", "responses"};
+  schema["oneOf"] = Json::array({{{"required", {"scenario"}}}, {{"required", {"model"}}}});
+  return schema;
+}
+
+}  // namespace
+
+std::string json_schema(const std::string& what) {
+  if (what == "scenario") return scenario_schema().dump(2) + '\n';
+  if (what == "policy-set") return policy_set_schema().dump(2) + '\n';
+  if (what == "study") return study_schema().dump(2) + '\n';
+  throw Defect("no schema of " + what);
+}
+
+}  // namespace corridor

@@ -1,0 +1,68 @@
+// What a study can vary: a path into a scenario's policies, or a parameter of a practice model.
+#include "analysis/study_target.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <vector>
+
+#include "policies/register.hpp"
+
+namespace corridor {
+namespace {
+
+std::string before_dot(const std::string& text) { return text.substr(0, text.find('.')); }
+
+std::string after_dot(const std::string& text) {
+  const std::size_t dot = text.find('.');
+  return dot == std::string::npos ? "" : text.substr(dot + 1);
+}
+
+/// What `rest` of a path names in a module; adds every name there is to `names`.
+std::optional<StudyTarget> target_in(const ModuleDescription& module, const std::string& rest,
+                                     std::vector<std::string>& names) {
+  std::optional<StudyTarget> target;
+  if (rest.empty()) target = {StudyTarget::Kind::kPolicy};
+  for (const PartDescription& part : module.parts) {
+    names.push_back(part.name);
+    if (part.name == rest) target = {StudyTarget::Kind::kPolicy};
+  }
+  for (const ParameterDescription& one : module.parameters) {
+    names.push_back(one.name);
+    if (one.name == rest || one.name + ".value" == rest)
+      target = {StudyTarget::Kind::kNumber, one.low, one.high, one.unit};
+  }
+  return target;
+}
+
+}  // namespace
+
+std::optional<StudyTarget> practice_target(YamlReader& parameters, const std::string& path) {
+  const bool numbered = path.size() > 1 && path[0] == 'x' && path[1] != '0' &&
+                        std::all_of(path.begin() + 1, path.end(), [](char c) { return c >= '0' && c <= '9'; });
+  if (numbered) return StudyTarget{};
+  parameters.complain_key(path, "is no parameter of a practice model", "they are x1, x2, ...");
+  return std::nullopt;
+}
+
+std::optional<StudyTarget> scenario_target(YamlReader& parameters, const std::string& path) {
+  if (before_dot(path) != "policies") {
+    parameters.complain_key(path, "cannot be varied", "give policies.MODULE or policies.MODULE.PARAMETER");
+    return std::nullopt;
+  }
+  const Register& shipped = shipped_register();
+  const std::string name = before_dot(after_dot(path));
+  std::vector<std::string> names;
+  const ModuleDescription* module = shipped.find_module(name);
+  if (module == nullptr) {
+    for (const ModuleDescription& one : shipped.modules) names.push_back(one.name);
+    parameters.complain_key(path, fmt::format("unknown policy '{}'", name), suggest_name(name, names));
+    return std::nullopt;
+  }
+  const std::string rest = after_dot(after_dot(path));
+  const auto target = target_in(*module, rest, names);
+  if (!target) parameters.complain_key(path, fmt::format("'{}' has no '{}'", name, rest), suggest_name(rest, names));
+  return target;
+}
+
+}  // namespace corridor

@@ -1,0 +1,28 @@
+// What a study can vary: a path into a scenario's policies, or a parameter of a practice model.
+#pragma once
+
+#include <limits>
+#include <optional>
+#include <string>
+
+#include "sim/input/yaml.hpp"
+
+namespace corridor {
+
+/// What stands at a path: a number with bounds and unit, or a policy that is as enacted or never in force.
+struct StudyTarget {
+  enum class Kind { kNumber, kPolicy };
+  Kind kind = Kind::kNumber;
+  double low = std::numeric_limits<double>::lowest();
+  double high = std::numeric_limits<double>::max();
+  std::string unit = {};  ///< "" where numbers have none.
+};
+
+/// x1, x2, ...: numbers of any size. Reported at the key in `parameters` when it is none.
+std::optional<StudyTarget> practice_target(YamlReader& parameters, const std::string& path);
+
+/// policies.MODULE, policies.MODULE.PART, policies.MODULE.PARAMETER. Reported at the key in `parameters` when it is
+/// none.
+std::optional<StudyTarget> scenario_target(YamlReader& parameters, const std::string& path);
+
+}  // namespace corridor

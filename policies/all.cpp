@@ -1,0 +1,26 @@
+// The modules that exist, in order of legal precedence: at claim gates, earlier ones claim first.
+#include "policies/all.hpp"
+
+#include "policies/policy_set.hpp"
+
+namespace corridor {
+
+const std::vector<ModuleEntry>& all_modules() {
+  static const std::vector<ModuleEntry> modules{
+      {"title_42", make_title_42},                    // public health order: before any asylum procedure
+      {"metering", make_metering},                    // who may come in at a port today
+      {"zero_tolerance", make_zero_tolerance},        // criminal referral before immigration custody
+      {"mpp", make_mpp},                              // return to the neighbour pending the hearing
+      {"expedited_removal", make_expedited_removal},  // removal without a hearing, or custody until the interview
+      {"detention", make_detention},                  // who is held, and how many can be
+      {"enforcement_priorities", make_enforcement_priorities},  // whom the agency does not seek
+      {"sanctuary", make_sanctuary},                            // what state and local law lets a jail do
+      {"section_287g", make_section_287g},                      // officers of the jail act for the agency
+      {"secure_communities", make_secure_communities},          // detainers after fingerprints
+      {"mexico_enforcement", make_mexico_enforcement},          // rates on the way through the transit country
+      {"border_staffing", make_border_staffing},                // rates between ports
+  };
+  return modules;
+}
+
+}  // namespace corridor

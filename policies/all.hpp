@@ -1,0 +1,23 @@
+// Makers of all modules, one line each.
+#pragma once
+
+#include <memory>
+
+#include "policies/module.hpp"
+
+namespace corridor {
+
+std::shared_ptr<const Policy> make_title_42(ModuleSettings settings);
+std::shared_ptr<const Policy> make_metering(ModuleSettings settings);
+std::shared_ptr<const Policy> make_zero_tolerance(ModuleSettings settings);
+std::shared_ptr<const Policy> make_mpp(ModuleSettings settings);
+std::shared_ptr<const Policy> make_expedited_removal(ModuleSettings settings);
+std::shared_ptr<const Policy> make_detention(ModuleSettings settings);
+std::shared_ptr<const Policy> make_enforcement_priorities(ModuleSettings settings);
+std::shared_ptr<const Policy> make_sanctuary(ModuleSettings settings);
+std::shared_ptr<const Policy> make_section_287g(ModuleSettings settings);
+std::shared_ptr<const Policy> make_secure_communities(ModuleSettings settings);
+std::shared_ptr<const Policy> make_mexico_enforcement(ModuleSettings settings);
+std::shared_ptr<const Policy> make_border_staffing(ModuleSettings settings);
+
+}  // namespace corridor

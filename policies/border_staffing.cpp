@@ -1,0 +1,49 @@
+// Agents, troops and barriers between ports: 6 U.S.C. 211 (Border Patrol), appropriations floors, EO 13767 sections 4
+// and 8, memorandum of 2018-04-04 (National Guard). They change how likely a crossing that evades is met; people who
+// seek protection give themselves up.
+#include <cmath>
+
+#include "policies/all.hpp"
+
+namespace corridor {
+namespace {
+
+class BorderStaffing final : public Module {
+ public:
+  using Module::Module;
+
+  void apply(Day today, GateTables& gates) const override {
+    scale("agents", staffing(today), today, gates);
+    scale("national_guard", settings().factor("national_guard", "guard_factor", today), today, gates);
+    scale("barriers", settings().factor("barriers", "barrier_factor", today), today, gates);
+  }
+
+ private:
+  void scale(const std::string& part, const Amount& factor, Day today, GateTables& gates) const {
+    for (const auto place : settings().where(part, today)) {
+      gates.change_rate(Gate::kCrossing, {.where = place,
+                                          .who = Who{}.only(Attribute::kIntent, Intent::kEvades),
+                                          .outcome = Outcome::kApprehended,
+                                          .scale = factor});
+    }
+  }
+
+  /// (agents today / agents in the reference year) ^ elasticity; 1 where the part does not hold.
+  Amount staffing(Day today) const {
+    return Amount{[agents = settings().amount("agents_on_duty", today),
+                   reference = settings().amount("agents_reference", today),
+                   elasticity = settings().number("elasticity", today),
+                   held = settings().strength("agents", today)](const PartyClass& party, Id<Jurisdiction> where) {
+      const double full = std::pow(agents(party, where) / reference(party, where), elasticity);
+      return 1 + (full - 1) * held(party, where);
+    }};
+  }
+};
+
+}  // namespace
+
+std::shared_ptr<const Policy> make_border_staffing(ModuleSettings settings) {
+  return std::make_shared<BorderStaffing>(std::move(settings));
+}
+
+}  // namespace corridor

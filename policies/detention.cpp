@@ -1,0 +1,59 @@
+// Immigration detention: who shall be held (INA 235(b), 236(c), 8 U.S.C. 1225(b), 1226(c)), how many beds
+// appropriations pay for, and the settlement that lets children be held for days only (Flores v. Reno, C.D. Cal.
+// 85-4544, 1997).
+#include "policies/all.hpp"
+
+namespace corridor {
+namespace {
+
+class Detention final : public Module {
+ public:
+  using Module::Module;
+
+  void apply(Day today, GateTables& gates) const override {
+    for (const auto place : settings().where("appropriations", today)) {
+      gates.provide({Room::kBeds, place, settings().number("beds", today)});
+      gates.provide({Room::kFamilyIntake, place, settings().number("family_intake", today)});
+    }
+    hold_by_statute(today, gates);
+    hold_families(today, gates);
+  }
+
+ private:
+  /// What the statute adds to the holdings of the base table, by conviction.
+  void hold_by_statute(Day today, GateTables& gates) const {
+    for (const auto place : settings().where("mandatory", today)) {
+      gates.claim(Gate::kDetention, {.where = place,
+                                     .who = Who{}.only(Attribute::kKind, PartyKind::kSingleAdult),
+                                     .share = settings().share("mandatory", "mandatory_share", today),
+                                     .outcome = Outcome::kBed,
+                                     .room = Room::kBeds});
+    }
+  }
+
+  /// Without the settlement more families would be held; since family centres closed, none is.
+  void hold_families(Day today, GateTables& gates) const {
+    const Who families = Who{}.only(Attribute::kKind, PartyKind::kFamilyUnit);
+    const Amount unsettled{[settled = settings().strength("flores", today)](
+                               const PartyClass& party, Id<Jurisdiction> where) { return 1 - settled(party, where); }};
+    const Amount held = product(unsettled, settings().share("mandatory", "family_share_without_flores", today));
+    for (const auto place : settings().where("mandatory", today)) {
+      gates.claim(Gate::kDetention,
+                  {.where = place, .who = families, .share = held, .outcome = Outcome::kBed, .room = Room::kBeds});
+    }
+    for (const auto place : settings().where("appropriations", today)) {
+      gates.claim(Gate::kDetention, {.where = place,
+                                     .who = families,
+                                     .share = settings().share("appropriations", "family_alternative_share", today),
+                                     .outcome = Outcome::kAlternative});
+    }
+  }
+};
+
+}  // namespace
+
+std::shared_ptr<const Policy> make_detention(ModuleSettings settings) {
+  return std::make_shared<Detention>(std::move(settings));
+}
+
+}  // namespace corridor

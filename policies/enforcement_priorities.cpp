@@ -1,0 +1,42 @@
+// Whom the agency does not seek among people booked or met in the country: memoranda on priorities of 2011, 2014 and
+// 2021 and deferred action for people who came as children (DACA, memorandum of 2012-06-15). The memorandum of
+// 2017-02-20 exempts nobody and overrides.
+#include "policies/all.hpp"
+
+namespace corridor {
+namespace {
+
+class EnforcementPriorities final : public Module {
+ public:
+  using Module::Module;
+
+  void apply(Day today, GateTables& gates) const override {
+    for (const auto place : settings().where("daca", today)) {
+      gates.claim(Gate::kTransfer, {.where = place,
+                                    .who = Who{}.only(Attribute::kProtected, 1),
+                                    .share = settings().share("daca", "deferred_share", today),
+                                    .outcome = Outcome::kNotSought});
+    }
+    for (const std::string year : {"2011", "2014", "2021"}) {
+      const Amount exempt =
+          product(settings().share("priorities_" + year, "exempt_share_" + year, today), not_overridden(today));
+      for (const auto place : settings().where("priorities_" + year, today)) {
+        gates.claim(Gate::kTransfer, {.where = place, .who = {}, .share = exempt, .outcome = Outcome::kNotSought});
+      }
+    }
+  }
+
+ private:
+  Amount not_overridden(Day today) const {
+    return Amount{[overrides = settings().strength("priorities_2017", today)](
+                      const PartyClass& party, Id<Jurisdiction> where) { return 1 - overrides(party, where); }};
+  }
+};
+
+}  // namespace
+
+std::shared_ptr<const Policy> make_enforcement_priorities(ModuleSettings settings) {
+  return std::make_shared<EnforcementPriorities>(std::move(settings));
+}
+
+}  // namespace corridor

@@ -1,0 +1,47 @@
+// Metering: a port takes so many people without documents a day; the others put their names on a list in the town
+// across the line. CBP memoranda of 2018-04-27 and 2018-06-05; practice at San Ysidro from 2016. Held unlawful in Al
+// Otro Lado v. Mayorkas (2021).
+#include <algorithm>
+
+#include "policies/all.hpp"
+
+namespace corridor {
+namespace {
+
+class Metering final : public Module {
+ public:
+  using Module::Module;
+
+  void apply(Day today, GateTables& gates) const override {
+    apply_part("san_ysidro_2016", "listed_share_2016", "slots_2016", today, gates);
+    apply_part("border_wide", "listed_share", "slots", today, gates);
+  }
+
+ private:
+  void apply_part(const std::string& part, const std::string& share, const std::string& slots, Day today,
+                  GateTables& gates) const {
+    Who adults = Who{}.only(Attribute::kKind, PartyKind::kSingleAdult).only(Attribute::kKind, PartyKind::kFamilyUnit);
+    adults.only(Attribute::kIntent, Intent::kSeeksProtection);
+    const Amount a_day = settings().amount(slots, today);
+    for (const auto place : settings().where(part, today)) {
+      gates.claim(
+          Gate::kPortOfEntry,
+          {.where = place, .who = adults, .share = settings().share(part, share, today), .outcome = Outcome::kListed});
+      for (std::size_t j = 0; j < world().jurisdictions.size(); ++j) {
+        const Id<Jurisdiction> port{j};
+        if (world().jurisdictions[j].kind != JurisdictionKind::kPort || !world().within(port, place)) continue;
+        const double places = std::min(a_day(PartyClass{}, port),
+                                       gates.places(Room::kPortSlots, port));  // an earlier, tighter limit stays
+        gates.provide({Room::kPortSlots, port, places});
+      }
+    }
+  }
+};
+
+}  // namespace
+
+std::shared_ptr<const Policy> make_metering(ModuleSettings settings) {
+  return std::make_shared<Metering>(std::move(settings));
+}
+
+}  // namespace corridor

@@ -1,0 +1,33 @@
+// From a user's policy set to the modules of a run: register defaults, then the YAML layers, then --without.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "policies/register.hpp"
+#include "sim/input/yaml.hpp"
+#include "sim/policy.hpp"
+
+namespace corridor {
+
+/// The modules that exist, in order of legal precedence. One line each in policies/all.cpp.
+struct ModuleEntry {
+  std::string_view name;
+  std::shared_ptr<const Policy> (*make)(ModuleSettings settings);
+};
+const std::vector<ModuleEntry>& all_modules();
+
+/// Reads `policies:` (a resolved tree; null means everything as the register has it) against a world.
+/// Unknown modules, parts, parameters, places, overlapping windows, values out of range are problems. Windows that can
+/// never take effect within [from, to) are warnings. `without` names modules or instruments to leave out.
+struct PolicySetResult {
+  PolicySet policies;                        ///< In order of precedence.
+  std::vector<ModuleSettings> settings;      ///< The same order.
+  std::vector<std::string> instruments_off;  ///< Instruments left out, for the indicators.
+  std::vector<Problem> warnings;
+};
+PolicySetResult make_policy_set(const Register& shipped, const World& world, const YamlTree& policies,
+                                const std::vector<std::string>& without, Day from, Day to, Problems& problems);
+
+}  // namespace corridor

@@ -1,0 +1,86 @@
+// The register of legal instruments: what each act is, when and where it held, which courts stopped it, and what it
+// switches. One YAML file each in policies/register; built into the program as text.
+#pragma once
+
+#include <array>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "policies/module.hpp"
+#include "sim/input/errors.hpp"
+
+namespace corridor {
+
+enum class InstrumentKind : std::uint8_t {
+  kStatute,
+  kCourtOrder,
+  kExecutiveOrder,
+  kRegulation,
+  kPublicHealthOrder,
+  kBilateral,
+  kStateLaw,
+  kAgencyMemo,
+  kPractice,
+  kLocalRule
+};
+inline constexpr std::array<std::string_view, 10> kInstrumentKindNames{
+    "statute",   "court_order", "executive_order", "regulation", "public_health_order",
+    "bilateral", "state_law",   "agency_memo",     "practice",   "local_rule"};
+enum class Direction : std::uint8_t { kRestrictive, kProtective, kMixed };
+enum class Framing : std::uint8_t { kNone, kImplicit, kExplicit };
+
+/// An interval as the register states it; places by id, resolved against a world when a run is set up.
+struct RegisterInterval {
+  Day from, to;                    ///< `to` is Day::max() when open.
+  std::vector<std::string> where;  ///< Jurisdiction ids; empty: everywhere the module acts.
+  std::string by;                  ///< Blocks: court and case.
+  double share = 1;                ///< Blocks: the share of the instrument that is stopped.
+  std::vector<std::string>
+      parts;  ///< Blocks: module parts that are wholly stopped ("title_42.minors"); empty: every part, by `share`.
+  std::string source;
+};
+
+struct Instrument {
+  std::string id, title, citation;
+  InstrumentKind kind = InstrumentKind::kStatute;
+  Direction direction = Direction::kRestrictive;
+  Framing framing = Framing::kNone;
+  std::string framing_words;  ///< What in the text justifies the framing, in our words with a short quotation at most.
+  double scope = 1;           ///< Share of people or places covered, in [0, 1]; a judgement.
+  std::vector<std::string> institutions;
+  std::vector<std::string> places;  ///< Free text of where it applies, for display.
+  std::vector<RegisterInterval> in_force, blocked;
+  std::vector<std::string> switches;  ///< "mpp.programme": module part.
+  std::vector<std::string> not_modelled;
+  struct Reference {
+    std::string title, url;
+  };
+  std::vector<Reference> references;
+
+  double activity(Day day) const;  ///< Share in [0, 1]: in force on the day times what no court has stopped.
+};
+
+struct Register {
+  std::vector<Instrument> instruments;     ///< Sorted by id.
+  std::vector<ModuleDescription> modules;  ///< In order of legal precedence.
+  const Instrument* find_instrument(const std::string& id) const;
+  const ModuleDescription* find_module(const std::string& name) const;
+};
+
+/// The shipped register, read once from the text built into the program. Throws Defect when a shipped file is
+/// malformed.
+const Register& shipped_register();
+
+/// Files built into the program, as (name, text): generated at build from policies/*.yaml and policies/register/*.yaml.
+const std::vector<std::pair<std::string, std::string>>& shipped_module_files();
+const std::vector<std::pair<std::string, std::string>>& shipped_instrument_files();
+
+/// Reads a register from files given as (name, text), modules in the order given; problems are reported. A part's
+/// instruments are those that its descriptor names and those that name it under `switches`.
+Register read_register(const std::vector<std::pair<std::string, std::string>>& module_files,
+                       const std::vector<std::pair<std::string, std::string>>& instrument_files, Problems& problems);
+
+}  // namespace corridor

@@ -1,0 +1,78 @@
+// Title 42: expulsion without an order and without access to asylum, in the name of public health. 42 U.S.C. 265; 42
+// CFR 71.40; 85 FR 17060 (2020-03-20). Where a person can be expelled to depends on which nationals Mexico takes back.
+#include <algorithm>
+
+#include "policies/all.hpp"
+
+namespace corridor {
+namespace {
+
+class Title42 final : public Module {
+ public:
+  using Module::Module;
+
+  void apply(Day today, GateTables& gates) const override {
+    for (const auto place : settings().where("order", today)) {
+      close_ports(place, today, gates);
+      expel(place, today, gates);
+    }
+    for (const auto place : settings().where("minors", today)) {
+      gates.claim(Gate::kProcessing, {.where = place,
+                                      .who = Who{}.only(Attribute::kKind, PartyKind::kUnaccompaniedMinor),
+                                      .share = settings().share("minors", "minor_share", today),
+                                      .outcome = Outcome::kExpelled});
+    }
+  }
+
+ private:
+  /// Ports process almost nobody without documents, so that people keep away from them; lists of people waiting stand
+  /// still.
+  void close_ports(Id<Jurisdiction> place, Day today, GateTables& gates) const {
+    gates.claim(Gate::kApproach, {.where = place,
+                                  .who = {},
+                                  .share = settings().share("order", "port_avoidance_share", today),
+                                  .outcome = Outcome::kBetweenPorts});
+    gates.claim(Gate::kPortOfEntry, {.where = place,
+                                     .who = Who{}.only(Attribute::kIntent, Intent::kSeeksProtection),
+                                     .share = settings().share("order", "port_refusal_share", today),
+                                     .outcome = Outcome::kTurnedBack});
+    for (std::size_t j = 0; j < world().jurisdictions.size(); ++j) {
+      const Id<Jurisdiction> port{j};
+      if (world().jurisdictions[j].kind != JurisdictionKind::kPort || !world().within(port, place)) continue;
+      gates.provide({Room::kPortSlots, port, settings().amount("port_slots", today)(PartyClass{}, port)});
+    }
+  }
+
+  /// Adults and families. Those processed at a port have been excepted; those who evade there have not.
+  void expel(Id<Jurisdiction> place, Day today, GateTables& gates) const {
+    const Amount share = product(settings().share("order", "expelled_share", today), taken_back(today));
+    const Who adults =
+        Who{}.only(Attribute::kKind, PartyKind::kSingleAdult).only(Attribute::kKind, PartyKind::kFamilyUnit);
+    Who between_ports = adults;
+    between_ports.only(Attribute::kChannel, Channel::kBetweenPorts);
+    Who evading_at_port = adults;
+    evading_at_port.only(Attribute::kChannel, Channel::kAtPort).only(Attribute::kIntent, Intent::kEvades);
+    for (const Who& who : {between_ports, evading_at_port}) {
+      gates.claim(Gate::kProcessing, {.where = place, .who = who, .share = share, .outcome = Outcome::kExpelled});
+    }
+  }
+
+  /// The share of a nationality for whom there is a place of expulsion: the neighbour (its own nationals always, others
+  /// by agreement), or a flight home.
+  Amount taken_back(Day today) const {
+    return Amount{[accepted = settings().share("acceptance", "accepted_share", today),
+                   flown = settings().amount("flown_share", today),
+                   world = &world()](const PartyClass& party, Id<Jurisdiction> where) {
+      if (world->nationalities[party[Attribute::kNationality]].contiguous) return 1.0;
+      return std::max(accepted(party, where), flown(party, where));
+    }};
+  }
+};
+
+}  // namespace
+
+std::shared_ptr<const Policy> make_title_42(ModuleSettings settings) {
+  return std::make_shared<Title42>(std::move(settings));
+}
+
+}  // namespace corridor

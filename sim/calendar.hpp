@@ -1,0 +1,69 @@
+// The calendar owns the parties: each lies in the bucket of the day on which the world next needs it. Nobody scans sleepers.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <memory>
+#include <vector>
+
+#include "sim/party.hpp"
+
+namespace corridor {
+
+/// A block of parties; buckets are lists of blocks, so that growing never copies and memory is reused.
+struct Block {
+  static constexpr std::size_t kCapacity = 255;
+  std::size_t size = 0;
+  std::array<Party, kCapacity> parties;
+};
+
+/// Buckets by day, with a separate lane for each worker: a worker only appends to its own lane.
+class Calendar {
+ public:
+  Calendar(std::size_t days, std::size_t workers) : lanes_(workers) {
+    for (Lane& lane : lanes_) lane.buckets.resize(days);
+  }
+
+  /// Puts a party into a day's bucket. Days at or past the end are dropped: nothing happens to the party within the period.
+  void put(std::size_t worker, std::size_t day, const Party& party) {
+    Lane& lane = lanes_[worker];
+    if (day >= lane.buckets.size()) return;
+    std::vector<std::unique_ptr<Block>>& bucket = lane.buckets[day];
+    if (bucket.empty() || bucket.back()->size == Block::kCapacity) bucket.push_back(lane.fresh());
+    Block& block = *bucket.back();
+    block.parties[block.size++] = party;
+  }
+
+  /// Takes the blocks of a day out of every lane.
+  std::vector<std::unique_ptr<Block>> due(std::size_t day) {
+    std::vector<std::unique_ptr<Block>> blocks;
+    for (Lane& lane : lanes_) {
+      for (std::unique_ptr<Block>& block : lane.buckets[day]) blocks.push_back(std::move(block));
+      std::vector<std::unique_ptr<Block>>{}.swap(lane.buckets[day]);
+    }
+    return blocks;
+  }
+
+  /// Gives empty blocks back for reuse.
+  void recycle(std::vector<std::unique_ptr<Block>> blocks) {
+    for (std::size_t i = 0; i < blocks.size(); ++i) {
+      blocks[i]->size = 0;
+      lanes_[i % lanes_.size()].free.push_back(std::move(blocks[i]));
+    }
+  }
+
+ private:
+  struct Lane {
+    std::vector<std::vector<std::unique_ptr<Block>>> buckets;
+    std::vector<std::unique_ptr<Block>> free;
+    std::unique_ptr<Block> fresh() {
+      if (free.empty()) return std::make_unique_for_overwrite<Block>();
+      std::unique_ptr<Block> block = std::move(free.back());
+      free.pop_back();
+      return block;
+    }
+  };
+  std::vector<Lane> lanes_;
+};
+
+}  // namespace corridor

@@ -1,0 +1,147 @@
+// Reads maps strictly: what is asked for is known, what nobody asked for is rejected.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "sim/input/scalars.hpp"
+#include "sim/input/yaml.hpp"
+
+namespace corridor {
+
+YamlReader::YamlReader(YamlTree node, std::string path, Problems& problems, Position at)
+    : node_(std::move(node)), path_(std::move(path)), problems_(&problems), at_(std::move(at)) {
+  if (!node_) return;
+  at_ = node_->at;
+  if (node_->kind == YamlNode::Kind::kMap || node_->kind == YamlNode::Kind::kNull) return;
+  problems.add(problem_at(*node_, path_, fmt::format("is {}", kind_name(*node_)), "give a map of 'key: value' lines"));
+}
+
+std::string YamlReader::path_of(const std::string& key) const { return path_.empty() ? key : path_ + '.' + key; }
+
+Position YamlReader::position_of(const std::string& key) const {
+  const YamlTree value = find_field(node_, key);
+  return value ? value->at : at_;
+}
+
+YamlTree YamlReader::child(const std::string& key) {
+  if (std::find(known_.begin(), known_.end(), key) == known_.end()) known_.push_back(key);
+  return find_field(node_, key);
+}
+
+bool YamlReader::has(const std::string& key) { return child(key) != nullptr; }
+
+YamlReader YamlReader::map(const std::string& key) {
+  YamlTree value = child(key);
+  return {value, path_of(key), *problems_, position_of(key)};
+}
+
+std::vector<std::string> YamlReader::keys() const {
+  std::vector<std::string> names;
+  if (node_) {
+    for (const auto& field : node_->fields) names.push_back(field.first);
+  }
+  return names;
+}
+
+const YamlNode* YamlReader::scalar(const std::string& key, bool may_be_absent) {
+  const YamlTree value = child(key);
+  if (!value) {
+    const bool usable = !node_ || node_->kind == YamlNode::Kind::kMap || node_->kind == YamlNode::Kind::kNull;
+    if (!may_be_absent && usable) problems_->add({at_, path_of(key), "is missing", fmt::format("add '{}: ...'", key)});
+    return nullptr;
+  }
+  if (value->kind == YamlNode::Kind::kScalar) return value.get();
+  complain(key, fmt::format("is {}", kind_name(*value)), "give a single value");
+  return nullptr;
+}
+
+std::string YamlReader::text(const std::string& key, std::optional<std::string> fallback) {
+  const YamlNode* value = scalar(key, fallback.has_value());
+  return value != nullptr ? value->scalar : fallback.value_or("");
+}
+
+double YamlReader::number(const std::string& key, double low, double high, std::optional<double> fallback) {
+  const YamlNode* value = scalar(key, fallback.has_value());
+  const double otherwise = fallback.value_or(low);
+  return value != nullptr ? read_number(*value, path_of(key), low, high, *problems_).value_or(otherwise) : otherwise;
+}
+
+long YamlReader::integer(const std::string& key, long low, long high, std::optional<long> fallback) {
+  const YamlNode* node = scalar(key, fallback.has_value());
+  const long otherwise = fallback.value_or(low);
+  if (node == nullptr) return otherwise;
+  long value = 0;
+  if (node->quoted) {
+    complain(key, "is text, not a number", "take the quotes away");
+  } else if (!parse_integer(node->scalar, value)) {
+    const Complaint complaint = wrong_integer(node->scalar);
+    complain(key, complaint.problem, complaint.suggestion);
+  } else if (value < low || value > high) {
+    const Complaint complaint = out_of_range(value, low, high);
+    complain(key, complaint.problem, complaint.suggestion);
+  } else {
+    return value;
+  }
+  return otherwise;
+}
+
+bool YamlReader::boolean(const std::string& key, std::optional<bool> fallback) {
+  const YamlNode* value = scalar(key, fallback.has_value());
+  if (value == nullptr) return fallback.value_or(false);
+  if (!value->quoted && (value->scalar == "true" || value->scalar == "false")) return value->scalar == "true";
+  complain(key, fmt::format("'{}' is neither true nor false", value->scalar), "give true or false");
+  return fallback.value_or(false);
+}
+
+Day YamlReader::day(const std::string& key, std::optional<Day> fallback) {
+  const YamlNode* value = scalar(key, fallback.has_value());
+  const Day otherwise = fallback.value_or(Day{});
+  return value != nullptr ? read_day(*value, path_of(key), *problems_).value_or(otherwise) : otherwise;
+}
+
+std::string YamlReader::choice(const std::string& key, const std::vector<std::string>& names,
+                               std::optional<std::string> fallback) {
+  const YamlNode* value = scalar(key, fallback.has_value());
+  const std::string otherwise = fallback.value_or(names.empty() ? "" : names.front());
+  return value != nullptr ? read_choice(*value, path_of(key), names, *problems_).value_or(otherwise) : otherwise;
+}
+
+std::vector<std::string> YamlReader::texts(const std::string& key) {
+  std::vector<std::string> all;
+  const YamlTree value = child(key);
+  if (!value) return all;
+  if (value->kind == YamlNode::Kind::kScalar) return {value->scalar};
+  if (value->kind == YamlNode::Kind::kMap) complain(key, "is a map", "give a list such as [a, b]");
+  for (std::size_t i = 0; i < value->items.size(); ++i) {
+    const YamlNode& item = *value->items[i];
+    if (item.kind == YamlNode::Kind::kScalar) {
+      all.push_back(item.scalar);
+    } else {
+      problems_->add(problem_at(item, fmt::format("{}[{}]", path_of(key), i + 1), fmt::format("is {}", kind_name(item)),
+                                "give a single value"));
+    }
+  }
+  return all;
+}
+
+void YamlReader::complain(const std::string& key, std::string problem, std::string suggestion) {
+  problems_->add({position_of(key), path_of(key), std::move(problem), std::move(suggestion)});
+}
+
+void YamlReader::complain_key(const std::string& key, std::string problem, std::string suggestion) {
+  Position at = position_of(key);
+  if (node_) {
+    const auto found = node_->key_positions.find(key);
+    if (found != node_->key_positions.end()) at = found->second;
+  }
+  problems_->add({std::move(at), path_of(key), std::move(problem), std::move(suggestion)});
+}
+
+void YamlReader::finish() {
+  for (const std::string& key : keys()) {
+    if (std::find(known_.begin(), known_.end(), key) != known_.end()) continue;
+    complain_key(key, "unknown key", suggest_name(key, known_, "known keys"));
+  }
+}
+
+}  // namespace corridor

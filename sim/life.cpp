@@ -1,0 +1,531 @@
+// A party's life, chapter by chapter: on the way, before the border, in custody, before the court, in the country, and back.
+#include "sim/life.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "sim/input/errors.hpp"
+
+namespace corridor {
+
+void Life::live(Party party, int day) {
+  while (day < s_.month_end) {
+    day = next_chapter(party, day);
+    n_.tally.events += 1;
+    if (day == kNever) return;
+  }
+  n_.calendar->put(n_.lane, static_cast<std::size_t>(day), party);
+}
+
+int Life::next_chapter(Party& p, int day) {
+  switch (p.stage) {
+    case Stage::kLeaves: return leave_home(p, day);
+    case Stage::kTravels: return travel(p, day);
+    case Stage::kTransitCustody: return leave_transit_custody(p, day);
+    case Stage::kApproaches: return approach_border(p, day);
+    case Stage::kAtPort: return come_to_port(p, day);
+    case Stage::kOnPortList: return file(p, Room::kPortSlots, here(p), day);
+    case Stage::kCrosses: return cross(p, day);
+    case Stage::kInBorderCustody: return be_processed(p, day);
+    case Stage::kNeedsBed: return ask_for_bed(p, day);
+    case Stage::kInDetention: return leave_detention(p, day);
+    case Stage::kInShelter: return leave_shelter(p, day);
+    case Stage::kWaitsAbroad: return hear_abroad(p, day);
+    case Stage::kAwaitsCourt: return file(p, Room::kCourtReleased, Id<Jurisdiction>{p.destination}, day);
+    case Stage::kHeard: return be_heard(p, day);
+    case Stage::kLives: return live_settled(p, day);
+    case Stage::kReturned: return decide_after_return(p, day);
+    case Stage::kRests: return kNever;
+  }
+  throw Defect("a party is in no chapter of life");
+}
+
+// --- On the way ------------------------------------------------------------------------------------------------------
+
+int Life::leave_home(Party& p, int day) {
+  const Id<Jurisdiction> root{0};
+  const bool controlled = !s_.world->nationalities[p.nationality].contiguous;
+  const double fear = s_.risk->of_journey(controlled) - (controlled ? 1 - (1 - s_.mechanism->risk_reference) * (1 - s_.mechanism->risk_reference_transit)
+                                                                    : s_.mechanism->risk_reference);
+  const Decision decision = decide(Gate::kDeparture, root, p, p.hops, day, 0, std::exp(-s_.mechanism->risk_elasticity * fear));
+  charge(Gate::kDeparture, root, p, decision.outcome, decision.by);
+  if (decision.outcome == Outcome::kStayed || p.hops == 255) {
+    enter(p, State::kAtHome, here(p));
+    return kNever;
+  }
+  if (decision.outcome == Outcome::kWaited) {
+    p.hops++;
+    return after(day, s_.mechanism->wait_days, p, Purpose::kRetry, p.hops);
+  }
+  enter(p, State::kInTransit, here(p));
+  p.journeys++;
+  p.hops = 0;
+  p.stage = Stage::kTravels;
+  return day;
+}
+
+int Life::travel(Party& p, int day) {
+  const Draws draws = s_.luck->at(p.identity, Purpose::kHop, static_cast<std::uint32_t>(p.journeys << 16 | p.attempts << 8 | p.hops));
+  const std::span<const Step> steps = s_.routes->steps(p.place, p.nationality, p.kind, p.guided != 0);
+  if (steps.empty() || p.hops == 255) return return_home(p, Consequence::kTurnedBack, day);
+  p.hops++;
+  std::size_t chosen = 0;
+  while (chosen + 1 < steps.size() && draws[0] >= steps[chosen].cumulative) ++chosen;
+  const Step& step = steps[chosen];
+  const double days = step.days * (p.guided != 0 ? s_.mechanism->pace_guided : s_.mechanism->pace_unguided);
+  if (s_.world->places[step.to].side == Side::kDestination) {
+    if (p.attempts == 0) charge(Gate::kTransit, here(p), p, Outcome::kPassed, kBase);
+    p.target = step.to;
+    p.stage = Stage::kApproaches;
+    return day;
+  }
+  p.place = step.to;
+  enter(p, State::kInTransit, here(p));
+  n_.tally.expose(here(p), p.persons);
+  const int arrival = day + static_cast<int>(days + draws[2]);
+  const std::span<const Link> chain = law_on(day).chain(Gate::kTransit, here(p), class_of(p));
+  if (chain.empty()) return arrival;
+  const double total = chain.back().amount;
+  const double stopped = -std::expm1(-total * days);
+  if (draws[1] >= stopped) return arrival;
+  const double rate = draws[1] / stopped * total;
+  const Link& link = *std::find_if(chain.begin(), chain.end() - 1, [rate](const Link& l) { return rate < l.amount; });
+  if (link.outcome == Outcome::kPassed) return arrival;
+  charge(Gate::kTransit, here(p), p, link.outcome, link.by);
+  switch (link.outcome) {
+    case Outcome::kDied: return die(p, here(p));
+    case Outcome::kSettledOnTheWay: enter(p, State::kInTransitCountry, here(p)); return kNever;
+    default: break;
+  }
+  enter(p, State::kTransitCustody, here(p));
+  p.stage = Stage::kTransitCustody;
+  return after(arrival, s_.mechanism->transit_custody_days, p, Purpose::kStay, ++p.visits);
+}
+
+int Life::leave_transit_custody(Party& p, int day) {
+  const Decision decision = decide(Gate::kTransitCustody, here(p), p, p.visits, day);
+  charge(Gate::kTransitCustody, here(p), p, decision.outcome, decision.by);
+  const std::size_t detail = decision.outcome == Outcome::kReturned ? 0 : decision.outcome == Outcome::kReleased ? 1 : 2;
+  count(Series::kTransitApprehensions, here(p), p, detail);
+  if (decision.outcome == Outcome::kReturned) return return_home(p, Consequence::kTransitReturned, day);
+  if (decision.outcome == Outcome::kAsylum) {
+    enter(p, State::kInTransitCountry, here(p));
+    return kNever;
+  }
+  enter(p, State::kInTransit, here(p));
+  p.stage = Stage::kTravels;
+  return day + 1;
+}
+
+// --- Before the border -----------------------------------------------------------------------------------------------
+
+int Life::approach_border(Party& p, int day) {
+  if (p.attempts == 255) return return_home(p, Consequence::kTurnedBack, day);
+  p.attempts++;
+  const Id<Jurisdiction> sector = target(p);
+  const Decision decision = decide(Gate::kApproach, sector, p, attempt(p), day);
+  charge(Gate::kApproach, sector, p, decision.outcome, decision.by);
+  switch (decision.outcome) {
+    case Outcome::kToPort:
+      p.stage = (*s_.nearest_port)[p.place] == 0xFFFF ? Stage::kCrosses : Stage::kAtPort;
+      return day + 1;
+    case Outcome::kWaited: return after(day, s_.mechanism->wait_days, p, Purpose::kRetry, attempt(p));
+    case Outcome::kGaveUp: return return_home(p, Consequence::kTurnedBack, day);
+    default: p.stage = Stage::kCrosses; return day + 1;
+  }
+}
+
+int Life::come_to_port(Party& p, int day) {
+  const std::uint16_t port_place = (*s_.nearest_port)[p.place];
+  const Id<Jurisdiction> port = s_.world->places[port_place].jurisdiction;
+  const Decision decision = decide(Gate::kPortOfEntry, port, p, attempt(p), day);
+  charge(Gate::kPortOfEntry, port, p, decision.outcome, decision.by);
+  p.target = port_place;
+  if (decision.outcome == Outcome::kTurnedBack) {
+    count(Series::kTurnedBack, port, p);
+    return return_to_border(p, Consequence::kTurnedBack, day);
+  }
+  if (decision.outcome == Outcome::kListed) {
+    enter(p, State::kPortList, here(p));
+    return file(p, Room::kPortSlots, port, day);
+  }
+  p.channel = Channel::kAtPort;
+  enter(p, State::kBorderCustody, port);
+  p.stage = Stage::kInBorderCustody;
+  if (decision.outcome == Outcome::kParoled) return accept_processing(p, Outcome::kParoled, decision.by, day);
+  return day;
+}
+
+int Life::cross(Party& p, int day) {
+  const Id<Jurisdiction> sector = target(p);
+  const std::span<const Link> chain = law_on(day).chain(Gate::kCrossing, sector, class_of(p));
+  const double total = chain.empty() ? 0 : chain.back().amount;
+  const double stopped = -std::expm1(-total);
+  const double u = s_.luck->at(p.identity, purpose_of(Gate::kCrossing), attempt(p))[0];
+  p.channel = Channel::kBetweenPorts;
+  Link link{.outcome = Outcome::kGotAway};
+  if (u < stopped) link = *std::find_if(chain.begin(), chain.end() - 1, [&](const Link& l) { return u / stopped * total < l.amount; });
+  charge(Gate::kCrossing, sector, p, link.outcome, link.by);
+  if (link.outcome == Outcome::kGotAway) {
+    count(Series::kGotAway, sector, p);
+    return settle_at_destination(p, State::kSettled, day);
+  }
+  if (link.outcome == Outcome::kDied) return die(p, sector);
+  if (link.outcome == Outcome::kTurnedBack) {
+    count(Series::kTurnedBack, sector, p);
+    return return_to_border(p, Consequence::kTurnedBack, day);
+  }
+  enter(p, State::kBorderCustody, sector);
+  p.stage = Stage::kInBorderCustody;
+  return day;
+}
+
+// --- In border custody -----------------------------------------------------------------------------------------------
+
+int Life::be_processed(Party& p, int day) {
+  const Decision decision = decide(Gate::kProcessing, target(p), p, attempt(p), day, p.link);
+  if (decision.room != Room::kNone) {
+    p.link = decision.next;
+    return file(p, decision.room, target(p), day);
+  }
+  return accept_processing(p, decision.outcome, decision.by, day);
+}
+
+int Life::accept_processing(Party& p, Outcome outcome, PolicyIndex by, int day) {
+  const Id<Jurisdiction> where = target(p);
+  const bool contiguous = s_.world->nationalities[p.nationality].contiguous;
+  p.link = 0;
+  charge(Gate::kProcessing, where, p, outcome, by);
+  count(p.channel == Channel::kAtPort ? Series::kEncountersAtPorts : Series::kEncountersBetweenPorts, where, p,
+        outcome == Outcome::kExpelled ? 1 : 0);
+  const std::span<const Outcome> outcomes = outcomes_of(Gate::kProcessing);
+  count(Series::kProcessing, where, p, static_cast<std::size_t>(std::find(outcomes.begin(), outcomes.end(), outcome) - outcomes.begin()));
+  if (p.cohort != 0xFFFF) n_.tally.trace(p.cohort, p.nationality, p.kind, p.persons);
+  p.from_interior = 0;
+  switch (outcome) {
+    case Outcome::kExpelled: return return_to_border(p, Consequence::kExpelled, day);
+    case Outcome::kRemovedFast: p.prior_removal = 1; [[fallthrough]];
+    case Outcome::kReturned:
+      return contiguous ? return_to_border(p, Consequence::kRepatriated, day) : return_home(p, Consequence::kRepatriated, day);
+    case Outcome::kWaitAbroad:
+      count(Series::kEnrolmentsAbroad, s_.world->places[(*s_.nearest_port)[p.place]].jurisdiction, p);
+      count(Series::kCourtReceipts, where, p, index_of(Docket::kAbroad));
+      p.docket = Docket::kAbroad;
+      p.stage = Stage::kWaitsAbroad;
+      enter(p, State::kWaitingAbroad, here(p));
+      return after(day, s_.mechanism->hearing_abroad_days, p, Purpose::kStay, ++p.visits);
+    case Outcome::kToShelter:
+      p.stage = Stage::kInShelter;
+      enter(p, State::kShelter, where);
+      return after(day, s_.mechanism->shelter_days, p, Purpose::kStay, ++p.visits);
+    case Outcome::kSeparated: separate(p, day); [[fallthrough]];
+    case Outcome::kProsecuted:
+      p.stage = Stage::kNeedsBed;
+      p.fast_track = p.intent == Intent::kEvades ? 1 : 0;
+      return after(day, s_.mechanism->prosecution_days, p, Purpose::kStay, ++p.visits);
+    case Outcome::kToDetention:
+      p.stage = Stage::kNeedsBed;
+      p.fast_track = p.intent == Intent::kEvades ? 1 : 0;
+      return day;
+    default: return release_to_court(p, day);
+  }
+}
+
+void Life::separate(Party& p, int day) {
+  if (p.persons < 2) return;
+  Party children = p;
+  children.identity |= std::uint64_t{1} << 61;
+  children.kind = PartyKind::kUnaccompaniedMinor;
+  children.persons = static_cast<std::uint8_t>(p.persons - 1);
+  children.intent = Intent::kSeeksProtection;
+  children.stage = Stage::kInShelter;
+  count(Series::kSeparations, target(p), children);
+  p.persons = 1;
+  n_.new_parties++;
+  enter(children, State::kShelter, target(p));
+  live(children, after(day, s_.mechanism->shelter_days, children, Purpose::kStay, ++children.visits));
+}
+
+int Life::leave_shelter(Party& p, int day) { return release_to_court(p, day); }
+
+// --- In detention ----------------------------------------------------------------------------------------------------
+
+int Life::ask_for_bed(Party& p, int day) {
+  const Decision decision = decide(Gate::kDetention, area(p), p, p.visits, day, p.link);
+  if (decision.outcome == Outcome::kBed) {  // beds are always counted, even where nobody limits them
+    p.link = decision.next;
+    return file(p, Room::kBeds, area(p), day);
+  }
+  return accept_detention(p, decision.outcome, decision.by, day);
+}
+
+int Life::accept_detention(Party& p, Outcome outcome, PolicyIndex by, int day) {
+  p.link = 0;
+  charge(Gate::kDetention, area(p), p, outcome, by);
+  if (outcome != Outcome::kBed) {
+    p.fast_track = 0;
+    return release_to_court(p, day);
+  }
+  count(Series::kBookIns, area(p), p, p.from_interior);
+  enter(p, State::kDetained, area(p));
+  p.stage = Stage::kInDetention;
+  const Mechanism& m = *s_.mechanism;
+  const double mean = p.from_interior != 0                  ? m.detention_days_interior
+                      : p.kind == PartyKind::kFamilyUnit    ? m.detention_days_family
+                      : p.fast_track != 0                   ? m.detention_days_fast
+                                                            : m.detention_days_protection;
+  return after(day, mean, p, Purpose::kStay, ++p.visits);
+}
+
+int Life::leave_detention(Party& p, int day) {
+  const Id<Jurisdiction> where = area(p);
+  n_.freed_beds[static_cast<std::size_t>(day - s_.month_begin)].push_back({where.index() * 2 + p.from_interior, p.persons});
+  if (p.fast_track != 0) return be_removed(p, day);
+  p.docket = Docket::kDetained;
+  const Decision decision = decide(Gate::kCourt, where, p, p.visits, day);
+  charge(Gate::kCourt, where, p, decision.outcome, decision.by);
+  if (decision.outcome == Outcome::kClosed) {  // let go while the case goes on, on the docket of the released
+    return release_to_court(p, day);
+  }
+  count(Series::kCourtReceipts, where, p, index_of(Docket::kDetained));
+  count(Series::kCourtCompletions, where, p, index_of(Docket::kDetained) * 4 + (decision.outcome == Outcome::kRelief ? 0 : 1));
+  if (decision.outcome == Outcome::kRelief) return settle_at_destination(p, State::kRegularised, day);
+  return be_removed(p, day);
+}
+
+int Life::be_removed(Party& p, int day) {
+  const Id<Jurisdiction> where = area(p);
+  const Decision decision = decide(Gate::kRemoval, where, p, p.visits, day);
+  charge(Gate::kRemoval, where, p, decision.outcome, decision.by);
+  p.fast_track = 0;
+  if (decision.outcome != Outcome::kRemoved) return settle_at_destination(p, State::kSettled, day);
+  count(Series::kRemovals, where, p, (p.from_interior != 0 ? 0U : 3U) + index_of(p.criminality));
+  p.prior_removal = 1;
+  return return_home(p, Consequence::kRemoved, day);
+}
+
+// --- Before the court ------------------------------------------------------------------------------------------------
+
+int Life::release_to_court(Party& p, int day) {
+  count(Series::kCourtReceipts, Id<Jurisdiction>{p.destination}, p, index_of(Docket::kReleased));
+  p.docket = Docket::kReleased;
+  p.stage = Stage::kAwaitsCourt;
+  enter(p, State::kAwaitingCourt, Id<Jurisdiction>{p.destination});
+  return after(day, s_.mechanism->release_travel_days, p, Purpose::kStay, ++p.visits);
+}
+
+int Life::be_heard(Party& p, int day) {
+  const Id<Jurisdiction> where = s_.world->area_of(Id<Jurisdiction>{p.destination});
+  const Decision decision = decide(Gate::kCourt, where, p, p.visits, day);
+  charge(Gate::kCourt, where, p, decision.outcome, decision.by);
+  const std::size_t detail = decision.outcome == Outcome::kRelief         ? 0
+                             : decision.outcome == Outcome::kRemovalOrder ? 1
+                             : decision.outcome == Outcome::kInAbsentia   ? 2
+                                                                          : 3;
+  count(Series::kCourtCompletions, where, p, index_of(Docket::kReleased) * 4 + detail);
+  return settle_at_destination(p, decision.outcome == Outcome::kRelief ? State::kRegularised : State::kSettled, day);
+}
+
+int Life::hear_abroad(Party& p, int day) {
+  const Id<Jurisdiction> where = s_.world->area_of(target(p));
+  const Decision decision = decide(Gate::kCourt, where, p, p.visits, day);
+  charge(Gate::kCourt, where, p, decision.outcome, decision.by);
+  const std::size_t detail = decision.outcome == Outcome::kRelief         ? 0
+                             : decision.outcome == Outcome::kRemovalOrder ? 1
+                             : decision.outcome == Outcome::kInAbsentia   ? 2
+                                                                          : 3;
+  count(Series::kCourtCompletions, where, p, index_of(Docket::kAbroad) * 4 + detail);
+  if (decision.outcome == Outcome::kRelief) return settle_at_destination(p, State::kRegularised, day);
+  return return_to_border(p, Consequence::kLostAbroad, day);
+}
+
+void Life::hearing(Party party, int day) {
+  party.stage = Stage::kHeard;
+  live(party, day + 1);
+}
+
+// --- In the country --------------------------------------------------------------------------------------------------
+
+int Life::settle_at_destination(Party& p, State state, int day) {
+  enter(p, state, Id<Jurisdiction>{p.destination});
+  p.from_interior = 0;
+  p.stage = Stage::kLives;
+  return state == State::kRegularised ? kNever : next_contact(p, day);
+}
+
+int Life::next_contact(Party& p, int day) {
+  const std::span<const Link> chain = s_.base->chain(Gate::kContact, Id<Jurisdiction>{p.destination}, class_of(p));
+  if (chain.empty()) return kNever;
+  const double bound = chain.back().amount * s_.mechanism->contact_bound;
+  const double days = s_.luck->at(p.identity, Purpose::kNextContact, p.contacts).exponential(0) / bound;
+  p.contacts++;
+  return days > 1e6 ? kNever : day + 1 + static_cast<int>(days);
+}
+
+int Life::live_settled(Party& p, int day) {
+  const Id<Jurisdiction> home{p.destination};
+  const PartyClass party_class = class_of(p);
+  const std::span<const Link> chain = law_on(day).chain(Gate::kContact, home, party_class);
+  const double bound = s_.base->chain(Gate::kContact, home, party_class).back().amount * s_.mechanism->contact_bound;
+  if (chain.empty()) return next_contact(p, day);
+  if (chain.back().amount > bound) throw Defect("contact rate above its bound in " + s_.world->jurisdictions[home.index()].id);
+  const double rate = s_.luck->at(p.identity, purpose_of(Gate::kContact), p.contacts)[0] * bound;
+  if (rate >= chain.back().amount) return next_contact(p, day);
+  const Link& link = *std::find_if(chain.begin(), chain.end() - 1, [rate](const Link& l) { return rate < l.amount; });
+  charge(Gate::kContact, home, p, link.outcome, link.by);
+  switch (link.outcome) {
+    case Outcome::kLeftCountry: return_home(p, Consequence::kRepatriated, day); return kNever;
+    case Outcome::kRegularised: enter(p, State::kRegularised, home); return kNever;
+    case Outcome::kRelocated:
+      p.destination = choose(s_.world->destinations[p.nationality], s_.luck->at(p.identity, Purpose::kMove, p.contacts)[0]).value;
+      enter(p, State::kSettled, Id<Jurisdiction>{p.destination});
+      return next_contact(p, day);
+    default: return be_booked(p, link.outcome, day);
+  }
+}
+
+int Life::be_booked(Party& p, Outcome contact, int day) {
+  const Id<Jurisdiction> home{p.destination};
+  p.setting = static_cast<Setting>(index_of(contact) - index_of(Outcome::kBookedLocal));
+  const Criminality before = p.criminality;
+  if (p.setting != Setting::kAtLarge && before == Criminality::kNone) p.criminality = Criminality::kPending;
+  const Decision decision = decide(Gate::kTransfer, home, p, p.contacts, day);
+  charge(Gate::kTransfer, home, p, decision.outcome, decision.by);
+  if (decision.outcome != Outcome::kTransferred && decision.outcome != Outcome::kDelegated) {
+    const bool convicted = before != Criminality::kConvicted && p.setting != Setting::kAtLarge &&
+                           s_.luck->at(p.identity, Purpose::kConviction, p.contacts)[0] < s_.mechanism->conviction_share;
+    p.criminality = convicted ? Criminality::kConvicted : before;
+    return next_contact(p, day);
+  }
+  const std::size_t method = decision.outcome == Outcome::kDelegated ? 4 : index_of(p.setting);
+  count(Series::kInteriorArrests, home, p, method * 3 + index_of(p.criminality));
+  const bool ordered = s_.luck->at(p.identity, Purpose::kConviction, p.contacts)[1] < s_.mechanism->standing_order_share;
+  p.fast_track = ordered || p.prior_removal != 0 ? 1 : 0;
+  p.from_interior = 1;
+  p.stage = Stage::kNeedsBed;
+  p.visits++;
+  return day;
+}
+
+// --- Back ------------------------------------------------------------------------------------------------------------
+
+int Life::return_to_border(Party& p, Consequence consequence, int day) {
+  p.consequence = consequence;
+  p.stage = Stage::kReturned;
+  enter(p, State::kInTransit, here(p));
+  return day + 1;
+}
+
+int Life::return_home(Party& p, Consequence consequence, int day) {
+  p.consequence = consequence;
+  p.stage = Stage::kReturned;
+  p.from_interior = 0;
+  p.place = origin_of(*s_.world, *s_.luck, p);
+  enter(p, State::kAtHome, here(p));
+  return day + 1;
+}
+
+int Life::decide_after_return(Party& p, int day) {
+  const Id<Jurisdiction> root{0};
+  const Decision decision = decide(Gate::kReturn, root, p, attempt(p) + p.visits, day);
+  charge(Gate::kReturn, root, p, decision.outcome, decision.by);
+  if (decision.outcome == Outcome::kWaited) {
+    p.visits++;
+    return after(day, s_.mechanism->wait_days, p, Purpose::kRetry, attempt(p) + p.visits);
+  }
+  if (decision.outcome != Outcome::kTriedAgain) {
+    enter(p, State::kAtHome, s_.world->places[origin_of(*s_.world, *s_.luck, p)].jurisdiction);
+    p.stage = Stage::kRests;
+    return kNever;
+  }
+  p.stage = Stage::kTravels;
+  if (p.state == State::kInTransit) return after(day, s_.mechanism->retry_days, p, Purpose::kRetry, attempt(p));
+  const int departure = after(day, s_.mechanism->restart_days, p, Purpose::kRetry, attempt(p));
+  p.journeys++;
+  p.attempts = 0;
+  p.hops = 0;
+  return departure;
+}
+
+// --- Common ----------------------------------------------------------------------------------------------------------
+
+void Life::begin_as_resident(Party party, bool awaits_court) {
+  const int day = awaits_court ? 0 : next_contact(party, 0);
+  if (day != kNever) n_.calendar->put(n_.lane, static_cast<std::size_t>(day), party);
+}
+
+void Life::turn_at_port(Party party, int day) {
+  party.channel = Channel::kAtPort;
+  party.stage = Stage::kInBorderCustody;
+  enter(party, State::kBorderCustody, target(party));
+  live(party, day + 1);
+}
+
+void Life::give_up_at_port(Party party, int day) {
+  enter(party, State::kInTransit, here(party));
+  const std::span<const Step> steps = s_.routes->steps(party.place, party.nationality, party.kind, party.guided != 0);
+  for (const Step& step : steps) {
+    if (s_.world->places[step.to].side == Side::kDestination) party.target = step.to;
+  }
+  party.stage = Stage::kCrosses;
+  live(party, day + 1);
+}
+
+void Life::after_request(Party party, const Request& request, bool granted, int day) {
+  const bool processing = party.stage == Stage::kInBorderCustody;
+  if (granted) {
+    const Gate gate = processing ? Gate::kProcessing : Gate::kDetention;
+    const Link& link = law_on(day).chain(gate, Id<Jurisdiction>{request.where}, class_of(party))[party.link - std::size_t{1}];
+    day = processing ? accept_processing(party, link.outcome, link.by, day) : accept_detention(party, link.outcome, link.by, day);
+    if (day == kNever) return;
+  }
+  live(party, day);
+}
+
+Life::Decision Life::decide(Gate gate, Id<Jurisdiction> where, const Party& p, std::uint32_t visit, int day, std::size_t first_link,
+                            double response) const {
+  const std::span<const Link> chain = law_on(day).chain(gate, where, class_of(p));
+  for (std::size_t i = first_link; i < chain.size(); ++i) {
+    const Link& link = chain[i];
+    const double share = link.outcome == Outcome::kLeft ? link.amount * response : link.amount;
+    if (share < 1 && s_.luck->at(p.identity, purpose_of(gate), visit, link.luck)[0] >= share) continue;
+    return {link.outcome, link.by, link.room, static_cast<std::uint8_t>(i + 1)};
+  }
+  return {default_outcome(gate), kBase, Room::kNone, 0};
+}
+
+void Life::enter(Party& p, State state, Id<Jurisdiction> where) {
+  if (p.state == state && p.jurisdiction == where.value) return;
+  n_.tally.move(p.state, Id<Jurisdiction>{p.jurisdiction}, -Persons{p.persons});
+  n_.tally.move(state, where, p.persons);
+  p.state = state;
+  p.jurisdiction = where.value;
+}
+
+int Life::die(Party& p, Id<Jurisdiction> where) {
+  count(Series::kDeaths, where, p);
+  n_.tally.move(p.state, Id<Jurisdiction>{p.jurisdiction}, -Persons{p.persons});
+  n_.deaths += p.persons;
+  n_.ended_parties++;
+  return kNever;
+}
+
+int Life::file(Party& p, Room room, Id<Jurisdiction> where, int day) {
+  const std::uint32_t tie_break = s_.luck->at(p.identity, Purpose::kTieBreak, attempt(p) + p.visits).bits[0];
+  n_.requests[static_cast<std::size_t>(day - s_.month_begin)].push_back({tie_break, where.value, room, p});
+  return kNever;
+}
+
+int Life::after(int day, double mean_days, const Party& p, Purpose purpose, std::uint32_t visit) const {
+  return day + 1 + static_cast<int>(std::min(3650.0, std::max(0.0, mean_days - 0.5) * s_.luck->at(p.identity, purpose, visit).exponential(1)));
+}
+
+Id<Jurisdiction> Life::area(const Party& p) const {
+  return s_.world->area_of(p.from_interior != 0 ? Id<Jurisdiction>{p.destination} : target(p));
+}
+
+std::uint16_t origin_of(const World& world, const Luck& luck, const Party& party) {
+  return choose(world.origins[party.nationality], luck.at(party.identity & ~(std::uint64_t{1} << 61), Purpose::kTraits, 0)[2]).value;
+}
+
+}  // namespace corridor

@@ -1,0 +1,68 @@
+// The one header that starts threads: oneTBB, or std::jthread for ThreadSanitizer, which misreads Debian's oneTBB.
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <thread>
+
+#ifdef CORRIDOR_JTHREAD
+#include <atomic>
+#include <vector>
+#else
+#include <tbb/parallel_for.h>
+#include <tbb/task_arena.h>
+#endif
+
+namespace corridor {
+
+/// A fixed number of workers that share out ranges of work. Which worker gets which range is not fixed: results must not depend on it.
+class Workers {
+ public:
+  explicit Workers(int count)
+      : count_(static_cast<std::size_t>(count > 0 ? count : static_cast<int>(std::max(1U, std::thread::hardware_concurrency()))))
+#ifndef CORRIDOR_JTHREAD
+        ,
+        arena_(static_cast<int>(count_))
+#endif
+  {
+  }
+
+  std::size_t count() const { return count_; }
+
+  /// Calls `work(worker, begin, end)` for pieces of [0, total) of at most `grain`; returns when all are done. worker < count().
+  template <class Work>
+  void share_out(std::size_t total, std::size_t grain, const Work& work) {
+    if (total <= grain || count_ == 1) {
+      if (total > 0) work(std::size_t{0}, std::size_t{0}, total);
+      return;
+    }
+#ifdef CORRIDOR_JTHREAD
+    std::atomic<std::size_t> next{0};
+    std::vector<std::jthread> threads;
+    for (std::size_t worker = 0; worker < count_; ++worker) {
+      threads.emplace_back([&, worker] {
+        for (std::size_t begin = next.fetch_add(grain); begin < total; begin = next.fetch_add(grain)) {
+          work(worker, begin, std::min(begin + grain, total));
+        }
+      });
+    }
+#else
+    arena_.execute([&] {
+      tbb::parallel_for(
+          tbb::blocked_range<std::size_t>(0, total, grain),
+          [&](const tbb::blocked_range<std::size_t>& range) {
+            work(static_cast<std::size_t>(tbb::this_task_arena::current_thread_index()), range.begin(), range.end());
+          },
+          tbb::simple_partitioner{});
+    });
+#endif
+  }
+
+ private:
+  std::size_t count_;
+#ifndef CORRIDOR_JTHREAD
+  tbb::task_arena arena_;
+#endif
+};
+
+}  // namespace corridor

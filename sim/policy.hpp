@@ -1,0 +1,37 @@
+// What the engine asks of a policy: to say, for a day, what it claims and which rates it changes. A policy is const,
+// draws no random number and never touches a party.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "sim/units.hpp"
+
+namespace corridor {
+
+class GateTables;
+
+/// A policy module as the engine sees it.
+class Policy {
+ public:
+  virtual ~Policy() = default;
+
+  virtual const std::string& name() const = 0;  ///< As in gates.csv: "mpp".
+
+  /// Writes the policy's claims and rates for `today` into `gates`. Called once for each version of the law.
+  virtual void apply(Day today, GateTables& gates) const = 0;
+
+  /// The days on which what `apply` writes can change, in any order; days outside the period are ignored.
+  virtual std::vector<Day> changes() const = 0;
+};
+
+/// The policies of a run in order of legal precedence: at claim gates, earlier ones claim first.
+using PolicySet = std::vector<std::shared_ptr<const Policy>>;
+
+/// Index into a PolicySet; `kBase` is what happens when no policy acts.
+using PolicyIndex = std::uint8_t;
+inline constexpr PolicyIndex kBase = 255;
+inline constexpr std::size_t kMostPolicies = 31;  ///< In one set: tallies keep a slot for each and one for the base.
+
+}  // namespace corridor

@@ -1,0 +1,73 @@
+// Realised risk of a month from the charges at gates.
+#include "sim/risk.hpp"
+
+namespace corridor {
+namespace {
+
+/// Processing outcomes that end in return or custody rather than in going on.
+bool stops(Outcome outcome) {
+  switch (outcome) {
+    case Outcome::kExpelled:
+    case Outcome::kRemovedFast:
+    case Outcome::kReturned:
+    case Outcome::kProsecuted:
+    case Outcome::kSeparated:
+    case Outcome::kWaitAbroad:
+    case Outcome::kToDetention: return true;
+    default: return false;
+  }
+}
+
+struct Exposure {
+  Persons stopped = 0, reached = 0;
+  double share() const { return reached > 0 ? static_cast<double>(stopped) / static_cast<double>(reached) : 0; }
+};
+
+}  // namespace
+
+PerceivedRisk::PerceivedRisk(const World& world, const Mechanism& mechanism)
+    : world_(&world),
+      memory_(mechanism.risk_memory),
+      by_jurisdiction_(world.jurisdictions.size(), 0),
+      border_(mechanism.risk_reference),
+      transit_(mechanism.risk_reference_transit) {
+  for (std::size_t j = 0; j < by_jurisdiction_.size(); ++j) {
+    if (world.jurisdictions[j].kind == JurisdictionKind::kSector) by_jurisdiction_[j] = border_;
+  }
+}
+
+double PerceivedRisk::of_journey(bool controlled_in_transit) const {
+  return 1 - (1 - border_) * (1 - (controlled_in_transit ? transit_ : 0));
+}
+
+void PerceivedRisk::learn(const Tally& month) {
+  std::vector<Exposure> seen(world_->jurisdictions.size());
+  for (std::size_t j = 0; j < seen.size(); ++j) seen[j].reached = month.exposed(Id<Jurisdiction>{j});
+  Exposure border, transit;
+  for (const Tally::GateRow& row : month.gate_rows()) {
+    Exposure& here = seen[row.where.index()];
+    if (row.gate == Gate::kTransit) {
+      const Persons stopped = row.outcome == Outcome::kApprehended ? row.persons : 0;
+      here.stopped += stopped;  // reached: everyone who came here, noted on arrival
+      transit.stopped += stopped;
+      transit.reached += row.persons;
+    } else if (row.gate == Gate::kCrossing) {
+      const Persons stopped = row.outcome == Outcome::kTurnedBack || row.outcome == Outcome::kDied ? row.persons : 0;
+      here.stopped += stopped;
+      here.reached += row.persons;
+      border.stopped += stopped;
+      border.reached += row.persons;
+    } else if (row.gate == Gate::kProcessing && world_->jurisdictions[row.where.index()].kind == JurisdictionKind::kSector && stops(row.outcome)) {
+      here.stopped += row.persons;
+      border.stopped += row.persons;
+    }
+  }
+  const auto blend = [this](double& perceived, const Exposure& exposure) {
+    if (exposure.reached > 0) perceived = memory_ * perceived + (1 - memory_) * exposure.share();
+  };
+  for (std::size_t j = 0; j < seen.size(); ++j) blend(by_jurisdiction_[j], seen[j]);
+  blend(border_, border);
+  blend(transit_, transit);
+}
+
+}  // namespace corridor

@@ -1,0 +1,33 @@
+// Perceived risk: what people on the way believe of each jurisdiction, from realised outcomes with a lag. Fixed within a month.
+#pragma once
+
+#include <vector>
+
+#include "sim/mechanism.hpp"
+#include "sim/tally.hpp"
+#include "sim/world.hpp"
+
+namespace corridor {
+
+class PerceivedRisk {
+ public:
+  PerceivedRisk(const World& world, const Mechanism& mechanism);
+
+  /// Share of those at risk in a state or sector who were stopped, as perceived now; in [0, 1].
+  double at(Id<Jurisdiction> where) const { return by_jurisdiction_[where.index()]; }
+  const std::vector<double>& by_jurisdiction() const { return by_jurisdiction_; }
+
+  /// Risk of a whole journey: the border, and for those whom the transit country controls also the way there.
+  double of_journey(bool controlled_in_transit) const;
+
+  /// Learns from a month that has ended: perceived = memory * perceived + (1 - memory) * realised, where anybody was at risk.
+  void learn(const Tally& month);
+
+ private:
+  const World* world_;
+  double memory_;
+  std::vector<double> by_jurisdiction_;
+  double border_, transit_;
+};
+
+}  // namespace corridor

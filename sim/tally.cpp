@@ -1,0 +1,223 @@
+// Dense arrays of integers behind the counts of one month.
+#include "sim/tally.hpp"
+
+#include <algorithm>
+
+#include "sim/input/errors.hpp"
+
+namespace corridor {
+namespace {
+
+constexpr std::uint16_t kNoPlace = 0xFFFF;
+
+std::vector<std::string> product(const std::vector<std::string>& first, const std::vector<std::string>& second) {
+  std::vector<std::string> all;
+  for (const std::string& a : first) {
+    for (const std::string& b : second) all.push_back(a + "/" + b);
+  }
+  return all;
+}
+
+std::array<SeriesShape, kSeriesCount> make_shapes() {
+  using Kind = JurisdictionKind;
+  const std::vector<std::string> authority{"authority.default", "authority.expelled"};
+  std::vector<std::string> processing;
+  for (const Outcome outcome : outcomes_of(Gate::kProcessing)) processing.push_back("processing." + std::string(name_of(outcome)));
+  const std::vector<std::string> criminality(kCriminalityNames.begin(), kCriminalityNames.end());
+  const std::vector<std::string> methods{"setting.local_jail", "setting.state_prison", "setting.federal_prison", "setting.at_large",
+                                         "method.delegated"};
+  const std::vector<std::string> custody{"custody.border", "custody.interior"};
+  const std::vector<std::string> dockets{"docket.detained", "docket.released", "docket.abroad"};
+  return {{
+      {"encounters_between_ports", {Kind::kSector}, true, true, authority},
+      {"encounters_at_ports", {Kind::kPort}, true, true, authority},
+      {"processing", {Kind::kPort, Kind::kSector}, true, true, processing},
+      {"got_away", {Kind::kSector}, true, true, {""}},
+      {"turned_back", {Kind::kPort, Kind::kSector}, true, true, {""}},
+      {"deaths", {Kind::kSector, Kind::kState}, true, true, {""}},
+      {"transit_apprehensions", {Kind::kState}, true, true, {"transit.returned", "transit.released", "transit.asylum"}},
+      {"enrolments_abroad", {Kind::kPort}, true, true, {""}},
+      {"port_list", {Kind::kPort}, true, true, {""}, true},
+      {"separations", {Kind::kSector}, true, false, {""}},
+      {"interior_arrests", {Kind::kArea}, true, false, product(methods, criminality)},
+      {"book_ins", {Kind::kArea}, false, false, custody},
+      {"detained", {Kind::kArea}, false, false, custody, true},
+      {"removals", {Kind::kArea}, true, false, product({"removal.interior", "removal.border"}, criminality)},
+      {"court_receipts", {}, false, false, dockets},
+      {"court_completions", {}, false, false, product(dockets, {"relief", "removal", "in_absentia", "closed"})},
+      {"court_pending", {}, false, false, dockets, true},
+      {"settled", {Kind::kArea}, false, false, {""}, true},
+  }};
+}
+
+std::size_t cells_per_place(const SeriesShape& shape, std::size_t nationalities) {
+  return (shape.by_nationality ? nationalities : 1) * (shape.by_party ? 3 : 1) * shape.details.size();
+}
+
+}  // namespace
+
+const std::array<SeriesShape, kSeriesCount>& series_shapes() {
+  static const std::array<SeriesShape, kSeriesCount> shapes = make_shapes();
+  return shapes;
+}
+
+std::string detail_label(const World& world, const std::string& detail) {
+  std::string text;
+  for (std::size_t begin = 0; begin <= detail.size();) {
+    const std::size_t end = std::min(detail.find('/', begin), detail.size());
+    const std::string key = detail.substr(begin, end - begin);
+    const auto label = world.labels.find(key);
+    text += (begin > 0 ? "/" : "") + (label != world.labels.end() ? label->second : key.substr(key.find('.') + 1));
+    begin = end + 1;
+  }
+  return text;
+}
+
+Tally::Tally(const World& world) : world_(&world) {
+  const std::size_t jurisdictions = world.jurisdictions.size();
+  for (std::size_t s = 0; s < kSeriesCount; ++s) {
+    const SeriesShape& shape = series_shapes()[s];
+    place_of_[s].assign(jurisdictions, shape.places.empty() ? std::uint16_t{0} : kNoPlace);
+    if (shape.places.empty()) places_[s].push_back(Id<Jurisdiction>{});
+    for (std::size_t j = 0; j < jurisdictions && !shape.places.empty(); ++j) {
+      Id<Jurisdiction> place;
+      for (const JurisdictionKind kind : shape.places) {
+        if (!place) place = world.ancestor(Id<Jurisdiction>{j}, kind);
+      }
+      if (!place) continue;
+      const auto known = std::find(places_[s].begin(), places_[s].end(), place);
+      place_of_[s][j] = static_cast<std::uint16_t>(known - places_[s].begin());
+      if (known == places_[s].end()) places_[s].push_back(place);
+    }
+    cells_[s].assign(places_[s].size() * cells_per_place(shape, world.nationalities.size()), 0);
+  }
+  for (std::size_t g = 0; g < kGates; ++g) {
+    gate_place_of_[g].assign(jurisdictions, kNoPlace);
+    for (std::size_t j = 0; j < jurisdictions; ++j) {
+      if (!gate_is_at(static_cast<Gate>(g), world, Id<Jurisdiction>{j})) continue;
+      gate_place_of_[g][j] = static_cast<std::uint16_t>(gate_places_[g].size());
+      gate_places_[g].push_back(Id<Jurisdiction>{j});
+    }
+    const std::span<const Outcome> outcomes = outcomes_of(static_cast<Gate>(g));
+    for (std::size_t o = 0; o < outcomes.size(); ++o) outcome_slot_[g][index_of(outcomes[o])] = static_cast<std::uint8_t>(o);
+    charges_[g].assign(gate_places_[g].size() * outcomes.size() * kPolicySlots, 0);
+  }
+  states_.assign(kStates * jurisdictions, 0);
+  exposed_.assign(jurisdictions, 0);
+}
+
+void Tally::count(Series series, Id<Jurisdiction> where, std::uint8_t nationality, PartyKind kind, std::size_t detail, Persons persons) {
+  const std::size_t s = index_of(series);
+  const SeriesShape& shape = series_shapes()[s];
+  const std::uint16_t place = shape.places.empty() ? std::uint16_t{0} : place_of_[s][where.index()];
+  if (place == kNoPlace) throw Defect("series " + std::string(shape.name) + " is counted at " + world_->jurisdictions[where.index()].id);
+  std::size_t cell = place;
+  if (shape.by_nationality) cell = cell * world_->nationalities.size() + nationality;
+  if (shape.by_party) cell = cell * 3 + index_of(kind);
+  cells_[s][cell * shape.details.size() + detail] += persons;
+}
+
+void Tally::charge(Gate gate, Id<Jurisdiction> where, Outcome outcome, PolicyIndex by, Persons persons) {
+  const std::size_t g = index_of(gate);
+  const std::size_t place = gate_place_of_[g][where.index()];
+  const std::size_t policy = by == kBase ? 0 : by + std::size_t{1};
+  if (place == kNoPlace) throw Defect(std::string(name_of(gate)) + " is charged at " + world_->jurisdictions[where.index()].id);
+  charges_[g][(place * outcomes_of(gate).size() + outcome_slot_[g][index_of(outcome)]) * kPolicySlots + policy] += persons;
+}
+
+void Tally::move(State state, Id<Jurisdiction> where, Persons persons) {
+  states_[index_of(state) * world_->jurisdictions.size() + where.index()] += persons;
+}
+
+void Tally::trace(std::size_t cohort, std::uint8_t nationality, PartyKind kind, Persons persons) {
+  const std::size_t width = world_->nationalities.size() * 3;
+  if (cohorts_.size() < (cohort + 1) * width) cohorts_.resize((cohort + 1) * width, 0);
+  cohorts_[cohort * width + nationality * std::size_t{3} + index_of(kind)] += persons;
+}
+
+namespace {
+
+void add_to(std::vector<Persons>& sum, const std::vector<Persons>& more) {
+  if (sum.size() < more.size()) sum.resize(more.size(), 0);
+  for (std::size_t i = 0; i < more.size(); ++i) sum[i] += more[i];
+}
+
+void scale_by(std::vector<Persons>& counts, Persons factor) {
+  for (Persons& count : counts) count *= factor;
+}
+
+}  // namespace
+
+void Tally::add(const Tally& other) {
+  for (std::size_t s = 0; s < kSeriesCount; ++s) add_to(cells_[s], other.cells_[s]);
+  for (std::size_t g = 0; g < kGates; ++g) add_to(charges_[g], other.charges_[g]);
+  add_to(states_, other.states_);
+  add_to(exposed_, other.exposed_);
+  add_to(cohorts_, other.cohorts_);
+  events += other.events;
+  party_days += other.party_days;
+}
+
+void Tally::multiply(Persons factor) {
+  if (factor == 1) return;
+  for (std::vector<Persons>& cells : cells_) scale_by(cells, factor);
+  for (std::vector<Persons>& charges : charges_) scale_by(charges, factor);
+  scale_by(states_, factor);
+  scale_by(exposed_, factor);
+  scale_by(cohorts_, factor);
+}
+
+void Tally::clear() {
+  for (std::vector<Persons>& cells : cells_) std::fill(cells.begin(), cells.end(), 0);
+  for (std::vector<Persons>& charges : charges_) std::fill(charges.begin(), charges.end(), 0);
+  std::fill(states_.begin(), states_.end(), 0);
+  std::fill(exposed_.begin(), exposed_.end(), 0);
+  std::fill(cohorts_.begin(), cohorts_.end(), 0);
+  events = party_days = 0;
+}
+
+std::vector<Tally::Row> Tally::series_rows() const {
+  std::vector<Row> rows;
+  for (std::size_t s = 0; s < kSeriesCount; ++s) {
+    const SeriesShape& shape = series_shapes()[s];
+    const std::size_t details = shape.details.size();
+    for (std::size_t cell = 0; cell < cells_[s].size(); ++cell) {
+      if (cells_[s][cell] == 0) continue;
+      std::size_t rest = cell / details;
+      const int party = shape.by_party ? static_cast<int>(rest % 3) : -1;
+      if (shape.by_party) rest /= 3;
+      const int nationality = shape.by_nationality ? static_cast<int>(rest % world_->nationalities.size()) : -1;
+      if (shape.by_nationality) rest /= world_->nationalities.size();
+      rows.push_back({static_cast<Series>(s), places_[s][rest], nationality, party, cell % details, cells_[s][cell]});
+    }
+  }
+  return rows;
+}
+
+std::vector<Tally::GateRow> Tally::gate_rows() const {
+  std::vector<GateRow> rows;
+  for (std::size_t g = 0; g < kGates; ++g) {
+    const std::span<const Outcome> outcomes = outcomes_of(static_cast<Gate>(g));
+    for (std::size_t cell = 0; cell < charges_[g].size(); ++cell) {
+      if (charges_[g][cell] == 0) continue;
+      const std::size_t policy = cell % kPolicySlots;
+      const std::size_t outcome = cell / kPolicySlots % outcomes.size();
+      const std::size_t place = cell / kPolicySlots / outcomes.size();
+      rows.push_back({static_cast<Gate>(g), gate_places_[g][place], outcomes[outcome],
+                      policy == 0 ? kBase : static_cast<PolicyIndex>(policy - 1), charges_[g][cell]});
+    }
+  }
+  return rows;
+}
+
+std::vector<Tally::StateRow> Tally::state_rows() const {
+  std::vector<StateRow> rows;
+  const std::size_t jurisdictions = world_->jurisdictions.size();
+  for (std::size_t cell = 0; cell < states_.size(); ++cell) {
+    if (states_[cell] == 0) continue;
+    rows.push_back({static_cast<State>(cell / jurisdictions), Id<Jurisdiction>{cell % jurisdictions}, states_[cell]});
+  }
+  return rows;
+}
+
+}  // namespace corridor

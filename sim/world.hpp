@@ -1,0 +1,150 @@
+// A world is data: places, routes, jurisdictions, institutions, residents, departures, base rates. Nothing here knows
+// a country, an agency or a law by name. Loaded by `load_world` (sim/world_loader.hpp) and then never changed.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "sim/units.hpp"
+#include "sim/who.hpp"
+
+namespace corridor {
+
+struct Jurisdiction;
+struct Place;
+
+enum class JurisdictionKind : std::uint8_t { kWorld, kCountry, kState, kSector, kPort, kArea, kLocality };
+
+/// Who governs a place: a node of the tree world > country > state, area of responsibility, sector or port > locality.
+/// Parents come before children, so a walk in index order sees every parent first.
+struct Jurisdiction {
+  std::string id;             ///< "US-TX", "SEC-RGV", "SNA", "MX-CHP".
+  std::string name;
+  JurisdictionKind kind = JurisdictionKind::kWorld;
+  Id<Jurisdiction> parent;    ///< None for the root.
+  Id<Jurisdiction> state;     ///< The state a locality lies in; none where that has no meaning.
+};
+
+enum class Side : std::uint8_t { kOrigin, kTransit, kDestination };  ///< Which country's authorities act here.
+
+/// A node of the route network.
+struct Place {
+  std::string id;
+  std::string name;
+  Id<Jurisdiction> jurisdiction;  ///< The state, sector or port that governs it.
+  std::string kind;               ///< origin_city, transit_city, crossing_formal, border_city, port, sector, destination, ...
+  Side side = Side::kOrigin;
+  double latitude = 0;            ///< Degrees north.
+  double longitude = 0;           ///< Degrees east.
+};
+
+/// An undirected edge of the network. Parallel edges are deliberate: a foot path beside a road goes round a checkpoint.
+struct Route {
+  Id<Place> from, to;
+  std::string mode;   ///< road, rail, remote, river, port, air, us_road.
+  double km = 0;      ///< Length, kilometres.
+  double days = 0;    ///< Usual travel time, days.
+};
+
+/// Persons who intend to leave in a month: exogenous, the same in every counterfactual.
+struct Cohort {
+  Month month;
+  std::uint8_t nationality = 0;
+  PartyKind kind = PartyKind::kSingleAdult;
+  Persons persons = 0;
+};
+
+/// Persons who live in the destination without status when the period begins.
+struct ResidentGroup {
+  Id<Jurisdiction> locality;
+  std::uint8_t nationality = 0;
+  Criminality criminality = Criminality::kNone;
+  Persons persons = 0;
+  bool protected_status = false;  ///< Holds a reprieve from removal that a policy can respect.
+};
+
+/// A weighted choice, for example the places of origin of one nationality. Weights are >= 0 and sum to 1.
+template <class Thing>
+struct Weighted {
+  std::vector<Id<Thing>> choices;
+  std::vector<double> weights;
+};
+
+/// A base rate or share at a gate: one row of base_rates.csv. The last row that matches a party class wins for its outcome.
+struct BaseRate {
+  Gate gate = Gate::kTransit;
+  Outcome outcome = Outcome::kPassed;
+  Id<Jurisdiction> where;  ///< Holds here and below.
+  Who who;
+  double value = 0;        ///< Competing-rate gates: per person and day (crossing: per attempt). Claim gates: share.
+};
+
+struct Nationality {
+  std::string id;     ///< "HND".
+  std::string name;
+  bool contiguous = false;  ///< Of the transit country next to the destination; not subject to its own country's controls.
+};
+
+/// Scarce capacity that a policy or the world provides: units a day (slots) or a stock (beds).
+struct RoomDescription {
+  std::string id;     ///< "beds", "court_released", "port_slots".
+  bool per_day = true;  ///< True: places per day; false: places occupied until left.
+};
+
+/// A number of the mechanism with its unit and source (parameters.yaml). Marked `calibrated` where it was fitted.
+struct WorldParameter {
+  double value = 0;
+  std::string unit;
+  double low = 0, high = 0;
+  std::string source;
+  std::string status;  ///< sourced, calibrated or judgement.
+};
+
+/// An institution that acts on migrants; the register of policies names these.
+struct Institution {
+  std::string id, name;
+  Id<Jurisdiction> country;
+  std::string role;  ///< security, welfare, adjudication, health or military.
+};
+
+struct World {
+  std::string id, name;
+  std::string directory;                              ///< Where it was read, for messages.
+  std::vector<Jurisdiction> jurisdictions;            ///< The tree; index 0 is the root.
+  std::vector<Place> places;
+  std::vector<Route> routes;
+  std::vector<Nationality> nationalities;             ///< At most 16.
+  std::vector<Cohort> cohorts;                        ///< By month, nationality, kind.
+  std::vector<ResidentGroup> residents;
+  std::vector<Weighted<Place>> origins;               ///< By nationality: where journeys begin.
+  std::vector<Weighted<Jurisdiction>> destinations;   ///< By nationality: localities that people head for.
+  std::vector<BaseRate> base_rates;                   ///< In file order.
+  std::map<std::string, WorldParameter> parameters;   ///< By name.
+  std::map<std::string, std::vector<double>> party_sizes;  ///< By kind: share of parties with 1, 2, 3, ... persons.
+  std::map<std::string, std::string> labels;          ///< How published tables call things: "authority.expelled" = "title_42".
+
+  /// How strongly a sector draws parties of a nationality and kind, as a utility: jurisdiction -> [nationality * 3 + kind]. Empty: 0.
+  std::unordered_map<std::uint16_t, std::vector<double>> pulls;
+  double pull(Id<Jurisdiction> sector, std::size_t nationality, std::size_t kind) const {
+    const auto found = pulls.find(sector.value);
+    return found == pulls.end() ? 0.0 : found->second[nationality * 3 + kind];
+  }
+  std::vector<double> intents;   ///< [nationality * 3 + kind]: share that seeks protection.
+  std::vector<Institution> institutions;
+  std::unordered_map<std::uint16_t, Id<Jurisdiction>> custody_areas;  ///< Sector -> the area that takes custody there.
+  /// The area of responsibility that takes custody for a sector or port; itself for an area, the parent for a locality.
+  Id<Jurisdiction> area_of(Id<Jurisdiction> where) const;
+
+  Id<Jurisdiction> find_jurisdiction(const std::string& id) const;  ///< None when unknown.
+  Id<Place> find_place(const std::string& id) const;                ///< None when unknown.
+  std::optional<std::uint8_t> find_nationality(const std::string& id) const;
+  bool within(Id<Jurisdiction> inner, Id<Jurisdiction> outer) const;  ///< True when `outer` is `inner`, an ancestor, or its state.
+  Id<Jurisdiction> ancestor(Id<Jurisdiction> id, JurisdictionKind kind) const;  ///< Itself or the nearest above; none if there is none.
+  double parameter(const std::string& name) const;  ///< Throws Defect when the world has no such parameter.
+  const std::string& label(const std::string& key) const;  ///< The label, or the key itself.
+};
+
+}  // namespace corridor

@@ -1,0 +1,204 @@
+// world.yaml, jurisdictions.csv, places.csv and routes.csv: who governs where, and how one gets from place to place.
+#include <fmt/format.h>
+
+#include <array>
+#include <set>
+
+#include "sim/input/yaml.hpp"
+#include "sim/network.hpp"
+#include "sim/world_tables.hpp"
+
+namespace corridor {
+namespace {
+
+const std::vector<std::string> kKindNames{"world", "country", "state", "sector", "port", "area", "locality"};
+const std::vector<std::string> kSideNames{"origin", "transit", "destination"};
+constexpr std::size_t kMostNationalities = 16;
+constexpr double kShortestRoute =
+    0.9;  ///< Of the great circle: coordinates are rounded, so a route can seem a little shorter.
+constexpr double kLongestRoute = 4.0;  ///< Of the great circle, beyond a margin for crossings between twin towns.
+constexpr double kMarginKm = 25;
+
+void read_nationalities(WorldDraft& draft, YamlReader& reader) {
+  const YamlTree list = reader.child("nationalities");
+  if (!list || list->kind != YamlNode::Kind::kSequence || list->items.empty()) {
+    reader.complain("nationalities", "must be a list of nationalities", "write - {id: ABC, name: Abecia}");
+    return;
+  }
+  for (const YamlTree& item : list->items) {
+    YamlReader entry(item, "nationalities", draft.problems);
+    Nationality nationality{entry.text("id"), entry.text("name"), entry.boolean("contiguous", false)};
+    if (draft.world.find_nationality(nationality.id)) entry.complain("id", "is already used");
+    entry.finish();
+    draft.world.nationalities.push_back(std::move(nationality));
+  }
+  if (draft.world.nationalities.size() > kMostNationalities)
+    reader.complain("nationalities", fmt::format("more than {} nationalities", kMostNationalities));
+}
+
+YamlReader world_file(WorldDraft& draft, Problems& problems) {
+  return YamlReader(read_yaml(draft.file("world.yaml"), problems), "", problems, {draft.file("world.yaml"), 0, 0});
+}
+
+/// The kinds of jurisdiction that a kind may lie directly in.
+bool may_contain(JurisdictionKind outer, JurisdictionKind inner) {
+  using enum JurisdictionKind;
+  switch (inner) {
+    case kWorld:
+      return false;
+    case kCountry:
+      return outer == kWorld;
+    case kState:
+    case kSector:
+    case kArea:
+      return outer == kCountry;
+    case kPort:
+      return outer == kSector || outer == kCountry;
+    case kLocality:
+      return outer == kArea || outer == kState;
+  }
+  return false;
+}
+
+void check_parent(const CsvTable& table, std::size_t row, const World& world, const Jurisdiction& jurisdiction) {
+  if (jurisdiction.kind == JurisdictionKind::kWorld) {
+    if (!table.text(row, "parent").empty()) table.complain(row, "parent", "the world has no parent", "leave it empty");
+    return;
+  }
+  if (!jurisdiction.parent) return;
+  const JurisdictionKind outer = world.jurisdictions[jurisdiction.parent.index()].kind;
+  if (!may_contain(outer, jurisdiction.kind))
+    table.complain(
+        row, "parent",
+        fmt::format("a {} cannot lie in a {}", kKindNames[index_of(jurisdiction.kind)], kKindNames[index_of(outer)]));
+}
+
+/// A parent must stand in an earlier row, so the tree can have no cycle.
+Id<Jurisdiction> earlier_jurisdiction(const CsvTable& table, std::size_t row, const std::string& column,
+                                      const World& world) {
+  const std::string& id = table.text(row, column);
+  const Id<Jurisdiction> found = world.find_jurisdiction(id);
+  if (!found) table.complain(row, column, "no earlier row has the id '" + id + "'", "parents come before children");
+  return found;
+}
+
+}  // namespace
+
+void read_world_file(WorldDraft& draft) {
+  YamlReader reader = world_file(draft, draft.problems);
+  reader.integer("corridor", 1, 1);
+  draft.world.id = reader.text("id");
+  draft.world.name = reader.text("name");
+  read_nationalities(draft, reader);
+  YamlReader labels = reader.map("labels");
+  for (const std::string& key : labels.keys()) draft.world.labels[key] = labels.text(key);
+  reader.child("sides");
+  reader.child("custody_areas");
+  reader.finish();
+}
+
+void read_jurisdictions(WorldDraft& draft) {
+  World& world = draft.world;
+  const CsvTable table = draft.table("jurisdictions.csv", {"id", "name", "kind", "parent", "state"});
+  draft.require_source(table);
+  for (std::size_t row = 0; row < table.rows(); ++row) {
+    Jurisdiction jurisdiction;
+    jurisdiction.id = table.text(row, "id");
+    jurisdiction.name = table.text(row, "name");
+    jurisdiction.kind = static_cast<JurisdictionKind>(table.choice(row, "kind", kKindNames));
+    if (jurisdiction.id.empty() || world.find_jurisdiction(jurisdiction.id))
+      table.complain(row, "id", "empty or already used");
+    if ((row == 0) != (jurisdiction.kind == JurisdictionKind::kWorld))
+      table.complain(row, "kind", "the first row, and no other, is the world");
+    if (row > 0) jurisdiction.parent = earlier_jurisdiction(table, row, "parent", world);
+    check_parent(table, row, world, jurisdiction);
+    if (!table.text(row, "state").empty()) jurisdiction.state = earlier_jurisdiction(table, row, "state", world);
+    if (jurisdiction.state && world.jurisdictions[jurisdiction.state.index()].kind != JurisdictionKind::kState)
+      table.complain(row, "state", "'" + table.text(row, "state") + "' is not a state");
+    world.jurisdictions.push_back(std::move(jurisdiction));
+  }
+  if (table.rows() == 0) draft.problems.add({{draft.file("jurisdictions.csv"), 1, 0}, "", "has no rows", "", ""});
+}
+
+void read_places(WorldDraft& draft) {
+  const CsvTable table = draft.table("places.csv", {"id", "name", "jurisdiction", "kind", "side", "lat", "lon"});
+  draft.require_source(table);
+  for (std::size_t row = 0; row < table.rows(); ++row) {
+    Place place;
+    place.id = table.text(row, "id");
+    place.name = table.text(row, "name");
+    place.jurisdiction = draft.jurisdiction(table, row, "jurisdiction");
+    place.kind = table.text(row, "kind");
+    place.side = static_cast<Side>(table.choice(row, "side", kSideNames));
+    place.latitude = table.number(row, "lat", -90, 90);
+    place.longitude = table.number(row, "lon", -180, 180);
+    if (place.id.empty() || draft.world.find_place(place.id)) table.complain(row, "id", "empty or already used");
+    draft.world.places.push_back(std::move(place));
+  }
+}
+
+void read_routes(WorldDraft& draft) {
+  const CsvTable table = draft.table("routes.csv", {"from", "to", "mode", "km", "days"});
+  draft.require_source(table);
+  for (std::size_t row = 0; row < table.rows(); ++row) {
+    Route route{draft.place(table, row, "from"), draft.place(table, row, "to"), table.text(row, "mode"),
+                table.number(row, "km", 0.1, 20000), table.number(row, "days", 0.001, 1000)};
+    if (!route.from || !route.to) continue;
+    if (route.from == route.to) table.complain(row, "to", "a route cannot lead back to its own place");
+    const Place& from = draft.world.places[route.from.index()];
+    const Place& to = draft.world.places[route.to.index()];
+    const double straight = great_circle_km(from.latitude, from.longitude, to.latitude, to.longitude);
+    if (route.km < kShortestRoute * straight - 1 || route.km > kLongestRoute * straight + kMarginKm)
+      table.complain(row, "km",
+                     fmt::format("{:g} km does not fit the {:.1f} km between the two places", route.km, straight),
+                     "check the coordinates of both");
+    draft.world.routes.push_back(std::move(route));
+  }
+}
+
+void read_sides(WorldDraft& draft) {
+  World& world = draft.world;
+  Problems known;  // the rest of world.yaml has been checked already
+  YamlReader reader = world_file(draft, known);
+  std::vector<int> side_of(world.jurisdictions.size(), -1);
+  YamlReader sides(reader.child("sides"), "sides", draft.problems, {draft.file("world.yaml"), 0, 0});
+  for (std::size_t side = 0; side < kSideNames.size(); ++side) {
+    for (const std::string& id : sides.texts(kSideNames[side])) {
+      const Id<Jurisdiction> country = world.find_jurisdiction(id);
+      if (country) side_of[country.index()] = static_cast<int>(side);
+      if (!country) sides.complain(kSideNames[side], "unknown country '" + id + "'");
+    }
+  }
+  sides.finish();
+  for (const Place& place : world.places) {
+    const Id<Jurisdiction> country = world.ancestor(place.jurisdiction, JurisdictionKind::kCountry);
+    if (!country || side_of[country.index()] != static_cast<int>(place.side))
+      sides.complain(kSideNames[index_of(place.side)],
+                     "does not list the country of place '" + place.id + "', which places.csv puts on this side");
+  }
+  YamlReader custody(reader.child("custody_areas"), "custody_areas", draft.problems, {draft.file("world.yaml"), 0, 0});
+  for (std::size_t j = 0; j < world.jurisdictions.size(); ++j) {
+    if (world.jurisdictions[j].kind != JurisdictionKind::kSector) continue;
+    const Id<Jurisdiction> area = world.find_jurisdiction(custody.text(world.jurisdictions[j].id));
+    if (!area || world.jurisdictions[area.index()].kind != JurisdictionKind::kArea)
+      custody.complain(world.jurisdictions[j].id, "must name the area that takes custody for this sector");
+    world.custody_areas[static_cast<std::uint16_t>(j)] = area;
+  }
+  custody.finish();
+}
+
+void check_network(WorldDraft& draft) {
+  const World& world = draft.world;
+  const Network network(world);
+  const std::vector<int> component = network.components();
+  for (std::size_t place = 0; place < world.places.size(); ++place) {
+    if (component[place] == component[0]) continue;
+    draft.problems.add({{draft.file("places.csv"), 0, 0},
+                        "id",
+                        "no route leads from '" + world.places[place].id + "' to '" + world.places[0].id + "'",
+                        "add a row to routes.csv",
+                        ""});
+  }
+}
+
+}  // namespace corridor

@@ -1,0 +1,15 @@
+// Reads a world folder and checks it: connected, no unreachable place, coordinates sane, shares that sum to one.
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "sim/input/errors.hpp"
+#include "sim/world.hpp"
+
+namespace corridor {
+
+/// Reads every table of the world in `directory`. Mistakes are collected in `problems`; the world is usable only if there are none.
+std::unique_ptr<World> load_world(const std::string& directory, Problems& problems);
+
+}  // namespace corridor

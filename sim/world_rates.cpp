@@ -1,0 +1,243 @@
+// What happens when no policy acts: base rates at gates, intents, the pull of sectors, and the numbers of the
+// mechanism.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+#include "sim/gates.hpp"
+#include "sim/input/yaml.hpp"
+#include "sim/world_tables.hpp"
+
+namespace corridor {
+namespace {
+
+constexpr double kHighestRate = 1000;
+constexpr double kStrongestPull = 50;
+
+std::vector<std::string> texts_of(std::span<const std::string_view> names) { return {names.begin(), names.end()}; }
+
+/// The names that an attribute's values have in tables.
+std::vector<std::string> value_names(const World& world, Attribute attribute) {
+  switch (attribute) {
+    case Attribute::kNationality: {
+      std::vector<std::string> ids;
+      for (const Nationality& nationality : world.nationalities) ids.push_back(nationality.id);
+      return ids;
+    }
+    case Attribute::kKind:
+      return texts_of(kPartyKindNames);
+    case Attribute::kCriminality:
+      return texts_of(kCriminalityNames);
+    case Attribute::kIntent:
+      return texts_of(kIntentNames);
+    case Attribute::kGuided:
+    case Attribute::kPriorRemoval:
+    case Attribute::kProtected:
+      return {"no", "yes"};
+    case Attribute::kChannel:
+      return texts_of(kChannelNames);
+    case Attribute::kSetting:
+      return texts_of(kSettingNames);
+    case Attribute::kDocket:
+      return texts_of(kDocketNames);
+    case Attribute::kConsequence:
+      return texts_of(kConsequenceNames);
+  }
+  return {};
+}
+
+std::vector<std::string> split(const std::string& text, char separator) {
+  std::vector<std::string> parts;
+  for (std::size_t begin = 0; begin <= text.size();) {
+    const std::size_t end = std::min(text.find(separator, begin), text.size());
+    parts.push_back(text.substr(begin, end - begin));
+    begin = end + 1;
+  }
+  return parts;
+}
+
+/// Reads `party=family_unit;nationality=GTM|HND`; blank means anyone.
+Who read_who(const WorldDraft& draft, const CsvTable& table, std::size_t row, Gate gate) {
+  Who who;
+  const std::string& text = table.text(row, "who");
+  if (text.empty()) return who;
+  for (const std::string& condition : split(text, ';')) {
+    const std::size_t equals = condition.find('=');
+    const std::string name = condition.substr(0, equals);
+    const std::vector<std::string> attributes = texts_of(kAttributeNames);
+    const auto known = std::find(attributes.begin(), attributes.end(), name);
+    if (known == attributes.end() || equals == std::string::npos) {
+      table.complain(row, "who", "unknown attribute '" + name + "'", suggest_name(name, attributes, "attributes"));
+      continue;
+    }
+    const auto attribute = static_cast<Attribute>(known - attributes.begin());
+    if (!kGateSees[index_of(gate)][index_of(attribute)])
+      table.complain(row, "who", fmt::format("the gate {} does not look at '{}'", name_of(gate), name));
+    const std::vector<std::string> values = value_names(draft.world, attribute);
+    for (const std::string& value : split(condition.substr(equals + 1), '|')) {
+      const auto found = std::find(values.begin(), values.end(), value);
+      if (found == values.end())
+        table.complain(row, "who", "unknown " + name + " '" + value + "'", suggest_name(value, values, "values"));
+      if (found != values.end()) who.only(attribute, found - values.begin());
+    }
+  }
+  return who;
+}
+
+std::string unit_of(Gate gate) {
+  if (gate == Gate::kCrossing) return "per_attempt";
+  return is_rate_gate(gate) ? "per_day" : "share";
+}
+
+/// True when the gate is met somewhere in `where`.
+bool is_met_in(const World& world, Gate gate, Id<Jurisdiction> where) {
+  for (std::size_t j = 0; j < world.jurisdictions.size(); ++j) {
+    if (gate_is_at(gate, world, Id<Jurisdiction>{j}) && world.within(Id<Jurisdiction>{j}, where)) return true;
+  }
+  return false;
+}
+
+void read_base_rate(WorldDraft& draft, const CsvTable& table, std::size_t row) {
+  BaseRate rate;
+  rate.gate = static_cast<Gate>(table.choice(row, "gate", texts_of(kGateNames)));
+  std::vector<std::string> outcomes;
+  for (const Outcome outcome : outcomes_of(rate.gate)) outcomes.emplace_back(name_of(outcome));
+  rate.outcome = outcomes_of(rate.gate)[table.choice(row, "outcome", outcomes)];
+  rate.where =
+      table.text(row, "where").empty() ? Id<Jurisdiction>{std::size_t{0}} : draft.jurisdiction(table, row, "where");
+  rate.who = read_who(draft, table, row, rate.gate);
+  rate.value = table.number(row, "value", 0, is_rate_gate(rate.gate) ? kHighestRate : 1);
+  if (table.text(row, "unit") != unit_of(rate.gate))
+    table.complain(row, "unit", "wrong unit '" + table.text(row, "unit") + "'",
+                   fmt::format("the gate {} takes {}", name_of(rate.gate), unit_of(rate.gate)));
+  table.choice(row, "status", status_names());
+  if (rate.where && !is_met_in(draft.world, rate.gate, rate.where))
+    table.complain(row, "where", fmt::format("nobody meets the gate {} here", name_of(rate.gate)));
+  if (rate.where) draft.world.base_rates.push_back(rate);
+}
+
+/// Sum of the base shares of a class; the last matching row wins for each outcome.
+double base_sum(const std::vector<const BaseRate*>& rates, const PartyClass& party) {
+  std::array<double, kOutcomes> shares{};
+  for (const BaseRate* rate : rates) {
+    if (rate->who.includes(party)) shares[index_of(rate->outcome)] = rate->value;
+  }
+  double sum = 0;
+  for (const double share : shares) sum += share;
+  return sum;
+}
+
+/// Shares of one class in one place must not sum past one; false when one does, which is reported.
+bool check_shares(WorldDraft& draft, Gate gate, Id<Jurisdiction> where) {
+  const World& world = draft.world;
+  std::vector<const BaseRate*> rates;
+  for (const BaseRate& rate : world.base_rates) {
+    if (rate.gate == gate && world.within(where, rate.where)) rates.push_back(&rate);
+  }
+  for (std::size_t c = 0; c < classes_of(gate, world.nationalities.size()); ++c) {
+    const PartyClass party = class_at(gate, c, world.nationalities.size());
+    const double sum = base_sum(rates, party);
+    if (sum <= 1 + kShareTolerance) continue;
+    std::string who;
+    for (std::size_t a = 0; a < kAttributes; ++a) {
+      if (!kGateSees[index_of(gate)][a]) continue;
+      who += fmt::format("{}{}={}", who.empty() ? "" : ";", kAttributeNames[a],
+                         value_names(world, static_cast<Attribute>(a))[party.value[a]]);
+    }
+    draft.problems.add({{draft.file("base_rates.csv"), 0, 0},
+                        "value",
+                        fmt::format("shares at the gate {} in {} for {} sum to {:.6g}, past 1", name_of(gate),
+                                    world.jurisdictions[where.index()].id, who, sum),
+                        "",
+                        ""});
+    return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+void read_base_rates(WorldDraft& draft) {
+  const CsvTable table = draft.table("base_rates.csv", {"gate", "outcome", "where", "who", "value", "unit", "status"});
+  draft.require_source(table);
+  const std::size_t before = draft.problems.size();
+  for (std::size_t row = 0; row < table.rows(); ++row) read_base_rate(draft, table, row);
+  if (draft.problems.size() != before) return;
+  for (std::size_t g = 0; g < kGates; ++g) {
+    const auto gate = static_cast<Gate>(g);
+    for (std::size_t j = 0; j < draft.world.jurisdictions.size() && !is_rate_gate(gate); ++j) {
+      if (gate_is_at(gate, draft.world, Id<Jurisdiction>{j}) && !check_shares(draft, gate, Id<Jurisdiction>{j})) break;
+    }
+  }
+}
+
+void read_intents(WorldDraft& draft) {
+  World& world = draft.world;
+  const CsvTable table = draft.table("intents.csv", {"nationality", "party", "share"});
+  draft.require_source(table);
+  world.intents.assign(world.nationalities.size() * 3, 0);
+  std::set<std::size_t> seen;
+  for (std::size_t row = 0; row < table.rows(); ++row) {
+    const std::optional<std::uint8_t> nationality = draft.nationality(table, row);
+    const std::size_t kind = table.choice(row, "party", party_kind_names());
+    const double share = table.number(row, "share", 0, 1);
+    if (!nationality) continue;
+    if (!seen.insert(*nationality * std::size_t{3} + kind).second)
+      table.complain(row, "party", "a second row for the same nationality and party");
+    world.intents[*nationality * std::size_t{3} + kind] = share;
+  }
+  if (table.rows() > 0 && seen.size() < world.intents.size())
+    table.complain(table.rows() - 1, "party", "rows are missing", "give each nationality a row for each kind of party");
+}
+
+void read_pulls(WorldDraft& draft) {
+  World& world = draft.world;
+  const CsvTable table(draft.file("pulls.csv"), {"sector", "nationality", "party", "utility"}, draft.problems,
+                       {"source"});
+  for (std::size_t row = 0; row < table.rows(); ++row) {
+    const Id<Jurisdiction> sector = draft.jurisdiction(table, row, "sector");
+    const std::optional<std::uint8_t> nationality = draft.nationality(table, row);
+    const std::size_t kind = table.choice(row, "party", party_kind_names());
+    const double utility = table.number(row, "utility", -kStrongestPull, kStrongestPull);
+    if (!sector || !nationality) continue;
+    if (world.jurisdictions[sector.index()].kind != JurisdictionKind::kSector)
+      table.complain(row, "sector", "is not a sector");
+    std::vector<double>& pull = world.pulls[sector.value];
+    pull.resize(world.nationalities.size() * 3, 0);
+    pull[*nationality * std::size_t{3} + kind] = utility;
+  }
+}
+
+void read_institutions(WorldDraft& draft) {
+  const CsvTable table = draft.table("institutions.csv", {"id", "name", "country", "role"});
+  draft.require_source(table);
+  const std::vector<std::string> roles{"security", "welfare", "adjudication", "health", "military"};
+  std::set<std::string> seen;
+  for (std::size_t row = 0; row < table.rows(); ++row) {
+    if (!seen.insert(table.text(row, "id")).second) table.complain(row, "id", "is already used");
+    const std::size_t role = table.choice(row, "role", roles);
+    draft.world.institutions.push_back(
+        {table.text(row, "id"), table.text(row, "name"), draft.jurisdiction(table, row, "country"), roles[role]});
+  }
+}
+
+void read_parameters(WorldDraft& draft) {
+  YamlReader reader(read_yaml(draft.file("parameters.yaml"), draft.problems), "", draft.problems,
+                    {draft.file("parameters.yaml"), 0, 0});
+  for (const std::string& name : reader.keys()) {
+    YamlReader entry = reader.map(name);
+    WorldParameter parameter;
+    parameter.low = entry.number("low", -1e12, 1e12);
+    parameter.high = entry.number("high", parameter.low, 1e12);
+    parameter.value = entry.number("value", parameter.low, parameter.high);
+    parameter.unit = entry.text("unit");
+    parameter.source = entry.text("source");
+    parameter.status = entry.choice("status", status_names());
+    entry.finish();
+    draft.world.parameters[name] = std::move(parameter);
+  }
+  reader.finish();
+}
+
+}  // namespace corridor

@@ -1,0 +1,316 @@
+// The exact answer: without perceived risk and scarce room a party's life is a Markov chain. Its states and moves are written here a second
+// time, as probabilities read from the gate tables and the route choice, and solved with Eigen for mean and variance of every charge.
+#pragma once
+
+#include <Eigen/LU>
+#include <map>
+#include <tuple>
+#include <utility>
+#include <vector>
+
+#include "sim/mechanism.hpp"
+#include "sim/network.hpp"
+#include "sim/party.hpp"
+#include "sim/route_choice.hpp"
+#include "sim/world.hpp"
+
+namespace corridor::tiny {
+
+/// A cell of gates.csv.
+using Cell = std::tuple<Gate, std::uint16_t, Outcome, PolicyIndex>;
+
+/// Mean and mean square of the number of times one party is charged in a cell.
+struct Moments {
+  double mean = 0, square = 0;
+};
+
+/// What one life needs to know beyond its traits. Places and targets are place indices; `area` is where custody is.
+struct Situation {
+  Stage stage = Stage::kLeaves;
+  std::uint16_t place = 0, target = 0;
+  bool prior_removal = false, at_border = false;  ///< at_border: came before the border on this journey, or was returned there.
+  bool from_home = false, fast = false;
+  Consequence consequence = Consequence::kTurnedBack;
+  Channel channel = Channel::kBetweenPorts;
+  friend auto operator<=>(const Situation&, const Situation&) = default;
+};
+
+struct Move {
+  double probability = 0;
+  int to = -1;  ///< -1: the chain ends (settled, regularised, at home, on the way for good, dead).
+  std::vector<Cell> charges;
+};
+
+/// The chain of parties with one set of lasting traits.
+class MarkovLife {
+ public:
+  MarkovLife(const World& world, const Mechanism& mechanism, const GateTables& law, const RouteChoice& routes, Party traits,
+             std::uint16_t origin)
+      : world_(world), mechanism_(mechanism), law_(law), routes_(routes), traits_(traits), origin_(origin), ports_(nearest_ports(world)) {
+    index_of_situation({.stage = Stage::kLeaves, .place = origin});
+    for (std::size_t next = 0; next < situations_.size(); ++next) {
+      const Situation now = situations_[next];
+      moves_.emplace_back();
+      expand(now);
+    }
+  }
+
+  std::map<Cell, Moments> solve() const {
+    const auto n = static_cast<Eigen::Index>(moves_.size());
+    Eigen::MatrixXd system = Eigen::MatrixXd::Identity(n, n);
+    std::map<Cell, Eigen::Index> cells;
+    for (Eigen::Index i = 0; i < n; ++i) {
+      for (const Move& move : moves_[static_cast<std::size_t>(i)]) {
+        if (move.to >= 0) system(i, move.to) -= move.probability;
+        for (const Cell& cell : move.charges) cells.try_emplace(cell, static_cast<Eigen::Index>(cells.size()));
+      }
+    }
+    const Eigen::PartialPivLU<Eigen::MatrixXd> factors(system);
+    const auto m = static_cast<Eigen::Index>(cells.size());
+    Eigen::MatrixXd first = Eigen::MatrixXd::Zero(n, m), second = Eigen::MatrixXd::Zero(n, m);
+    const auto each_charge = [&](auto use) {
+      for (Eigen::Index i = 0; i < n; ++i) {
+        for (const Move& move : moves_[static_cast<std::size_t>(i)]) {
+          for (const Cell& cell : move.charges) use(i, move, cells.at(cell));
+        }
+      }
+    };
+    each_charge([&](Eigen::Index i, const Move& move, Eigen::Index cell) { first(i, cell) += move.probability; });
+    const Eigen::MatrixXd mean = factors.solve(first);
+    each_charge([&](Eigen::Index i, const Move& move, Eigen::Index cell) {
+      second(i, cell) += move.probability * (1 + 2 * (move.to >= 0 ? mean(move.to, cell) : 0.0));
+    });
+    const Eigen::MatrixXd square = factors.solve(second);
+    std::map<Cell, Moments> all;
+    for (const auto& [cell, column] : cells) all[cell] = {mean(0, column), square(0, column)};
+    return all;
+  }
+
+ private:
+  int index_of_situation(const Situation& situation) {
+    const auto [found, fresh] = numbers_.try_emplace(situation, static_cast<int>(situations_.size()));
+    if (fresh) situations_.push_back(situation);
+    return found->second;
+  }
+  void go(double probability, const Situation& next, std::vector<Cell> charges) {
+    if (probability > 0) moves_.back().push_back({probability, index_of_situation(next), std::move(charges)});
+  }
+  void end(double probability, std::vector<Cell> charges) {
+    if (probability > 0) moves_.back().push_back({probability, -1, std::move(charges)});
+  }
+  Id<Jurisdiction> where(std::uint16_t place) const { return world_.places[place].jurisdiction; }
+  PartyClass class_in(const Situation& s) const {
+    Party p = traits_;
+    p.prior_removal = s.prior_removal ? 1 : 0;
+    p.consequence = s.consequence;
+    p.channel = s.channel;
+    return class_of(p);
+  }
+
+  /// Calls `use(probability, outcome, cell)` for each way through a claim gate.
+  template <class Use>
+  void through(Gate gate, Id<Jurisdiction> at, const PartyClass& who, double probability, const Use& use) {
+    for (const Link& link : law_.chain(gate, at, who)) {
+      if (probability * link.amount > 0) use(probability * link.amount, link.outcome, Cell{gate, at.value, link.outcome, link.by});
+      probability *= 1 - link.amount;
+    }
+  }
+  /// The same for a rate gate; returns the probability that nothing happens.
+  template <class Use>
+  double exposed(Gate gate, Id<Jurisdiction> at, const PartyClass& who, double time, double probability, const Use& use) {
+    const std::span<const Link> chain = law_.chain(gate, at, who);
+    if (chain.empty()) return probability;
+    const double total = chain.back().amount, stopped = 1 - std::exp(-total * time);
+    double before = 0;
+    for (const Link& link : chain) {
+      use(probability * stopped * (link.amount - before) / total, link.outcome, Cell{gate, at.value, link.outcome, link.by});
+      before = link.amount;
+    }
+    return probability * (1 - stopped);
+  }
+
+  Situation returned(Situation s, Consequence consequence, bool home) const {
+    s = {.stage = Stage::kReturned, .place = home ? origin_ : s.place, .prior_removal = s.prior_removal, .at_border = s.at_border,
+         .from_home = home, .consequence = consequence};
+    return s;
+  }
+
+  void expand(const Situation& s) {
+    switch (s.stage) {
+      case Stage::kLeaves: return leave(s);
+      case Stage::kTravels: return travel(s);
+      case Stage::kTransitCustody: return leave_custody(s);
+      case Stage::kApproaches: return approach(s);
+      case Stage::kAtPort: return come_to_port(s);
+      case Stage::kCrosses: return cross(s);
+      case Stage::kInBorderCustody: return process(s);
+      case Stage::kNeedsBed: return detain(s);
+      case Stage::kInDetention: return remove(s);
+      case Stage::kWaitsAbroad: return hear_abroad(s);
+      case Stage::kHeard: return hear(s);
+      default: return decide_after_return(s);
+    }
+  }
+
+  void leave(const Situation& s) {
+    through(Gate::kDeparture, Id<Jurisdiction>{0}, class_in(s), 1, [&](double p, Outcome outcome, const Cell& cell) {
+      if (outcome == Outcome::kLeft) return go(p, {.stage = Stage::kTravels, .place = s.place}, {cell});
+      if (outcome == Outcome::kWaited) return go(p, s, {cell});
+      end(p, {cell});
+    });
+  }
+
+  void travel(const Situation& s) {
+    double before = 0;
+    for (const Step& step : routes_.steps(s.place, traits_.nationality, traits_.kind, traits_.guided != 0)) {
+      const double p = step.cumulative - std::exchange(before, step.cumulative);
+      Situation next = s;
+      if (world_.places[step.to].side == Side::kDestination) {
+        next.stage = Stage::kApproaches;
+        next.target = step.to;
+        next.at_border = true;
+        std::vector<Cell> passed{{Gate::kTransit, where(s.place).value, Outcome::kPassed, kBase}};
+        go(p, next, s.at_border ? std::vector<Cell>{} : passed);
+        continue;
+      }
+      next.place = step.to;
+      const double days = step.days * (traits_.guided != 0 ? mechanism_.pace_guided : mechanism_.pace_unguided);
+      const double safe = exposed(Gate::kTransit, where(step.to), class_in(s), days, p, [&](double q, Outcome outcome, const Cell& cell) {
+        if (outcome != Outcome::kApprehended) return end(q, {cell});
+        Situation custody = next;
+        custody.stage = Stage::kTransitCustody;
+        go(q, custody, {cell});
+      });
+      go(safe, next, {});
+    }
+  }
+
+  void leave_custody(const Situation& s) {
+    through(Gate::kTransitCustody, where(s.place), class_in(s), 1, [&](double p, Outcome outcome, const Cell& cell) {
+      if (outcome == Outcome::kReturned) return go(p, returned(s, Consequence::kTransitReturned, true), {cell});
+      if (outcome == Outcome::kAsylum) return end(p, {cell});
+      Situation next = s;
+      next.stage = Stage::kTravels;
+      go(p, next, {cell});
+    });
+  }
+
+  void approach(const Situation& s) {
+    through(Gate::kApproach, where(s.target), class_in(s), 1, [&](double p, Outcome outcome, const Cell& cell) {
+      if (outcome == Outcome::kWaited) return go(p, s, {cell});
+      if (outcome == Outcome::kGaveUp) return go(p, returned(s, Consequence::kTurnedBack, true), {cell});
+      Situation next = s;
+      next.stage = outcome == Outcome::kToPort ? Stage::kAtPort : Stage::kCrosses;
+      go(p, next, {cell});
+    });
+  }
+
+  void come_to_port(const Situation& s) {
+    Situation next = s;
+    next.target = ports_[s.place];
+    next.channel = Channel::kAtPort;
+    next.stage = Stage::kInBorderCustody;
+    const std::uint16_t port = where(next.target).value;
+    through(Gate::kPortOfEntry, where(next.target), class_in(s), 1, [&](double p, Outcome outcome, const Cell& cell) {
+      if (outcome == Outcome::kTurnedBack) return go(p, returned(s, Consequence::kTurnedBack, false), {cell});
+      if (outcome != Outcome::kParoled) return go(p, next, {cell});
+      go(p, {.stage = Stage::kHeard}, {cell, {Gate::kProcessing, port, Outcome::kParoled, std::get<PolicyIndex>(cell)}});
+    });
+  }
+
+  void cross(const Situation& s) {
+    const auto taken = [&](double p, Outcome outcome, const Cell& cell) {
+      if (outcome == Outcome::kDied) return end(p, {cell});
+      if (outcome == Outcome::kTurnedBack) return go(p, returned(s, Consequence::kTurnedBack, false), {cell});
+      Situation next = s;
+      next.stage = Stage::kInBorderCustody;
+      next.channel = Channel::kBetweenPorts;
+      go(p, next, {cell});
+    };
+    const double away = exposed(Gate::kCrossing, where(s.target), class_in(s), 1, 1, taken);
+    end(away, {{Gate::kCrossing, where(s.target).value, Outcome::kGotAway, kBase}});
+  }
+
+  void process(const Situation& s) {
+    const bool contiguous = world_.nationalities[traits_.nationality].contiguous;
+    through(Gate::kProcessing, where(s.target), class_in(s), 1, [&](double p, Outcome outcome, const Cell& cell) {
+      Situation next = s;
+      switch (outcome) {
+        case Outcome::kExpelled: return go(p, returned(s, Consequence::kExpelled, false), {cell});
+        case Outcome::kRemovedFast: next.prior_removal = true; [[fallthrough]];
+        case Outcome::kReturned: return go(p, returned(next, Consequence::kRepatriated, !contiguous), {cell});
+        case Outcome::kWaitAbroad: next.stage = Stage::kWaitsAbroad; return go(p, next, {cell});
+        case Outcome::kProsecuted:
+        case Outcome::kToDetention:
+          return go(p, {.stage = Stage::kNeedsBed, .target = s.target, .prior_removal = s.prior_removal, .at_border = true,
+                        .fast = traits_.intent == Intent::kEvades}, {cell});
+        default: return go(p, {.stage = Stage::kHeard}, {cell});
+      }
+    });
+  }
+
+  void detain(const Situation& s) {
+    const Id<Jurisdiction> area = world_.area_of(where(s.target));
+    Situation removed = s;
+    removed.stage = Stage::kInDetention;
+    through(Gate::kDetention, area, class_in(s), 1, [&](double p, Outcome outcome, const Cell& cell) {
+      if (outcome != Outcome::kBed) return go(p, {.stage = Stage::kHeard}, {cell});
+      if (s.fast) return go(p, removed, {cell});
+      through(Gate::kCourt, area, on_docket(s, Docket::kDetained), p, [&](double q, Outcome verdict, const Cell& court) {
+        if (verdict == Outcome::kRelief) return end(q, {cell, court});
+        if (verdict == Outcome::kClosed) return go(q, {.stage = Stage::kHeard}, {cell, court});
+        go(q, removed, {cell, court});
+      });
+    });
+  }
+  PartyClass on_docket(const Situation& s, Docket docket) const {
+    PartyClass c = class_in(s);
+    c[Attribute::kDocket] = static_cast<std::uint8_t>(docket);
+    return c;
+  }
+
+  void remove(const Situation& s) {
+    through(Gate::kRemoval, world_.area_of(where(s.target)), class_in(s), 1, [&](double p, Outcome outcome, const Cell& cell) {
+      if (outcome != Outcome::kRemoved) return end(p, {cell});
+      Situation next = s;
+      next.prior_removal = true;
+      go(p, returned(next, Consequence::kRemoved, true), {cell});
+    });
+  }
+
+  void hear(const Situation& s) {
+    const Weighted<Jurisdiction>& heads_for = world_.destinations[traits_.nationality];
+    for (std::size_t d = 0; d < heads_for.choices.size(); ++d) {
+      through(Gate::kCourt, world_.area_of(heads_for.choices[d]), on_docket(s, Docket::kReleased), heads_for.weights[d],
+              [&](double p, Outcome, const Cell& cell) { end(p, {cell}); });
+    }
+  }
+
+  void hear_abroad(const Situation& s) {
+    through(Gate::kCourt, world_.area_of(where(s.target)), on_docket(s, Docket::kAbroad), 1, [&](double p, Outcome outcome, const Cell& cell) {
+      if (outcome == Outcome::kRelief) return end(p, {cell});
+      go(p, returned(s, Consequence::kLostAbroad, false), {cell});
+    });
+  }
+
+  void decide_after_return(const Situation& s) {
+    through(Gate::kReturn, Id<Jurisdiction>{0}, class_in(s), 1, [&](double p, Outcome outcome, const Cell& cell) {
+      if (outcome == Outcome::kWaited) return go(p, s, {cell});
+      if (outcome != Outcome::kTriedAgain) return end(p, {cell});
+      go(p, {.stage = Stage::kTravels, .place = s.place, .prior_removal = s.prior_removal, .at_border = !s.from_home}, {cell});
+    });
+  }
+
+  const World& world_;
+  const Mechanism& mechanism_;
+  const GateTables& law_;
+  const RouteChoice& routes_;
+  Party traits_;
+  std::uint16_t origin_;
+  std::vector<std::uint16_t> ports_;
+  std::map<Situation, int> numbers_;
+  std::vector<Situation> situations_;
+  std::vector<std::vector<Move>> moves_;
+};
+
+}  // namespace corridor::tiny

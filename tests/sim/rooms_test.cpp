@@ -1,0 +1,123 @@
+// Scarce rooms: stocks fill and empty, flows start anew and carry fractions, requests come in a fixed order.
+#include "sim/rooms.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "tests/sim/tiny.hpp"
+
+namespace corridor {
+namespace {
+
+using tiny::id;
+
+class RoomsTest : public testing::Test {
+ protected:
+  /// Persons admitted in `days` days when ten ask one by one each day.
+  static Persons admitted(Rooms& rooms, const GateTables& law, Room room, int days) {
+    Persons sum = 0;
+    for (int day = 0; day < days; ++day) {
+      rooms.open(law);
+      for (int ask = 0; ask < 10; ++ask) sum += rooms.take(room, id(tiny::kWestPort), 1) ? 1 : 0;
+    }
+    return sum;
+  }
+
+  World world_ = tiny::make_world();
+  GateTables law_{world_, tiny::kFrom};
+};
+
+TEST_F(RoomsTest, AStockFillsAndEmpties) {
+  law_.provide({Room::kBeds, id(tiny::kRoot), 3});
+  Rooms rooms(1);
+  rooms.open(law_);
+  EXPECT_TRUE(rooms.take(Room::kBeds, id(tiny::kAreaOne), 2));
+  EXPECT_TRUE(rooms.take(Room::kBeds, id(tiny::kAreaTwo), 4)) << "a party enters whole while one place is left";
+  EXPECT_EQ(rooms.occupied(Room::kBeds), 6);
+  EXPECT_FALSE(rooms.take(Room::kBeds, id(tiny::kAreaOne), 1));
+  rooms.open(law_);
+  EXPECT_FALSE(rooms.take(Room::kBeds, id(tiny::kAreaOne), 1)) << "a new day empties no bed";
+  rooms.leave(Room::kBeds, 4);
+  EXPECT_TRUE(rooms.take(Room::kBeds, id(tiny::kAreaOne), 1));
+}
+
+TEST_F(RoomsTest, AFlowStartsAnewEachDay) {
+  law_.provide({Room::kPortSlots, id(tiny::kRoot), 4});
+  Rooms rooms(1);
+  EXPECT_EQ(admitted(rooms, law_, Room::kPortSlots, 10), 40);
+}
+
+TEST_F(RoomsTest, FractionsAreCarried) {
+  law_.provide({Room::kPortSlots, id(tiny::kRoot), 0.3});
+  Rooms rooms(1);
+  EXPECT_NEAR(static_cast<double>(admitted(rooms, law_, Room::kPortSlots, 1000)), 300, 1);
+}
+
+TEST_F(RoomsTest, OverdraftsAreCarried) {
+  law_.provide({Room::kPortSlots, id(tiny::kRoot), 2});
+  Rooms rooms(1);
+  Persons sum = 0;
+  for (int day = 0; day < 100; ++day) {
+    rooms.open(law_);
+    while (rooms.take(Room::kPortSlots, id(tiny::kWestPort), 5)) sum += 5;
+  }
+  EXPECT_NEAR(static_cast<double>(sum), 200, 5);
+}
+
+TEST_F(RoomsTest, UnusedPlacesAreNotSaved) {
+  law_.provide({Room::kPortSlots, id(tiny::kRoot), 5});
+  Rooms rooms(1);
+  for (int day = 0; day < 30; ++day) {
+    rooms.open(law_);
+    EXPECT_TRUE(rooms.take(Room::kPortSlots, id(tiny::kWestPort), 1));
+  }
+  EXPECT_LE(admitted(rooms, law_, Room::kPortSlots, 1), 6);
+}
+
+TEST_F(RoomsTest, ScaleSharesThePlaces) {
+  law_.provide({Room::kPortSlots, id(tiny::kRoot), 4});
+  Rooms rooms(10);
+  EXPECT_NEAR(static_cast<double>(admitted(rooms, law_, Room::kPortSlots, 1000)), 400, 1);
+}
+
+TEST_F(RoomsTest, PortsWithTheirOwnSlotsDoNotShare) {
+  law_.provide({Room::kPortSlots, id(tiny::kWestPort), 1});
+  law_.provide({Room::kPortSlots, id(tiny::kEastPort), 2});
+  Rooms rooms(1);
+  rooms.open(law_);
+  EXPECT_TRUE(rooms.take(Room::kPortSlots, id(tiny::kWestPort), 1));
+  EXPECT_FALSE(rooms.take(Room::kPortSlots, id(tiny::kWestPort), 1));
+  EXPECT_TRUE(rooms.take(Room::kPortSlots, id(tiny::kEastPort), 1));
+  EXPECT_TRUE(rooms.take(Room::kPortSlots, id(tiny::kEastPort), 1));
+}
+
+TEST_F(RoomsTest, WithoutALimitThereIsAlwaysRoom) {
+  Rooms rooms(1);
+  rooms.open(law_);
+  for (int i = 0; i < 1000; ++i) {
+    EXPECT_TRUE(rooms.take(Room::kBeds, id(tiny::kAreaOne), 9));
+    EXPECT_TRUE(rooms.take(Room::kHearingsAbroad, id(tiny::kWestSector), 9));
+  }
+}
+
+TEST_F(RoomsTest, TheOrderOfSettlementDoesNotDependOnTheOrderOfFiling) {
+  std::vector<Request> requests;
+  for (std::uint32_t i = 0; i < 50; ++i) {
+    Request request;
+    request.tie_break = i * 7919 % 13;
+    request.room = i % 2 == 0 ? Room::kBeds : Room::kHearingsAbroad;
+    request.party.identity = i;
+    requests.push_back(request);
+  }
+  std::vector<Request> other(requests.rbegin(), requests.rend());
+  order(requests);
+  order(other);
+  for (std::size_t i = 0; i < requests.size(); ++i) EXPECT_EQ(requests[i].party.identity, other[i].party.identity);
+  EXPECT_EQ(requests.front().room, Room::kHearingsAbroad) << "rooms are settled in turn";
+  EXPECT_TRUE(std::is_sorted(requests.begin(), requests.begin() + 25,
+                             [](const Request& a, const Request& b) { return a.tie_break < b.tie_break; }));
+}
+
+}  // namespace
+}  // namespace corridor

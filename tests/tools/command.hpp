@@ -1,0 +1,48 @@
+// Plays the built `corridor` as a user would, and tells what it wrote where.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace corridor::tools {
+
+struct Ended {
+  int status = -1;       ///< Exit status; 128 + signal when a signal ended it, as a shell says.
+  std::string output;    ///< Standard output.
+  std::string messages;  ///< Standard error.
+};
+
+/// A folder that goes away with the test.
+class TemporaryFolder {
+ public:
+  TemporaryFolder();
+  ~TemporaryFolder();
+  TemporaryFolder(const TemporaryFolder&) = delete;
+  TemporaryFolder& operator=(const TemporaryFolder&) = delete;
+
+  const std::filesystem::path& path() const { return path_; }
+  std::string operator/(const std::string& name) const { return (path_ / name).string(); }
+  std::string write(const std::string& name, const std::string& text) const;  ///< Returns the file's path.
+  bool empty() const { return std::filesystem::is_empty(path_); }
+
+ private:
+  std::filesystem::path path_;
+};
+
+/// Runs `corridor WORDS...` in a folder of its own unless one is given, to its end.
+Ended corridor_command(const std::vector<std::string>& words, const std::string& folder = "");
+
+/// The same, but sends `signal` as soon as standard error holds `sign`.
+Ended interrupted_command(const std::vector<std::string>& words, const std::string& sign, int signal);
+
+/// Absolute path of a file of the project.
+std::string project_file(const std::string& name);
+
+/// A quick run: the shipped scenario, two months, one simulated party for a thousand real ones.
+std::vector<std::string> small_run(const std::string& directory, const std::vector<std::string>& more = {});
+
+std::string read_file(const std::filesystem::path& file);
+std::size_t count_of(const std::string& text, const std::string& part);
+
+}  // namespace corridor::tools

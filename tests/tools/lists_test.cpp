@@ -1,0 +1,116 @@
+// The verbs that print what there is: validate, resolve, schema, places, policies, plan.
+#include <algorithm>
+#include <gmock/gmock.h>
+
+#include <nlohmann/json.hpp>
+
+#include "tests/tools/command.hpp"
+
+namespace corridor::tools {
+namespace {
+
+using nlohmann::json;
+using testing::HasSubstr;
+
+json parsed(const Ended& ended) {
+  EXPECT_EQ(ended.status, 0) << ended.messages;
+  EXPECT_EQ(ended.messages, "");
+  return json::parse(ended.output);
+}
+
+TEST(Validate, TellsGoodFromBadAndChecksEveryFile) {
+  const TemporaryFolder folder;
+  const std::string bad = folder.write("bad.yaml", "corridor: 1\nname: Bad\nname: Twice\n");
+  const std::string good = project_file("scenarios/as-enacted.yaml");
+  const Ended ended = corridor_command({"validate", bad, good});
+  EXPECT_EQ(ended.status, 2);
+  EXPECT_THAT(ended.output, HasSubstr(good + ": valid\n"));
+  EXPECT_THAT(ended.messages, HasSubstr(bad + ":3:1: "));
+  EXPECT_EQ(corridor_command({"validate", good}).status, 0);
+}
+
+TEST(Validate, JsonListsProblemsWithTheirPlace) {
+  const TemporaryFolder folder;
+  const std::string bad = folder.write("bad.yaml", "corridor: 1\nname: Bad\nname: Twice\n");
+  const Ended ended = corridor_command({"validate", bad, "--format", "json"});
+  EXPECT_EQ(ended.status, 2);
+  const json result = json::parse(ended.output);
+  EXPECT_EQ(result["files"][0]["valid"], false);
+  const json& problems = result["files"][0]["problems"];
+  EXPECT_TRUE(std::any_of(problems.begin(), problems.end(), [](const json& problem) { return problem["line"] == 3; }));
+}
+
+TEST(Resolve, ShowsWhereAValueCameFrom) {
+  const std::vector<std::string> words{"resolve", project_file("scenarios/as-enacted.yaml"), "--set",
+                                       "policies.mpp.enrolment_share=0.25"};
+  const Ended text = corridor_command(words);
+  ASSERT_EQ(text.status, 0) << text.messages;
+  EXPECT_THAT(text.output, HasSubstr("0.25"));
+  EXPECT_THAT(text.output, HasSubstr("--set"));
+  EXPECT_THAT(text.output, HasSubstr("as-enacted.yaml"));
+  std::vector<std::string> more = words;
+  more.insert(more.end(), {"--format", "json"});
+  EXPECT_TRUE(json::parse(corridor_command(more).output).is_object());
+}
+
+TEST(Schema, IsAJsonSchemaForEachKindOfFile) {
+  for (const char* kind : {"scenario", "policy-set", "study"}) {
+    const json schema = parsed(corridor_command({"schema", kind}));
+    EXPECT_EQ(schema["$schema"], "https://json-schema.org/draft/2020-12/schema") << kind;
+    EXPECT_TRUE(schema.contains("properties")) << kind;
+  }
+}
+
+TEST(Places, HaveCoordinatesAndLinksAndAreTheSameInTextAndJson) {
+  const std::string scenario = project_file("scenarios/as-enacted.yaml");
+  const json places = parsed(corridor_command({"places", scenario, "--format", "json"}))["places"];
+  const std::string text = corridor_command({"places", scenario}).output;
+  ASSERT_GT(places.size(), 100U);
+  for (const json& place : places) {
+    EXPECT_GE(place["latitude"], -90);
+    EXPECT_LE(place["latitude"], 90);
+    EXPECT_GE(place["links"], 1) << place["id"];
+    EXPECT_TRUE(place["country"].is_string()) << place["id"];
+    EXPECT_THAT(text, HasSubstr(place["id"].get<std::string>() + " "));
+  }
+}
+
+TEST(Policies, JsonHasModulesWithParametersAndInstrumentsWithDates) {
+  const json all = parsed(corridor_command({"policies", "--format", "json"}));
+  ASSERT_GT(all["modules"].size(), 10U);
+  for (const json& module : all["modules"]) {
+    EXPECT_FALSE(module["gates"].empty()) << module["name"];
+    for (const json& parameter : module["parameters"]) {
+      for (const char* key : {"name", "unit", "default", "low", "high", "source"}) {
+        EXPECT_TRUE(parameter.contains(key)) << module["name"] << " " << key;
+      }
+      EXPECT_NE(parameter["source"], "") << module["name"] << " " << parameter["name"];
+    }
+  }
+  for (const json& instrument : all["instruments"]) {
+    for (const char* key :
+         {"id", "title", "kind", "institutions", "direction", "framing", "in_force", "blocked", "references"}) {
+      EXPECT_TRUE(instrument.contains(key)) << instrument["id"] << " " << key;
+    }
+  }
+}
+
+TEST(Policies, OneCanBeAskedForByName) {
+  EXPECT_EQ(parsed(corridor_command({"policies", "mpp", "--format", "json"}))["name"], "mpp");
+  const Ended text = corridor_command({"policies", "mpp"});
+  EXPECT_THAT(text.output, HasSubstr("enrolment_share"));
+  const Ended wrong = corridor_command({"policies", "mppp"});
+  EXPECT_EQ(wrong.status, 2);
+  EXPECT_EQ(wrong.output, "");
+  EXPECT_EQ(wrong.messages, "corridor: 'mppp' is neither a module nor an instrument; did you mean 'mpp'?\n");
+}
+
+TEST(Plan, ListsTheSameStepsInTextAndJson) {
+  const json plan = parsed(corridor_command({"plan", "--format", "json"}));
+  const std::string text = corridor_command({"plan"}).output;
+  ASSERT_GE(plan["day"].size(), 3U);
+  for (const json& step : plan["day"]) EXPECT_THAT(text, HasSubstr(step["what"].get<std::string>()));
+}
+
+}  // namespace
+}  // namespace corridor::tools

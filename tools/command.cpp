@@ -1,0 +1,111 @@
+// Usage errors, the user's mistakes, failures and defects each get one clear message and their own exit status.
+#include "tools/command.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <new>
+
+#include "analysis/run.hpp"
+#include "tools/console.hpp"
+#include "tools/verbs.hpp"
+
+namespace corridor::tools {
+
+namespace {
+
+constexpr const char* kAbout =
+    "Corridor simulates migration through Central America, Mexico and the United States,\n"
+    "with dated border policies as filters, and measures what the filters do.";
+constexpr const char* kFooter =
+    "Begin with:\n"
+    "  corridor run scenarios/as-enacted.yaml\n"
+    "Help on a verb: corridor VERB --help\n"
+    "Exit status: 0 done, 1 failed while running, 2 wrong input, 70 defect of ours, 130 interrupted.";
+
+/// A word where a verb should stand gets the nearest verb; everything else what CLI11 says.
+std::string usage_problem(const CLI::App& corridor, const CLI::ParseError& error, const std::string& first) {
+  std::vector<std::string> names;
+  for (const CLI::App* verb : corridor.get_subcommands({})) names.push_back(verb->get_name());
+  if (first.starts_with('-') || std::ranges::count(names, first) > 0) return error.what();
+  const std::string nearest = nearest_name(first, names);
+  return fmt::format("'{}' is not a verb{}", first, nearest.empty() ? "" : "; did you mean '" + nearest + "'?");
+}
+
+ExitStatus wrong_usage(const CLI::App& corridor, const CLI::ParseError& error, const Console& console,
+                       const std::string& first) {
+  console.complain(usage_problem(corridor, error, first));
+  const auto chosen = corridor.get_subcommands();
+  const std::string verb = chosen.empty() ? "" : " " + chosen.front()->get_name();
+  console.complain(fmt::format("see `corridor{} --help`", verb));
+  return ExitStatus::kWrongInput;
+}
+
+ExitStatus act(const std::vector<Verb>& verbs) {
+  for (const Verb& verb : verbs) {
+    if (verb.app->parsed()) return verb.act();
+  }
+  throw Defect("no verb was chosen");
+}
+
+/// Plays the verb; an exception becomes a message and a status.
+ExitStatus act_safely(const std::vector<Verb>& verbs, const Console& console) {
+  try {
+    return act(verbs);
+  } catch (const ConfigError& error) {
+    console.problems(error.problems());
+    console.complain(counted(error.problems().size(), "mistake") + " in the input; nothing was written");
+    return ExitStatus::kWrongInput;
+  } catch (const RunFailure& error) {
+    console.complain(error.what());
+    return ExitStatus::kFailed;
+  } catch (const std::filesystem::filesystem_error& error) {
+    console.complain(error.what());
+    return ExitStatus::kFailed;
+  } catch (const std::bad_alloc&) {
+    console.complain("out of memory; a smaller run (--scale 1:10) needs less");
+    return ExitStatus::kFailed;
+  } catch (const std::exception& error) {
+    console.complain(
+        fmt::format("a defect of ours, please report it with the command and the files: {}", error.what()));
+    return ExitStatus::kDefect;
+  }
+}
+
+ExitStatus parse_and_act(CLI::App& corridor, const std::vector<Verb>& verbs, Console& console, int argc, char** argv) {
+  try {
+    corridor.parse(argc, argv);
+  } catch (const CLI::Success& wanted) {  // --help, --version
+    corridor.exit(wanted);
+    return ExitStatus::kDone;
+  } catch (const CLI::ParseError& error) {
+    if (argc > 1) return wrong_usage(corridor, error, console, argv[1]);
+    fmt::print(stderr, "{}", corridor.help());
+    return ExitStatus::kWrongInput;
+  }
+  console.hush();
+  return act_safely(verbs, console);
+}
+
+}  // namespace
+
+int run_command(int argc, char** argv) {
+  Console console;
+  CLI::App corridor{kAbout, "corridor"};
+  corridor.require_subcommand(1);
+  corridor.set_version_flag("--version", "corridor " + program_version(), "Print the version");
+  corridor.set_help_flag("-h,--help", "Print this help");
+  corridor.get_formatter()->label("SUBCOMMAND", "VERB");
+  corridor.get_formatter()->column_width(32);
+  corridor.footer(kFooter);
+  const std::vector<Verb> verbs = add_verbs(corridor, console);
+  const ExitStatus status = parse_and_act(corridor, verbs, console, argc, argv);
+  if (!console.finish() && status == ExitStatus::kDone) {
+    console.complain("could not write to standard output");
+    return static_cast<int>(ExitStatus::kFailed);
+  }
+  return static_cast<int>(status);
+}
+
+}  // namespace corridor::tools

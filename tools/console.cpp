@@ -1,0 +1,78 @@
+// Writes results to standard output and messages to standard error.
+#include "tools/console.hpp"
+
+#include <fmt/format.h>
+#include <spdlog/logger.h>
+#include <spdlog/sinks/stdout_sinks.h>
+
+#include <cstdio>
+#include <utility>
+
+namespace corridor::tools {
+
+namespace {
+
+/// An option that takes one of a few words; anything else is a usage error that names them.
+template <class Value>
+void add_choice(CLI::App& verb, const std::string& option, Value& value,
+                const std::vector<std::pair<std::string, Value>>& choices, const std::string& help) {
+  std::string names;
+  for (const auto& choice : choices) names += (names.empty() ? "" : "|") + choice.first;
+  const auto choose = [option, choices, names, &value](const std::string& word) {
+    for (const auto& [name, meaning] : choices) {
+      if (word == name) {
+        value = meaning;
+        return;
+      }
+    }
+    throw CLI::ValidationError(option, fmt::format("'{}' is not one of {}", word, names));
+  };
+  verb.add_option_function<std::string>(option, choose, help)->type_name(names)->group(kCommonGroup);
+}
+
+}  // namespace
+
+Console::Console()
+    : messages_(std::make_shared<spdlog::logger>("messages", std::make_shared<spdlog::sinks::stderr_sink_st>())) {
+  messages_->set_pattern("%v");
+}
+
+void Console::result(std::string_view text) const {
+  fmt::print("{}", text);
+  if (text.empty() || text.back() != '\n') fmt::print("\n");
+}
+
+void Console::note(std::string_view line) const { messages_->info("{}", line); }
+
+void Console::complain(std::string_view line) const { messages_->error("corridor: {}", line); }
+
+void Console::problems(const std::vector<Problem>& problems) const {
+  for (const Problem& problem : problems) messages_->error("{}", problem.full());
+}
+
+void Console::warnings(const std::vector<Problem>& warnings) const {
+  for (const Problem& warning : warnings) messages_->warn("warning: {}", warning.full());
+}
+
+void Console::hush() {
+  if (quiet) messages_->set_level(spdlog::level::err);
+}
+
+bool Console::finish() const { return std::fflush(stdout) == 0 && std::ferror(stdout) == 0; }
+
+void add_common_options(CLI::App& verb, Console& console) {
+  verb.set_help_flag("-h,--help", "Print this help")->group(kCommonGroup);
+  add_choice<Format>(verb, "--format", console.format, {{"text", Format::kText}, {"json", Format::kJson}},
+                     "How results are printed (text unless told)");
+  add_choice<ProgressStyle>(
+      verb, "--progress", console.progress,
+      {{"auto", ProgressStyle::kAuto}, {"plain", ProgressStyle::kPlain}, {"none", ProgressStyle::kNone}},
+      "auto: a bar on a terminal, lines in a log");
+  verb.add_flag("-q,--quiet", console.quiet, "Print results and errors only")->group(kCommonGroup);
+}
+
+std::string counted(std::size_t number, std::string_view thing) {
+  return fmt::format("{} {}{}", number, thing, number == 1 ? "" : "s");
+}
+
+}  // namespace corridor::tools

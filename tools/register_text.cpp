@@ -1,0 +1,127 @@
+// The register as text, a screen for each entry.
+#include "tools/register_text.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "tools/register_names.hpp"
+
+namespace corridor::tools {
+
+namespace {
+
+/// Breaks text into lines of at most 100 columns, each after the indent.
+std::string wrapped(std::string_view text, std::string_view indent) {
+  constexpr std::size_t kColumns = 100;
+  std::string result;
+  while (!text.empty()) {
+    std::size_t cut = text.size();
+    if (cut > kColumns) {
+      cut = text.rfind(' ', kColumns);
+      if (cut == std::string_view::npos || cut == 0) cut = kColumns;
+    }
+    result += fmt::format("{}{}\n", indent, text.substr(0, cut));
+    text.remove_prefix(cut);
+    while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
+  }
+  return result;
+}
+
+std::string interval_text(const RegisterInterval& interval) {
+  const std::string to = interval.to == Day::max() ? "still open" : to_string(interval.to);
+  std::string text = fmt::format("{} to {}", to_string(interval.from), to);
+  if (!interval.where.empty()) text += fmt::format(" at {}", fmt::join(interval.where, ", "));
+  if (!interval.by.empty()) text += fmt::format(", {}", interval.by);
+  if (interval.share < 1) text += fmt::format(" (share stopped: {})", interval.share);
+  return text;
+}
+
+std::string intervals_text(std::string_view heading, const std::vector<RegisterInterval>& intervals) {
+  if (intervals.empty()) return "";
+  std::string text = fmt::format("\n{}\n", heading);
+  for (const RegisterInterval& interval : intervals) text += wrapped(interval_text(interval), "  ");
+  return text;
+}
+
+std::string list_text(std::string_view heading, const std::vector<std::string>& lines) {
+  if (lines.empty()) return "";
+  std::string text = fmt::format("\n{}\n", heading);
+  for (const std::string& line : lines) text += wrapped(line, "  ");
+  return text;
+}
+
+std::string steps_text(const ParameterValue::Steps& steps) {
+  std::string text = fmt::format("{}", steps.value);
+  for (const auto& [day, value] : steps.steps) text += fmt::format("; {} from {}", value, to_string(day));
+  return text;
+}
+
+std::string parameter_text(const ParameterDescription& parameter) {
+  std::string text = fmt::format("  {} = {}\n", parameter.name, steps_text(parameter.standard.general));
+  text += wrapped(
+      fmt::format("{}, from {} to {} ({})", parameter.unit, parameter.low, parameter.high, parameter.status), "      ");
+  if (!parameter.meaning.empty()) text += wrapped(parameter.meaning, "      ");
+  for (const auto& exception : parameter.standard.exceptions) {
+    text += fmt::format("      {} {}: {}\n", exception_name(exception), exception.key, steps_text(exception.number));
+  }
+  return text + wrapped("source: " + parameter.source, "      ");
+}
+
+std::string gates_text(const ModuleDescription& module) {
+  std::vector<std::string_view> names;
+  for (const Gate gate : module.gates) names.push_back(name_of(gate));
+  return fmt::format("{}", fmt::join(names, ", "));
+}
+
+/// First and last day in force, for the list.
+std::string years_text(const Instrument& instrument) {
+  if (instrument.in_force.empty()) return "never in force";
+  const RegisterInterval& last = instrument.in_force.back();
+  const std::string from = to_string(instrument.in_force.front().from);
+  return last.to == Day::max() ? "from " + from : from + " to " + to_string(last.to);
+}
+
+}  // namespace
+
+std::string as_text(const Register& shipped) {
+  std::string text = "Modules, in order of legal precedence\n";
+  for (const ModuleDescription& module : shipped.modules) {
+    text += fmt::format("  {:<24} {} [{}]\n", module.name, module.title, gates_text(module));
+  }
+  text += "\nLegal instruments\n";
+  for (const Instrument& instrument : shipped.instruments) {
+    text += fmt::format("  {:<32} {:<24} {:<12} {}{}\n", instrument.id, years_text(instrument),
+                        direction_name(instrument.direction), instrument.title,
+                        instrument.blocked.empty() ? "" : " (blocked for a time)");
+  }
+  return text + "\n`corridor policies NAME` tells all about one.\n";
+}
+
+std::string as_text(const ModuleDescription& module, const Register& shipped) {
+  std::string text = fmt::format("{}: {}\n", module.name, module.title) + wrapped(module.summary, "  ");
+  text += fmt::format("\nGates\n  {}\n", gates_text(module));
+  std::vector<std::string> parts;
+  for (const PartDescription& part : module.parts) {
+    parts.push_back(fmt::format("{}: {}", part.name, fmt::join(part.instruments, ", ")));
+  }
+  text += list_text("Parts, and the instruments that switch them", parts);
+  if (!module.parameters.empty()) text += "\nParameters\n";
+  for (const ParameterDescription& parameter : module.parameters) text += parameter_text(parameter);
+  text += list_text("Legal instruments", instruments_of(module, shipped));
+  return text + list_text("Not modelled", module.not_modelled);
+}
+
+std::string as_text(const Instrument& instrument) {
+  std::string text = fmt::format("{}: {}\n", instrument.id, instrument.title) + wrapped(instrument.citation, "  ");
+  text += fmt::format("\n  {}, {}; security framing: {}\n", kind_name(instrument.kind),
+                      direction_name(instrument.direction), framing_name(instrument.framing));
+  text += wrapped(instrument.framing_words, "  ");
+  text += intervals_text("In force", instrument.in_force) + intervals_text("Blocked", instrument.blocked);
+  text += list_text("Institutions", instrument.institutions) + list_text("Places", instrument.places);
+  text += list_text("Switches", instrument.switches) + list_text("Not modelled", instrument.not_modelled);
+  std::vector<std::string> references;
+  for (const auto& reference : instrument.references) references.push_back(reference.title + " " + reference.url);
+  return text + list_text("References", references);
+}
+
+}  // namespace corridor::tools

@@ -1,0 +1,19 @@
+// The register for readers (text) and for programs (JSON, as promised to scripts).
+#pragma once
+
+#include <nlohmann/json.hpp>
+#include <string>
+
+#include "policies/register.hpp"
+
+namespace corridor::tools {
+
+nlohmann::ordered_json as_json(const Register& shipped);
+nlohmann::ordered_json as_json(const ModuleDescription& module, const Register& shipped);
+nlohmann::ordered_json as_json(const Instrument& instrument);
+
+std::string as_text(const Register& shipped);
+std::string as_text(const ModuleDescription& module, const Register& shipped);
+std::string as_text(const Instrument& instrument);
+
+}  // namespace corridor::tools

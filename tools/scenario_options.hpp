@@ -1,0 +1,30 @@
+// The options that change a scenario: shared by every verb that takes one.
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "analysis/scenario.hpp"
+
+namespace corridor::tools {
+
+struct ScenarioOptions {
+  std::string file;
+  std::vector<std::string> set;  ///< PATH=VALUE, in the order given.
+  std::vector<std::string> without;
+  std::string seed, replicates,
+      scale;  ///< As written; empty when not given. They are layers like --set, so `resolve` can name them.
+
+  ScenarioChanges changes() const;
+};
+
+/// Checks an option: a whole number in [low, high], without sign, spaces or leading zeros.
+CLI::Validator whole_number(std::uint64_t low, std::uint64_t high);
+
+/// Adds SCENARIO, --set, --without, --seed, --replicates and --scale.
+std::shared_ptr<ScenarioOptions> add_scenario_options(CLI::App& verb);
+
+}  // namespace corridor::tools

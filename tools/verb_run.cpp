@@ -1,0 +1,95 @@
+// `corridor run SCENARIO`: the main job. Plays a scenario, writes its folder of results, prints one screen about them.
+#include <fmt/format.h>
+
+#include <filesystem>
+#include <memory>
+#include <nlohmann/json.hpp>
+#include <numeric>
+
+#include "analysis/run.hpp"
+#include "analysis/summary.hpp"
+#include "tools/interrupt.hpp"
+#include "tools/progress.hpp"
+#include "tools/scenario_options.hpp"
+#include "tools/verbs.hpp"
+
+namespace corridor::tools {
+
+namespace {
+
+struct RunRequest {
+  std::shared_ptr<ScenarioOptions> scenario;
+  RunOptions run;
+};
+
+std::string standard_directory(const std::string& scenario_file) {
+  return (std::filesystem::path("results") / std::filesystem::path(scenario_file).stem()).string();
+}
+
+std::string as_json(const RunReport& report) {
+  return nlohmann::ordered_json{{"directory", report.directory},
+                                {"complete", report.complete},
+                                {"months_done", report.months_done},
+                                {"parties", report.totals.parties},
+                                {"persons", report.totals.persons},
+                                {"deaths", report.totals.deaths},
+                                {"events", report.totals.events},
+                                {"party_days", report.totals.party_days},
+                                {"wall_s", report.wall_s},
+                                {"peak_rss_mib", report.peak_rss_mib},
+                                {"files", report.files}}
+      .dump(2);
+}
+
+void tell_interrupted(const RunReport& report, const Console& console) {
+  const int months = std::accumulate(report.months_done.begin(), report.months_done.end(), 0);
+  console.complain(fmt::format("interrupted; {} kept in {}; run again with --force to start afresh",
+                               counted(static_cast<std::size_t>(months), "complete month"), report.directory));
+}
+
+ExitStatus run(RunRequest request, const Console& console) {
+  const InterruptWatch watch;
+  const Scenario scenario = load_scenario(request.scenario->file, request.scenario->changes());
+  console.warnings(scenario.warnings);
+  if (request.run.output_directory.empty()) request.run.output_directory = standard_directory(request.scenario->file);
+  if (watch.asked_to_stop()) {
+    console.complain("interrupted before the first day; nothing was written");
+    return ExitStatus::kInterrupted;
+  }
+  console.note(fmt::format("{}: {} to {}, scale 1:{}, {}", scenario.name, to_string(scenario.from),
+                           to_string(scenario.to), scenario.scale,
+                           counted(static_cast<std::size_t>(scenario.replicates), "replicate")));
+  RunReport report;
+  {
+    ProgressMeter meter(console);
+    report = run_scenario(scenario, request.run, [&](const RunProgress& progress) {
+      meter.show(progress);
+      return !watch.asked_to_stop();
+    });
+  }
+  if (console.json()) console.result(as_json(report));
+  if (!report.complete) {
+    tell_interrupted(report, console);
+    return ExitStatus::kInterrupted;
+  }
+  if (!console.json()) console.result(run_summary(report.directory));
+  return ExitStatus::kDone;
+}
+
+}  // namespace
+
+Verb add_run(CLI::App& corridor, Console& console) {
+  CLI::App& app = add_verb(corridor, "run", "Play a scenario and write its results",
+                           "corridor run scenarios/as-enacted.yaml --without mpp -o results/without-mpp");
+  const auto request = std::make_shared<RunRequest>();
+  request->scenario = add_scenario_options(app);
+  app.add_option("-o,--output", request->run.output_directory, "Folder for the results (results/SCENARIO unless told)")
+      ->type_name("DIR");
+  app.add_option("--threads", request->run.threads, "Threads (every core unless told); results do not depend on it")
+      ->check(whole_number(1, 1024))
+      ->type_name("N");
+  app.add_flag("--force", request->run.force, "Overwrite results that the folder already holds");
+  return {&app, [request, &console] { return run(*request, console); }};
+}
+
+}  // namespace corridor::tools

@@ -1,0 +1,88 @@
+// `corridor validate`, `resolve` and `schema`: what a file says, without running it.
+#include <fmt/format.h>
+
+#include <memory>
+#include <nlohmann/json.hpp>
+
+#include "analysis/scenario.hpp"
+#include "tools/scenario_options.hpp"
+#include "tools/verbs.hpp"
+
+namespace corridor::tools {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+std::vector<Problem> problems_of(const std::string& file) {
+  try {
+    validate_file(file);
+  } catch (const ConfigError& error) {
+    return error.problems();
+  }
+  return {};
+}
+
+Json as_json(const Problem& problem) {
+  return {{"file", problem.at.file}, {"line", problem.at.line},    {"column", problem.at.column},
+          {"path", problem.path},    {"problem", problem.problem}, {"suggestion", problem.suggestion}};
+}
+
+/// Checks every file, also after one that is wrong.
+ExitStatus validate_all(const std::vector<std::string>& files, const Console& console) {
+  Json list = Json::array();
+  std::size_t wrong = 0;
+  for (const std::string& file : files) {
+    const std::vector<Problem> problems = problems_of(file);
+    wrong += problems.empty() ? 0 : 1;
+    console.problems(problems);
+    Json mistakes = Json::array();
+    for (const Problem& problem : problems) mistakes.push_back(as_json(problem));
+    list.push_back({{"file", file}, {"valid", problems.empty()}, {"problems", mistakes}});
+    if (!console.json())
+      console.result(file + ": " + (problems.empty() ? "valid" : counted(problems.size(), "mistake")));
+  }
+  if (console.json()) console.result(Json{{"files", list}}.dump(2));
+  return wrong == 0 ? ExitStatus::kDone : ExitStatus::kWrongInput;
+}
+
+}  // namespace
+
+Verb add_validate(CLI::App& corridor, Console& console) {
+  CLI::App& app = add_verb(corridor, "validate", "Check files and run nothing",
+                           "corridor validate scenarios/as-enacted.yaml my-policies.yaml");
+  const auto files = std::make_shared<std::vector<std::string>>();
+  app.add_option("FILE", *files, "Scenario, policy set, module, instrument or table of a world")
+      ->required()
+      ->type_name("");
+  return {&app, [files, &console] { return validate_all(*files, console); }};
+}
+
+Verb add_resolve(CLI::App& corridor, Console& console) {
+  CLI::App& app =
+      add_verb(corridor, "resolve", "Print a scenario with every layer applied, and where each value came from",
+               "corridor resolve scenarios/as-enacted.yaml --set policies.mpp.enrolment_share=0.2");
+  const auto options = add_scenario_options(app);
+  return {&app, [options, &console] {
+            const Scenario scenario = load_scenario(options->file, options->changes());
+            console.warnings(scenario.warnings);
+            console.result(console.json() ? resolve_as_json(scenario) : resolve_as_yaml(scenario));
+            return ExitStatus::kDone;
+          }};
+}
+
+Verb add_schema(CLI::App& corridor, Console& console) {
+  CLI::App& app = add_verb(corridor, "schema", "Print the JSON Schema of a kind of file, for editors",
+                           "corridor schema scenario > scenario.schema.json");
+  const auto what = std::make_shared<std::string>();
+  app.add_option("KIND", *what, "scenario, policy-set or study")
+      ->required()
+      ->type_name("")
+      ->check(CLI::IsMember({"scenario", "policy-set", "study"}));
+  return {&app, [what, &console] {
+            console.result(json_schema(*what));
+            return ExitStatus::kDone;
+          }};
+}
+
+}  // namespace corridor::tools

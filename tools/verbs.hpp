@@ -1,0 +1,34 @@
+// The verbs of the command, one line each; a verb adds itself to the command line and says what to do when chosen.
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <functional>
+#include <vector>
+
+#include "tools/console.hpp"
+
+namespace corridor::tools {
+
+struct Verb {
+  CLI::App* app = nullptr;
+  std::function<ExitStatus()> act;
+};
+
+Verb add_run(CLI::App& corridor, Console& console);
+Verb add_validate(CLI::App& corridor, Console& console);
+Verb add_resolve(CLI::App& corridor, Console& console);
+Verb add_schema(CLI::App& corridor, Console& console);
+Verb add_policies(CLI::App& corridor, Console& console);
+Verb add_places(CLI::App& corridor, Console& console);
+Verb add_plan(CLI::App& corridor, Console& console);
+Verb add_report(CLI::App& corridor, Console& console);
+Verb add_score(CLI::App& corridor, Console& console);
+Verb add_departures(CLI::App& corridor, Console& console);
+
+/// Adds every verb, in the order in which help lists them, each with the common options.
+std::vector<Verb> add_verbs(CLI::App& corridor, Console& console);
+
+/// A verb with its help text and an example.
+CLI::App& add_verb(CLI::App& corridor, const char* name, const char* what, const char* example);
+
+}  // namespace corridor::tools
