@@ -144,12 +144,12 @@ TEST_F(ScenarioFiles, EveryMistakeIsToldAtOnceAndNothingIsWritten) {
       write("wrong.yaml",
             "corridor: 1\nname: [A]\nworld: worlds/tiny\nperiod: {from: 2018-02-30, too: 2019-07-01}\n"
             "scale: 1-10\nseed: 0123\nseed: 5\nreplicates: 0\ncolour: blue\n"
-            "policies:\n  mpp: {enrolment_share: 1.5}\n  mmp: {in_force: never}\n");
+            "policies:\n  mpp: {relief_share: 1.5}\n  mmp: {in_force: never}\n");
   const std::set<std::string> before = files();
   const auto problems = problems_of(file);
   EXPECT_EQ(paths_of(problems),
             (std::vector<std::string>{"name", "period.to", "period.from", "period.too", "scale", "seed", "seed",
-                                      "replicates", "colour", "policies.mpp.enrolment_share", "policies.mmp"}));
+                                      "replicates", "colour", "policies.mpp.relief_share", "policies.mmp"}));
   EXPECT_EQ(files(), before);
   try {
     load_scenario(file);
