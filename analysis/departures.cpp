@@ -17,7 +17,8 @@ using Matrix = std::vector<std::vector<double>>;
 
 Matrix zeros(std::size_t rows, std::size_t columns) { return Matrix(rows, std::vector<double>(columns, 0)); }
 
-/// Ratios target / start of a table that keeps the odds of `start` and meets both margins: [i][j]. Zero cells stay zero.
+/// Ratios target / start of a table that keeps the odds of `start` and meets both margins: [i][j]. Zero cells stay
+/// zero.
 Matrix rake(const Matrix& start, const std::vector<double>& rows, const std::vector<double>& columns) {
   Matrix table = start;
   double row_sum = 0, column_sum = 0;
@@ -44,9 +45,9 @@ Matrix rake(const Matrix& start, const std::vector<double>& rows, const std::vec
 
 /// What one round of play brought, in persons.
 struct Played {
-  std::vector<Matrix> encounters;              ///< [month][nationality][kind].
-  std::vector<std::vector<double>> response;   ///< [month][cohort month x nationality x kind].
-  std::vector<Matrix> sectors;                 ///< [jurisdiction][nationality][kind], calibration months only.
+  std::vector<Matrix> encounters;             ///< [month][nationality][kind].
+  std::vector<std::vector<double>> response;  ///< [month][cohort month x nationality x kind].
+  std::vector<Matrix> sectors;                ///< [jurisdiction][nationality][kind], calibration months only.
   Month cohorts_from;
 };
 
@@ -126,9 +127,11 @@ void correct_departures(World& world, const Played& played, const EncounterTarge
   for (Cohort& cohort : world.cohorts) {
     const long month = (cohort.month - played.cohorts_from).count();
     const std::size_t group = cohort.nationality * std::size_t{3} + index_of(cohort.kind);
-    if (month < 0 || month >= static_cast<long>(cohort_months) || weight[static_cast<std::size_t>(month)][group] <= 0) continue;
+    if (month < 0 || month >= static_cast<long>(cohort_months) || weight[static_cast<std::size_t>(month)][group] <= 0)
+      continue;
     const double ratio = pull[static_cast<std::size_t>(month)][group] / weight[static_cast<std::size_t>(month)][group];
-    cohort.persons = std::max<Persons>(1, std::llround(static_cast<double>(cohort.persons) * std::clamp(ratio, 0.2, 5.0)));
+    cohort.persons =
+        std::max<Persons>(1, std::llround(static_cast<double>(cohort.persons) * std::clamp(ratio, 0.2, 5.0)));
   }
 }
 
@@ -141,7 +144,8 @@ void correct_pulls(World& world, const Played& played, const EncounterTargets& t
   std::vector<Matrix> ratio(sectors.size());
   Matrix before = zeros(nationalities, 3), after = zeros(nationalities, 3);
   for (std::size_t s = 0; s < sectors.size(); ++s) {
-    ratio[s] = rake(played.sectors[sectors[s]], targets.sector_by_nationality[sectors[s]], targets.sector_by_party[sectors[s]]);
+    ratio[s] = rake(played.sectors[sectors[s]], targets.sector_by_nationality[sectors[s]],
+                    targets.sector_by_party[sectors[s]]);
     for (std::size_t n = 0; n < nationalities; ++n) {
       for (std::size_t k = 0; k < 3; ++k) {
         before[n][k] += played.sectors[sectors[s]][n][k];
@@ -168,7 +172,8 @@ EncounterTargets encounter_targets(const World& world, const std::vector<Observe
   const int first = month_number(to_string(month_of(from)));
   const int months = month_number(to_string(month_of(to))) - first;
   EncounterTargets targets{month_of(from), zeros(static_cast<std::size_t>(months), world.nationalities.size()),
-                           zeros(static_cast<std::size_t>(months), 3), Matrix(world.jurisdictions.size()), Matrix(world.jurisdictions.size())};
+                           zeros(static_cast<std::size_t>(months), 3), Matrix(world.jurisdictions.size()),
+                           Matrix(world.jurisdictions.size())};
   for (const ObservedRow& row : observed) {
     const bool between = row.series == "encounters_between_ports";
     if (!(between || row.series == "encounters_at_ports") || !row.detail.empty()) continue;
@@ -200,8 +205,9 @@ EncounterTargets encounter_targets(const World& world, const std::vector<Observe
   return targets;
 }
 
-std::vector<DepartureRound> estimate_departures(World& world, const PolicySet& policies, const RunSettings& settings, const EncounterTargets& targets,
-                                                int rounds, const std::function<void(const DepartureRound&)>& on_round) {
+std::vector<DepartureRound> estimate_departures(World& world, const PolicySet& policies, const RunSettings& settings,
+                                                const EncounterTargets& targets, int rounds,
+                                                const std::function<void(const DepartureRound&)>& on_round) {
   const Month calibrated_until = std::chrono::year{2019} / std::chrono::April;
   std::vector<DepartureRound> history;
   for (int round = 1; round <= rounds; ++round) {
@@ -219,14 +225,16 @@ void write_departures(const World& world, const std::string& directory) {
   std::ofstream departures(directory + "/departures.csv");
   departures << "month,nationality,party,persons\n";
   for (const Cohort& cohort : world.cohorts) {
-    departures << fmt::format("{},{},{},{}\n", to_string(cohort.month), world.nationalities[cohort.nationality].id, name_of(cohort.kind), cohort.persons);
+    departures << fmt::format("{},{},{},{}\n", to_string(cohort.month), world.nationalities[cohort.nationality].id,
+                              name_of(cohort.kind), cohort.persons);
   }
   std::ofstream pulls(directory + "/pulls.csv");
   pulls << "sector,nationality,party,utility\n";
   std::map<std::uint16_t, std::vector<double>> sorted(world.pulls.begin(), world.pulls.end());
   for (const auto& [sector, utilities] : sorted) {
     for (std::size_t c = 0; c < utilities.size(); ++c) {
-      pulls << fmt::format("{},{},{},{:.3f}\n", world.jurisdictions[sector].id, world.nationalities[c / 3].id, kPartyKindNames[c % 3], utilities[c]);
+      pulls << fmt::format("{},{},{},{:.3f}\n", world.jurisdictions[sector].id, world.nationalities[c / 3].id,
+                           kPartyKindNames[c % 3], utilities[c]);
     }
   }
   if (!departures || !pulls) throw RunFailure("cannot write departures.csv and pulls.csv in " + directory);

@@ -26,7 +26,8 @@ struct PublishedSeries {
 /// The names of all series under a world's labels (`series.NAME`; details as `detail_label` has them).
 std::array<PublishedSeries, kSeriesCount> published_series(const World& world);
 
-/// The same for the manifest: by name in the files, the neutral `key`, whether it is a level, and its details as {key, name}.
+/// The same for the manifest: by name in the files, the neutral `key`, whether it is a level, and its details as {key,
+/// name}.
 nlohmann::json series_manifest(const World& world);
 
 /// observables.csv, gates.csv and stocks.csv, and indicators.csv, filled month by month.

@@ -7,8 +7,8 @@
 
 namespace corridor {
 
-/// DIRECTORY/NAME while it is being written, as DIRECTORY/.NAME.part. What is not kept is removed. Every failure is a RunFailure with
-/// the system's reason.
+/// DIRECTORY/NAME while it is being written, as DIRECTORY/.NAME.part. What is not kept is removed. Every failure is a
+/// RunFailure with the system's reason.
 class PartFile {
  public:
   PartFile(const std::string& directory, const std::string& name);
@@ -17,9 +17,10 @@ class PartFile {
   PartFile& operator=(const PartFile&) = delete;
 
   void write(std::string_view text);
-  void mark();                   ///< What is written so far is whole, should the rest fail. Flushes.
-  void keep();                   ///< Closes and renames.
-  bool keep_marked() noexcept;   ///< After a failure: cuts back to the last mark and renames. False when nothing could be kept.
+  void mark();                  ///< What is written so far is whole, should the rest fail. Flushes.
+  void keep();                  ///< Closes and renames.
+  bool keep_marked() noexcept;  ///< After a failure: cuts back to the last mark and renames. False when nothing could
+                                ///< be kept.
 
   const std::string& name() const { return name_; }
 

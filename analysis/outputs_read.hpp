@@ -13,9 +13,10 @@
 
 namespace corridor {
 
-/// Calls `use` for each row after the header; views are valid within the call. Throws RunFailure when the file is missing or its header
-/// or a row is not as expected (FILE:LINE).
-void for_each_row(const std::string& file, std::string_view header, const std::function<void(std::span<const std::string_view>)>& use);
+/// Calls `use` for each row after the header; views are valid within the call. Throws RunFailure when the file is
+/// missing or its header or a row is not as expected (FILE:LINE).
+void for_each_row(const std::string& file, std::string_view header,
+                  const std::function<void(std::span<const std::string_view>)>& use);
 
 /// Small numbers for texts that repeat, in order of first appearance.
 class Names {
@@ -30,7 +31,8 @@ class Names {
   std::unordered_map<std::string, std::uint32_t> numbers_;
 };
 
-/// One cell of observables.csv, averaged over the replicates that played its month. Texts are numbers in `Observables::names`.
+/// One cell of observables.csv, averaged over the replicates that played its month. Texts are numbers in
+/// `Observables::names`.
 struct ObservableCell {
   int month = 0;  ///< 12 x year + month - 1.
   std::uint32_t place = 0, nationality = 0, party = 0, detail = 0;
@@ -53,6 +55,6 @@ Observables read_observables(const std::string& directory, const nlohmann::json&
 
 int month_number(std::string_view month);  ///< "2019-06" -> 12 x 2019 + 5; -1 when malformed.
 std::string month_name(int number);
-int fiscal_year_of(int month_number);      ///< Fiscal year N runs from October N-1 to September N.
+int fiscal_year_of(int month_number);  ///< Fiscal year N runs from October N-1 to September N.
 
 }  // namespace corridor

@@ -89,7 +89,8 @@ class Player {
       tables_->add_month(replicate, month);
       if (quarter.size() == kQuarter) quarter.erase(quarter.begin());
       quarter.push_back(month);
-      std::vector<IndicatorRow> rows = indicator_rows(*scenario_->world, shipped_register(), scenario_->policies, quarter);
+      std::vector<IndicatorRow> rows =
+          indicator_rows(*scenario_->world, shipped_register(), scenario_->policies, quarter);
       std::erase_if(rows, [&](const IndicatorRow& row) { return row.month != month.month; });
       tables_->add_indicators(replicate, rows);
       ++report_->months_done.back();

@@ -15,19 +15,20 @@ namespace corridor {
 /// What the command line may say beside the scenario. An empty value leaves the scenario's own.
 struct RunOptions {
   std::string output_directory;
-  int threads = 0;                           ///< 0: as many as there are cores.
+  int threads = 0;  ///< 0: as many as there are cores.
   std::optional<std::uint64_t> seed;
   std::optional<int> replicates;
   std::optional<std::uint32_t> scale;
-  std::string observed_directory;            ///< Empty: `observed` beside the folder that holds the world's folder, where there is one.
-  bool force = false;                        ///< Write into a folder that already holds results.
+  std::string
+      observed_directory;  ///< Empty: `observed` beside the folder that holds the world's folder, where there is one.
+  bool force = false;      ///< Write into a folder that already holds results.
 };
 
 /// Where a run is, for a progress bar.
 struct RunProgress {
-  int replicate = 0, replicates = 1;         ///< The one being played, from 0.
+  int replicate = 0, replicates = 1;  ///< The one being played, from 0.
   Progress engine;
-  std::uint64_t events_before = 0;           ///< Events of the replicates already finished.
+  std::uint64_t events_before = 0;  ///< Events of the replicates already finished.
 };
 
 /// Called after each simulated day; false stops the run: complete months are kept and written.
@@ -35,18 +36,19 @@ using RunProgressCallback = std::function<bool(const RunProgress&)>;
 
 struct RunReport {
   std::string directory;
-  bool complete = true;                      ///< False when stopped early.
-  std::vector<int> months_done;              ///< By replicate begun: complete months written.
-  RunTotals totals;                          ///< Summed over replicates.
-  double wall_s = 0;                         ///< Seconds, from the first simulated day to the last file.
-  double peak_rss_mib = 0;                   ///< Of the process, MiB.
-  std::vector<std::string> files;            ///< Names written, in the order written.
+  bool complete = true;            ///< False when stopped early.
+  std::vector<int> months_done;    ///< By replicate begun: complete months written.
+  RunTotals totals;                ///< Summed over replicates.
+  double wall_s = 0;               ///< Seconds, from the first simulated day to the last file.
+  double peak_rss_mib = 0;         ///< Of the process, MiB.
+  std::vector<std::string> files;  ///< Names written, in the order written.
 };
 
 /// Plays `scenario` and writes every file of a run into `options.output_directory`.
-/// Throws ConfigError when the folder already holds results (without force) or observed data are wrong; RunFailure, naming what was
-/// kept, when a file cannot be written. Files appear whole or not at all.
-RunReport run_scenario(const Scenario& scenario, const RunOptions& options, const RunProgressCallback& on_progress = {});
+/// Throws ConfigError when the folder already holds results (without force) or observed data are wrong; RunFailure,
+/// naming what was kept, when a file cannot be written. Files appear whole or not at all.
+RunReport run_scenario(const Scenario& scenario, const RunOptions& options,
+                       const RunProgressCallback& on_progress = {});
 
 /// Program version, as in the manifest.
 const std::string& program_version();

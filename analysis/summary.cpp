@@ -20,7 +20,7 @@ namespace {
 
 using nlohmann::json;
 
-constexpr std::size_t kYearsShown = 9;   ///< More would not fit a screen; the report has all.
+constexpr std::size_t kYearsShown = 9;  ///< More would not fit a screen; the report has all.
 constexpr std::size_t kWidth = 100;
 
 std::string grouped(double value) {
@@ -45,7 +45,8 @@ class Screen {
  public:
   explicit Screen(const std::string& directory)
       : directory_(directory), manifest_(read_manifest(directory)), data_(report_data(directory, manifest_)) {
-    for (const json& month : data_.at("months")) years_of_.push_back(fiscal_year_of(month_number(month.get<std::string>())));
+    for (const json& month : data_.at("months"))
+      years_of_.push_back(fiscal_year_of(month_number(month.get<std::string>())));
     for (const int year : years_of_) {
       if (years_.empty() || years_.back() != year) years_.push_back(year);
     }
@@ -99,30 +100,34 @@ class Screen {
   void add_run() {
     const json& scenario = manifest_.at("scenario");
     const double wall = manifest_.at("wall_s").get<double>(), events = manifest_.at("events").get<double>();
-    add("{} | {} | {} to {} | seed {}", scenario.at("name").get<std::string>(), manifest_.at("world").at("id").get<std::string>(),
-        manifest_.at("period").at("from").get<std::string>(), manifest_.at("period").at("to").get<std::string>(),
-        manifest_.at("seed").get<std::uint64_t>());
+    add("{} | {} | {} to {} | seed {}", scenario.at("name").get<std::string>(),
+        manifest_.at("world").at("id").get<std::string>(), manifest_.at("period").at("from").get<std::string>(),
+        manifest_.at("period").at("to").get<std::string>(), manifest_.at("seed").get<std::uint64_t>());
     if (!manifest_.at("complete").get<bool>()) {
-      add("STOPPED EARLY: whole months only, to {}", years_.empty() ? "none" : data_.at("months").back().get<std::string>());
+      add("STOPPED EARLY: whole months only, to {}",
+          years_.empty() ? "none" : data_.at("months").back().get<std::string>());
     }
     add("{} persons in {} parties, scale 1:{}, {} replicate{} | {} events in {:.1f} s on {} threads, peak {:.0f} MiB",
         short_number(manifest_.at("persons").get<double>()), short_number(manifest_.at("parties").get<double>()),
-        manifest_.at("scale").get<int>(), manifest_.at("replicates").get<int>(), manifest_.at("replicates").get<int>() == 1 ? "" : "s",
-        short_number(events), wall, manifest_.at("threads").get<int>(), manifest_.at("peak_rss_mib").get<double>());
+        manifest_.at("scale").get<int>(), manifest_.at("replicates").get<int>(),
+        manifest_.at("replicates").get<int>() == 1 ? "" : "s", short_number(events), wall,
+        manifest_.at("threads").get<int>(), manifest_.at("peak_rss_mib").get<double>());
   }
 
   void add_years() {
     const json& transit = manifest_.at("world").at("sides").at("transit");
     const std::string country = transit.size() == 1 ? transit[0].get<std::string>() : "transit";
-    add("{:<7}{:>12}{:>12}{:>11}{:>11}{:>12}{:>11}{:>12}{:>8}", "", "Encounters", "Apprehended", "", "Sent to", "Interior", "", "Detained,", "");
-    add("{:<7}{:>12}{:>12}{:>11}{:>11}{:>12}{:>11}{:>12}{:>8}", "Events", "at border", fmt::format("in {:.8}", country), "Expelled", "wait abr.", "arrests",
-        "Removals", "average", "Deaths");
+    add("{:<7}{:>12}{:>12}{:>11}{:>11}{:>12}{:>11}{:>12}{:>8}", "", "Encounters", "Apprehended", "", "Sent to",
+        "Interior", "", "Detained,", "");
+    add("{:<7}{:>12}{:>12}{:>11}{:>11}{:>12}{:>11}{:>12}{:>8}", "Events", "at border", fmt::format("in {:.8}", country),
+        "Expelled", "wait abr.", "arrests", "Removals", "average", "Deaths");
     const std::size_t skip = years_.size() > kYearsShown ? years_.size() - kYearsShown : 0;
     for (std::size_t y = skip; y < years_.size(); ++y) {
       const int year = years_[y];
       add("FY{}{}{:>12}{:>12}{:>11}{:>11}{:>12}{:>11}{:>12}{:>8}", year, whole(year) ? " " : "*",
-          grouped(total("encounters_between_ports", year) + total("encounters_at_ports", year)), grouped(total("transit_apprehensions", year)),
-          grouped(processed("expelled", year)), grouped(total("enrolments_abroad", year)), grouped(total("interior_arrests", year)),
+          grouped(total("encounters_between_ports", year) + total("encounters_at_ports", year)),
+          grouped(total("transit_apprehensions", year)), grouped(processed("expelled", year)),
+          grouped(total("enrolments_abroad", year)), grouped(total("interior_arrests", year)),
           grouped(total("removals", year)), grouped(total("detained", year, true)), grouped(total("deaths", year)));
     }
   }
@@ -135,7 +140,8 @@ class Screen {
     std::size_t lines = 1;
     for (auto& [persons, state] : states) {
       std::replace(state.begin(), state.end(), '_', ' ');
-      const std::string more = fmt::format(" {} {}{}", state, short_number(persons), &persons == &states.back().first ? "" : ",");
+      const std::string more =
+          fmt::format(" {} {}{}", state, short_number(persons), &persons == &states.back().first ? "" : ",");
       if (line.size() + more.size() > kWidth) {
         if (++lines > 2) break;
         add("{}", line);
@@ -162,15 +168,19 @@ class Screen {
   }
 
   void add_profile() {
-    const auto has = [&](int year) { return std::find(years_.begin(), years_.end(), year) != years_.end() && whole(year); };
+    const auto has = [&](int year) {
+      return std::find(years_.begin(), years_.end(), year) != years_.end() && whole(year);
+    };
     std::vector<int> points{2016, 2019, 2022};
-    if (!std::all_of(points.begin(), points.end(), has)) points = {years_.front(), years_[years_.size() / 2], years_.back()};
+    if (!std::all_of(points.begin(), points.end(), has))
+      points = {years_.front(), years_[years_.size() / 2], years_.back()};
     points.erase(std::unique(points.begin(), points.end()), points.end());
     std::vector<int> baseline{2015, 2016};
     if (!std::all_of(baseline.begin(), baseline.end(), has)) baseline = {years_.front()};
     std::string header = fmt::format("{:<26}", "Profile (0 to 1)");
     for (const int year : points) header += fmt::format("{:<18}", fmt::format("FY{}", year));
-    add("{}against {}{} (+-0.10, our cut)", header, baseline.size() == 2 ? "FY2015-16" : "FY", baseline.size() == 2 ? "" : std::to_string(baseline[0]));
+    add("{}against {}{} (+-0.10, our cut)", header, baseline.size() == 2 ? "FY2015-16" : "FY",
+        baseline.size() == 2 ? "" : std::to_string(baseline[0]));
     constexpr std::array<std::pair<const char*, const char*>, 5> kNames{{{"I-1", "legal components"},
                                                                          {"I-2", "institutions"},
                                                                          {"I-3", "linkage in texts"},
@@ -182,7 +192,10 @@ class Screen {
       const std::optional<double> base = indicator(name, baseline);
       for (const int year : points) {
         const std::optional<double> value = indicator(name, {year});
-        line += fmt::format("{:<18}", value && base ? fmt::format("{:.2f} {}", *value, kLevels.at(static_cast<std::size_t>(level_of(*value, *base)))) : "-");
+        line += fmt::format("{:<18}", value && base
+                                          ? fmt::format("{:.2f} {}", *value,
+                                                        kLevels.at(static_cast<std::size_t>(level_of(*value, *base))))
+                                          : "-");
       }
       add("{}", line.substr(0, line.find_last_not_of(' ') + 1));
     }
@@ -203,11 +216,12 @@ class Screen {
   }
 
   void add_fit() {
-    constexpr std::array<std::pair<const char*, const char*>, 5> kSeries{{{"encounters_between_ports", "encounters between ports"},
-                                                                          {"transit_apprehensions", "stopped in transit"},
-                                                                          {"interior_arrests", "interior arrests"},
-                                                                          {"removals", "removals"},
-                                                                          {"detained", "detained"}}};
+    constexpr std::array<std::pair<const char*, const char*>, 5> kSeries{
+        {{"encounters_between_ports", "encounters between ports"},
+         {"transit_apprehensions", "stopped in transit"},
+         {"interior_arrests", "interior arrests"},
+         {"removals", "removals"},
+         {"detained", "detained"}}};
     for (const char* use : {"calibration", "validation"}) {
       std::vector<std::string> parts;
       for (const auto& [key, words] : kSeries) {

@@ -5,7 +5,8 @@
 
 namespace corridor {
 
-/// Plain text, at most 24 lines of at most 100 columns, made from the files of a run. Throws RunFailure when they cannot be read.
+/// Plain text, at most 24 lines of at most 100 columns, made from the files of a run. Throws RunFailure when they
+/// cannot be read.
 std::string run_summary(const std::string& directory);
 
 }  // namespace corridor

@@ -1,4 +1,5 @@
-// The calendar owns the parties: each lies in the bucket of the day on which the world next needs it. Nobody scans sleepers.
+// The calendar owns the parties: each lies in the bucket of the day on which the world next needs it. Nobody scans
+// sleepers.
 #pragma once
 
 #include <array>
@@ -24,7 +25,8 @@ class Calendar {
     for (Lane& lane : lanes_) lane.buckets.resize(days);
   }
 
-  /// Puts a party into a day's bucket. Days at or past the end are dropped: nothing happens to the party within the period.
+  /// Puts a party into a day's bucket. Days at or past the end are dropped: nothing happens to the party within the
+  /// period.
   void put(std::size_t worker, std::size_t day, const Party& party) {
     Lane& lane = lanes_[worker];
     if (day >= lane.buckets.size()) return;

@@ -34,7 +34,8 @@ class Engine {
 
   const World& world_;
   RunSettings settings_;
-  Day start_;   ///< First day that is lived: before the period by the warm-up, so that people are already on the way when it begins.
+  Day start_;  ///< First day that is lived: before the period by the warm-up, so that people are already on the way
+               ///< when it begins.
   Mechanism mechanism_;
   Luck luck_;
   Population population_;
@@ -49,22 +50,24 @@ class Engine {
   Surroundings surroundings_;
   std::vector<Notebook> notebooks_;
   Rooms rooms_;
-  std::map<std::uint16_t, Queue> port_lists_;   ///< By port.
+  std::map<std::uint16_t, Queue> port_lists_;  ///< By port.
   std::deque<Party> court_queue_;
-  std::vector<Persons> detained_, detained_days_;   ///< By area and custody: now, and summed over the days of the month.
-  std::vector<Persons> stocks_;                     ///< State x jurisdiction.
+  std::vector<Persons> detained_, detained_days_;  ///< By area and custody: now, and summed over the days of the month.
+  std::vector<Persons> stocks_;                    ///< State x jurisdiction.
   std::uint64_t parties_alive_ = 0;
   RunTotals totals_;
 };
 
-/// Whole months before the period for which the world has departures, at most `warm_up_months`; none when the period begins within a month.
+/// Whole months before the period for which the world has departures, at most `warm_up_months`; none when the period
+/// begins within a month.
 Day warm_start(const World& world, Day from) {
   const Month month = month_of(from);
   if (first_day(month) != from) return from;
   Month start = month;
   for (int back = static_cast<int>(world.parameter("warm_up_months")); back > 0; --back) {
     const Month candidate = month - std::chrono::months{back};
-    if (std::none_of(world.cohorts.begin(), world.cohorts.end(), [&](const Cohort& c) { return c.month == candidate; })) continue;
+    if (std::none_of(world.cohorts.begin(), world.cohorts.end(), [&](const Cohort& c) { return c.month == candidate; }))
+      continue;
     start = candidate;
     break;
   }
@@ -104,10 +107,12 @@ RunTotals Engine::run(const MonthCallback& on_month, const ProgressCallback& on_
       std::uint64_t events = totals_.events;
       for (const Notebook& notebook : notebooks_) events += notebook.tally.events;
       const Day date = start_ + Days{today};
-      if (on_progress && !on_progress({date, start_, settings_.to, events}) && today + 1 < surroundings_.month_end) return totals_;
+      if (on_progress && !on_progress({date, start_, settings_.to, events}) && today + 1 < surroundings_.month_end)
+        return totals_;
     }
     end_month(month, on_month);
-    if (on_progress && !on_progress({start_ + Days{surroundings_.month_end}, start_, settings_.to, totals_.events})) break;
+    if (on_progress && !on_progress({start_ + Days{surroundings_.month_end}, start_, settings_.to, totals_.events}))
+      break;
   }
   return totals_;
 }
@@ -164,9 +169,10 @@ void Engine::people_mean_to_leave(Month month) {
 }
 
 void Engine::run_day(int today) {
-  rooms_.open(law_.on(today));                                  // 1. today's law, fixed for the whole day
-  live(calendar_.due(static_cast<std::size_t>(today)), today);  // 2. in parallel: read the world, write only your own party, file requests
-  settle(today);                                                // 3. in order: beds, slots and court dates are scarce
+  rooms_.open(law_.on(today));  // 1. today's law, fixed for the whole day
+  live(calendar_.due(static_cast<std::size_t>(today)),
+       today);    // 2. in parallel: read the world, write only your own party, file requests
+  settle(today);  // 3. in order: beds, slots and court dates are scarce
 }
 
 void Engine::live(std::vector<std::unique_ptr<Block>> due, int today) {
@@ -206,7 +212,8 @@ void Engine::settle(int today) {
 void Engine::settle_request(const Request& request, int today) {
   const Party& party = request.party;
   if (request.room == Room::kPortSlots) {
-    const double patience = luck_.at(party.identity, Purpose::kRetry, party.attempts).exponential(2) * mechanism_.port_patience_days;
+    const double patience =
+        luck_.at(party.identity, Purpose::kRetry, party.attempts).exponential(2) * mechanism_.port_patience_days;
     port_lists_[request.where].line.push_back({today + 1 + static_cast<int>(std::min(patience, 1e5)), party});
     return;
   }
@@ -215,7 +222,8 @@ void Engine::settle_request(const Request& request, int today) {
     return;
   }
   const bool granted = rooms_.take(request.room, Id<Jurisdiction>{request.where}, party.persons);
-  if (granted && request.room == Room::kBeds) detained_[request.where * std::size_t{2} + party.from_interior] += party.persons;
+  if (granted && request.room == Room::kBeds)
+    detained_[request.where * std::size_t{2} + party.from_interior] += party.persons;
   Life(surroundings_, notebooks_[0]).after_request(party, request, granted, today);
 }
 
@@ -223,7 +231,8 @@ void Engine::settle_ports(int today) {
   Life life(surroundings_, notebooks_[0]);
   for (auto& [port, queue] : port_lists_) {
     std::deque<Queue::Waiting>& line = queue.line;
-    const auto stays = std::stable_partition(line.begin(), line.end(), [today](const Queue::Waiting& w) { return w.gives_up > today; });
+    const auto stays = std::stable_partition(line.begin(), line.end(),
+                                             [today](const Queue::Waiting& w) { return w.gives_up > today; });
     std::for_each(stays, line.end(), [&](const Queue::Waiting& w) { life.give_up_at_port(w.party, today); });
     line.erase(stays, line.end());
     while (!line.empty() && rooms_.take(Room::kPortSlots, Id<Jurisdiction>{port}, line.front().party.persons)) {
@@ -235,7 +244,8 @@ void Engine::settle_ports(int today) {
 
 void Engine::settle_court(int today) {
   Life life(surroundings_, notebooks_[0]);
-  while (!court_queue_.empty() && rooms_.take(Room::kCourtReleased, Id<Jurisdiction>{0}, court_queue_.front().persons)) {
+  while (!court_queue_.empty() &&
+         rooms_.take(Room::kCourtReleased, Id<Jurisdiction>{0}, court_queue_.front().persons)) {
     life.hearing(court_queue_.front(), today);
     court_queue_.pop_front();
   }
@@ -254,17 +264,20 @@ void Engine::end_month(Month month, const MonthCallback& on_month) {
   }
   risk_.learn(result.tally);
   totals_.events += result.tally.events;
-  totals_.party_days += parties_alive_ * settings_.scale * static_cast<std::uint64_t>(surroundings_.month_end - surroundings_.month_begin);
+  totals_.party_days += parties_alive_ * settings_.scale *
+                        static_cast<std::uint64_t>(surroundings_.month_end - surroundings_.month_begin);
   Persons alive = 0;
   for (const Tally::StateRow& row : result.tally.state_rows()) {
     stocks_[index_of(row.state) * world_.jurisdictions.size() + row.where.index()] += row.persons;
   }
   for (std::size_t cell = 0; cell < stocks_.size(); ++cell) {
-    if (stocks_[cell] < 0) throw Defect("more persons left a state than were in it: " + world_.jurisdictions[cell % world_.jurisdictions.size()].id);
+    if (stocks_[cell] < 0)
+      throw Defect("more persons left a state than were in it: " +
+                   world_.jurisdictions[cell % world_.jurisdictions.size()].id);
     alive += stocks_[cell];
     if (stocks_[cell] == 0) continue;
-    result.stocks.push_back({static_cast<State>(cell / world_.jurisdictions.size()), Id<Jurisdiction>{cell % world_.jurisdictions.size()},
-                             stocks_[cell] * settings_.scale});
+    result.stocks.push_back({static_cast<State>(cell / world_.jurisdictions.size()),
+                             Id<Jurisdiction>{cell % world_.jurisdictions.size()}, stocks_[cell] * settings_.scale});
   }
   const bool warming_up = first_day(month) < settings_.from && month_of(settings_.from) != month;
   if (warming_up) totals_.deaths = 0;
@@ -282,24 +295,27 @@ void Engine::count_levels(Tally& tally, int days) {
   }
   for (std::size_t i = 0; i < detained_.size(); ++i) {
     const Persons average = (detained_days_[i] + days / 2) / days;
-    if (average != 0) tally.count(Series::kDetained, Id<Jurisdiction>{i / 2}, 0, PartyKind::kSingleAdult, i % 2, average);
+    if (average != 0)
+      tally.count(Series::kDetained, Id<Jurisdiction>{i / 2}, 0, PartyKind::kSingleAdult, i % 2, average);
     detained_days_[i] = 0;
   }
   Persons pending = 0;
   for (const Party& party : court_queue_) pending += party.persons;
-  tally.count(Series::kCourtPending, Id<Jurisdiction>{0}, 0, PartyKind::kSingleAdult, index_of(Docket::kReleased), pending);
+  tally.count(Series::kCourtPending, Id<Jurisdiction>{0}, 0, PartyKind::kSingleAdult, index_of(Docket::kReleased),
+              pending);
   for (std::size_t j = 0; j < world_.jurisdictions.size(); ++j) {
     const Persons settled = stocks_[index_of(State::kSettled) * world_.jurisdictions.size() + j];
     const Persons abroad = stocks_[index_of(State::kWaitingAbroad) * world_.jurisdictions.size() + j];
     if (settled != 0) tally.count(Series::kSettled, Id<Jurisdiction>{j}, 0, PartyKind::kSingleAdult, 0, settled);
-    tally.count(Series::kCourtPending, Id<Jurisdiction>{0}, 0, PartyKind::kSingleAdult, index_of(Docket::kAbroad), abroad);
+    tally.count(Series::kCourtPending, Id<Jurisdiction>{0}, 0, PartyKind::kSingleAdult, index_of(Docket::kAbroad),
+                abroad);
   }
 }
 
 }  // namespace
 
-RunTotals run_replicate(const World& world, const PolicySet& policies, const RunSettings& settings, const MonthCallback& on_month,
-                        const ProgressCallback& on_progress) {
+RunTotals run_replicate(const World& world, const PolicySet& policies, const RunSettings& settings,
+                        const MonthCallback& on_month, const ProgressCallback& on_progress) {
   return Engine(world, policies, settings).run(on_month, on_progress);
 }
 

@@ -1,4 +1,5 @@
-// The engine plays one replicate: the calendar owns the parties, a day is three sentences, months are handed out as they end.
+// The engine plays one replicate: the calendar owns the parties, a day is three sentences, months are handed out as
+// they end.
 #pragma once
 
 #include <atomic>
@@ -15,11 +16,11 @@
 namespace corridor {
 
 struct RunSettings {
-  Day from, to;                ///< Period [from, to).
+  Day from, to;  ///< Period [from, to).
   std::uint64_t seed = 1;
   std::uint32_t replicate = 0;
-  std::uint32_t scale = 1;     ///< One simulated party for `scale` real ones; all counts are multiplied back.
-  int threads = 0;             ///< 0: as many as there are cores.
+  std::uint32_t scale = 1;  ///< One simulated party for `scale` real ones; all counts are multiplied back.
+  int threads = 0;          ///< 0: as many as there are cores.
 };
 
 /// What a month brought. `tally` holds the events of the month; `stocks` the persons in each state at its end.
@@ -33,11 +34,11 @@ struct MonthResult {
 
 /// Totals of a run, for the manifest.
 struct RunTotals {
-  std::uint64_t parties = 0;   ///< Everyone who ever existed in the run, times scale.
+  std::uint64_t parties = 0;  ///< Everyone who ever existed in the run, times scale.
   Persons persons = 0;
   Persons deaths = 0;
   std::uint64_t events = 0;
-  std::uint64_t party_days = 0;   ///< Parties alive at the end of each month times its days.
+  std::uint64_t party_days = 0;  ///< Parties alive at the end of each month times its days.
 };
 
 struct Progress {
@@ -50,12 +51,15 @@ using ProgressCallback = std::function<bool(const Progress&)>;
 /// Called when a month is complete.
 using MonthCallback = std::function<void(const MonthResult&)>;
 
-/// Plays the period, after a warm-up of whole months for which the world has departures (parameter `warm_up_months`). Returns totals; months arrive through `on_month`. The same arguments give the same months on any number of threads.
-RunTotals run_replicate(const World& world, const PolicySet& policies, const RunSettings& settings, const MonthCallback& on_month,
-                        const ProgressCallback& on_progress = {});
+/// Plays the period, after a warm-up of whole months for which the world has departures (parameter `warm_up_months`).
+/// Returns totals; months arrive through `on_month`. The same arguments give the same months on any number of threads.
+RunTotals run_replicate(const World& world, const PolicySet& policies, const RunSettings& settings,
+                        const MonthCallback& on_month, const ProgressCallback& on_progress = {});
 
 /// What a day does, in order: the lines that `corridor plan` prints and that the engine's day function follows.
-struct PlanStep { std::string_view name, what; };
+struct PlanStep {
+  std::string_view name, what;
+};
 const std::vector<PlanStep>& day_plan();
 
 }  // namespace corridor

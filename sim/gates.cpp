@@ -26,7 +26,8 @@ std::size_t size_of(Attribute attribute, std::size_t nationalities) {
 }
 
 Share checked_share(double share, Gate gate) {
-  if (!(share >= 0 && share <= 1 + 1e-9)) throw Defect(fmt::format("share {} at gate {} is outside [0, 1]", share, name_of(gate)));
+  if (!(share >= 0 && share <= 1 + 1e-9))
+    throw Defect(fmt::format("share {} at gate {} is outside [0, 1]", share, name_of(gate)));
   return std::min(share, 1.0);
 }
 
@@ -43,7 +44,8 @@ std::size_t classes_of(Gate gate, std::size_t nationalities) {
 std::size_t class_index(Gate gate, const PartyClass& party, std::size_t nationalities) {
   std::size_t index = 0;
   for (std::size_t a = 0; a < kAttributes; ++a) {
-    if (kGateSees[index_of(gate)][a]) index = index * size_of(static_cast<Attribute>(a), nationalities) + party.value[a];
+    if (kGateSees[index_of(gate)][a])
+      index = index * size_of(static_cast<Attribute>(a), nationalities) + party.value[a];
   }
   return index;
 }
@@ -68,7 +70,8 @@ std::span<const Outcome> outcomes_of(Gate gate) {
       {kToPort, kBetweenPorts, kWaited, kGaveUp},
       {kProcessed, kListed, kParoled, kTurnedBack},
       {kApprehended, kDied, kTurnedBack, kGotAway},
-      {kExpelled, kRemovedFast, kReturned, kProsecuted, kSeparated, kWaitAbroad, kToDetention, kToShelter, kReleased, kParoled},
+      {kExpelled, kRemovedFast, kReturned, kProsecuted, kSeparated, kWaitAbroad, kToDetention, kToShelter, kReleased,
+       kParoled},
       {kBed, kBond, kAlternative, kReleased},
       {kRelief, kRemovalOrder, kInAbsentia, kClosed},
       {kBookedLocal, kBookedState, kBookedFederal, kAtLarge, kRelocated, kLeftCountry, kRegularised},
@@ -81,14 +84,21 @@ std::span<const Outcome> outcomes_of(Gate gate) {
 
 Outcome default_outcome(Gate gate) {
   switch (gate) {
-    case Gate::kApproach: return Outcome::kBetweenPorts;
-    case Gate::kPortOfEntry: return Outcome::kProcessed;
-    case Gate::kCourt: return Outcome::kClosed;
-    case Gate::kTransfer: return Outcome::kNotSought;
-    case Gate::kRemoval: return Outcome::kNotRemoved;
+    case Gate::kApproach:
+      return Outcome::kBetweenPorts;
+    case Gate::kPortOfEntry:
+      return Outcome::kProcessed;
+    case Gate::kCourt:
+      return Outcome::kClosed;
+    case Gate::kTransfer:
+      return Outcome::kNotSought;
+    case Gate::kRemoval:
+      return Outcome::kNotRemoved;
     case Gate::kDeparture:
-    case Gate::kReturn: return Outcome::kStayed;
-    default: return Outcome::kReleased;
+    case Gate::kReturn:
+      return Outcome::kStayed;
+    default:
+      return Outcome::kReleased;
   }
 }
 
@@ -96,18 +106,25 @@ bool gate_is_at(Gate gate, const World& world, Id<Jurisdiction> where) {
   const JurisdictionKind kind = world.jurisdictions[where.index()].kind;
   switch (gate) {
     case Gate::kDeparture:
-    case Gate::kReturn: return kind == JurisdictionKind::kWorld;
+    case Gate::kReturn:
+      return kind == JurisdictionKind::kWorld;
     case Gate::kTransit:
-    case Gate::kTransitCustody: return kind == JurisdictionKind::kState;
+    case Gate::kTransitCustody:
+      return kind == JurisdictionKind::kState;
     case Gate::kApproach:
-    case Gate::kCrossing: return kind == JurisdictionKind::kSector;
-    case Gate::kPortOfEntry: return kind == JurisdictionKind::kPort;
-    case Gate::kProcessing: return kind == JurisdictionKind::kSector || kind == JurisdictionKind::kPort;
+    case Gate::kCrossing:
+      return kind == JurisdictionKind::kSector;
+    case Gate::kPortOfEntry:
+      return kind == JurisdictionKind::kPort;
+    case Gate::kProcessing:
+      return kind == JurisdictionKind::kSector || kind == JurisdictionKind::kPort;
     case Gate::kDetention:
     case Gate::kCourt:
-    case Gate::kRemoval: return kind == JurisdictionKind::kArea;
+    case Gate::kRemoval:
+      return kind == JurisdictionKind::kArea;
     case Gate::kContact:
-    case Gate::kTransfer: return kind == JurisdictionKind::kLocality;
+    case Gate::kTransfer:
+      return kind == JurisdictionKind::kLocality;
   }
   return false;
 }
@@ -194,7 +211,8 @@ std::map<Outcome, double> base_values(const std::vector<const BaseRate*>& base, 
 }  // namespace
 
 void GateTables::compose_claims(const Acting& acting, const PartyClass& party, std::vector<Link>& chain) const {
-  std::map<std::uint32_t, std::uint32_t> met;  // a second claim of one outcome draws apart, whatever the share of the first
+  std::map<std::uint32_t, std::uint32_t>
+      met;  // a second claim of one outcome draws apart, whatever the share of the first
   for (const PendingClaim* pending : acting.claims) {
     if (!pending->claim.who.includes(party)) continue;
     const std::uint32_t luck = pending->luck + met[pending->luck]++;
@@ -243,7 +261,8 @@ void GateTables::compose_rates(const Acting& acting, const PartyClass& party, st
 
 std::span<const Link> GateTables::chain(Gate gate, Id<Jurisdiction> where, const PartyClass& party) const {
   const std::size_t nationalities = world_->nationalities.size();
-  const Row row = rows_[index_of(gate)][where.index() * classes_of(gate, nationalities) + class_index(gate, party, nationalities)];
+  const Row row =
+      rows_[index_of(gate)][where.index() * classes_of(gate, nationalities) + class_index(gate, party, nationalities)];
   return {links_.data() + row.begin, row.size};
 }
 

@@ -19,7 +19,8 @@ std::unique_ptr<GateTables> compile_law(const World& world, const PolicySet& pol
   return tables;
 }
 
-Law::Law(const World& world, const PolicySet& policies, Day from, Day to) : world_(&world), policies_(policies), from_(from) {
+Law::Law(const World& world, const PolicySet& policies, Day from, Day to)
+    : world_(&world), policies_(policies), from_(from) {
   changes_.push_back(from);
   for (const std::shared_ptr<const Policy>& policy : policies_) {
     for (const Day day : policy->changes()) {

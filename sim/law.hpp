@@ -1,4 +1,5 @@
-// The law of each day: gate tables compiled anew whenever something in force changes, shared by all days until the next change.
+// The law of each day: gate tables compiled anew whenever something in force changes, shared by all days until the next
+// change.
 #pragma once
 
 #include <memory>

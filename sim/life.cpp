@@ -1,4 +1,5 @@
-// A party's life, chapter by chapter: on the way, before the border, in custody, before the court, in the country, and back.
+// A party's life, chapter by chapter: on the way, before the border, in custody, before the court, in the country, and
+// back.
 #include "sim/life.hpp"
 
 #include <algorithm>
@@ -19,23 +20,40 @@ void Life::live(Party party, int day) {
 
 int Life::next_chapter(Party& p, int day) {
   switch (p.stage) {
-    case Stage::kLeaves: return leave_home(p, day);
-    case Stage::kTravels: return travel(p, day);
-    case Stage::kTransitCustody: return leave_transit_custody(p, day);
-    case Stage::kApproaches: return approach_border(p, day);
-    case Stage::kAtPort: return come_to_port(p, day);
-    case Stage::kOnPortList: return file(p, Room::kPortSlots, here(p), day);
-    case Stage::kCrosses: return cross(p, day);
-    case Stage::kInBorderCustody: return be_processed(p, day);
-    case Stage::kNeedsBed: return ask_for_bed(p, day);
-    case Stage::kInDetention: return leave_detention(p, day);
-    case Stage::kInShelter: return leave_shelter(p, day);
-    case Stage::kWaitsAbroad: return hear_abroad(p, day);
-    case Stage::kAwaitsCourt: return file(p, Room::kCourtReleased, Id<Jurisdiction>{p.destination}, day);
-    case Stage::kHeard: return be_heard(p, day);
-    case Stage::kLives: return live_settled(p, day);
-    case Stage::kReturned: return decide_after_return(p, day);
-    case Stage::kRests: return kNever;
+    case Stage::kLeaves:
+      return leave_home(p, day);
+    case Stage::kTravels:
+      return travel(p, day);
+    case Stage::kTransitCustody:
+      return leave_transit_custody(p, day);
+    case Stage::kApproaches:
+      return approach_border(p, day);
+    case Stage::kAtPort:
+      return come_to_port(p, day);
+    case Stage::kOnPortList:
+      return file(p, Room::kPortSlots, here(p), day);
+    case Stage::kCrosses:
+      return cross(p, day);
+    case Stage::kInBorderCustody:
+      return be_processed(p, day);
+    case Stage::kNeedsBed:
+      return ask_for_bed(p, day);
+    case Stage::kInDetention:
+      return leave_detention(p, day);
+    case Stage::kInShelter:
+      return leave_shelter(p, day);
+    case Stage::kWaitsAbroad:
+      return hear_abroad(p, day);
+    case Stage::kAwaitsCourt:
+      return file(p, Room::kCourtReleased, Id<Jurisdiction>{p.destination}, day);
+    case Stage::kHeard:
+      return be_heard(p, day);
+    case Stage::kLives:
+      return live_settled(p, day);
+    case Stage::kReturned:
+      return decide_after_return(p, day);
+    case Stage::kRests:
+      return kNever;
   }
   throw Defect("a party is in no chapter of life");
 }
@@ -45,9 +63,11 @@ int Life::next_chapter(Party& p, int day) {
 int Life::leave_home(Party& p, int day) {
   const Id<Jurisdiction> root{0};
   const bool controlled = !s_.world->nationalities[p.nationality].contiguous;
-  const double fear = s_.risk->of_journey(controlled) - (controlled ? 1 - (1 - s_.mechanism->risk_reference) * (1 - s_.mechanism->risk_reference_transit)
-                                                                    : s_.mechanism->risk_reference);
-  const Decision decision = decide(Gate::kDeparture, root, p, p.hops, day, 0, std::exp(-s_.mechanism->risk_elasticity * fear));
+  const double fear = s_.risk->of_journey(controlled) -
+                      (controlled ? 1 - (1 - s_.mechanism->risk_reference) * (1 - s_.mechanism->risk_reference_transit)
+                                  : s_.mechanism->risk_reference);
+  const Decision decision =
+      decide(Gate::kDeparture, root, p, p.hops, day, 0, std::exp(-s_.mechanism->risk_elasticity * fear));
   charge(Gate::kDeparture, root, p, decision.outcome, decision.by);
   if (decision.outcome == Outcome::kStayed || p.hops == 255) {
     enter(p, State::kAtHome, here(p));
@@ -65,7 +85,8 @@ int Life::leave_home(Party& p, int day) {
 }
 
 int Life::travel(Party& p, int day) {
-  const Draws draws = s_.luck->at(p.identity, Purpose::kHop, static_cast<std::uint32_t>(p.journeys << 16 | p.attempts << 8 | p.hops));
+  const Draws draws =
+      s_.luck->at(p.identity, Purpose::kHop, static_cast<std::uint32_t>(p.journeys << 16 | p.attempts << 8 | p.hops));
   const std::span<const Step> steps = s_.routes->steps(p.place, p.nationality, p.kind, p.guided != 0);
   if (steps.empty() || p.hops == 255) return return_home(p, Consequence::kTurnedBack, day);
   p.hops++;
@@ -93,9 +114,13 @@ int Life::travel(Party& p, int day) {
   if (link.outcome == Outcome::kPassed) return arrival;
   charge(Gate::kTransit, here(p), p, link.outcome, link.by);
   switch (link.outcome) {
-    case Outcome::kDied: return die(p, here(p));
-    case Outcome::kSettledOnTheWay: enter(p, State::kInTransitCountry, here(p)); return kNever;
-    default: break;
+    case Outcome::kDied:
+      return die(p, here(p));
+    case Outcome::kSettledOnTheWay:
+      enter(p, State::kInTransitCountry, here(p));
+      return kNever;
+    default:
+      break;
   }
   enter(p, State::kTransitCustody, here(p));
   p.stage = Stage::kTransitCustody;
@@ -105,7 +130,9 @@ int Life::travel(Party& p, int day) {
 int Life::leave_transit_custody(Party& p, int day) {
   const Decision decision = decide(Gate::kTransitCustody, here(p), p, p.visits, day);
   charge(Gate::kTransitCustody, here(p), p, decision.outcome, decision.by);
-  const std::size_t detail = decision.outcome == Outcome::kReturned ? 0 : decision.outcome == Outcome::kReleased ? 1 : 2;
+  const std::size_t detail = decision.outcome == Outcome::kReturned   ? 0
+                             : decision.outcome == Outcome::kReleased ? 1
+                                                                      : 2;
   count(Series::kTransitApprehensions, here(p), p, detail);
   if (decision.outcome == Outcome::kReturned) return return_home(p, Consequence::kTransitReturned, day);
   if (decision.outcome == Outcome::kAsylum) {
@@ -129,9 +156,13 @@ int Life::approach_border(Party& p, int day) {
     case Outcome::kToPort:
       p.stage = (*s_.nearest_port)[p.place] == 0xFFFF ? Stage::kCrosses : Stage::kAtPort;
       return day + 1;
-    case Outcome::kWaited: return after(day, s_.mechanism->wait_days, p, Purpose::kRetry, attempt(p));
-    case Outcome::kGaveUp: return return_home(p, Consequence::kTurnedBack, day);
-    default: p.stage = Stage::kCrosses; return day + 1;
+    case Outcome::kWaited:
+      return after(day, s_.mechanism->wait_days, p, Purpose::kRetry, attempt(p));
+    case Outcome::kGaveUp:
+      return return_home(p, Consequence::kTurnedBack, day);
+    default:
+      p.stage = Stage::kCrosses;
+      return day + 1;
   }
 }
 
@@ -164,7 +195,8 @@ int Life::cross(Party& p, int day) {
   const double u = s_.luck->at(p.identity, purpose_of(Gate::kCrossing), attempt(p))[0];
   p.channel = Channel::kBetweenPorts;
   Link link{.outcome = Outcome::kGotAway};
-  if (u < stopped) link = *std::find_if(chain.begin(), chain.end() - 1, [&](const Link& l) { return u / stopped * total < l.amount; });
+  if (u < stopped)
+    link = *std::find_if(chain.begin(), chain.end() - 1, [&](const Link& l) { return u / stopped * total < l.amount; });
   charge(Gate::kCrossing, sector, p, link.outcome, link.by);
   if (link.outcome == Outcome::kGotAway) {
     count(Series::kGotAway, sector, p);
@@ -199,14 +231,19 @@ int Life::accept_processing(Party& p, Outcome outcome, PolicyIndex by, int day) 
   count(p.channel == Channel::kAtPort ? Series::kEncountersAtPorts : Series::kEncountersBetweenPorts, where, p,
         outcome == Outcome::kExpelled ? 1 : 0);
   const std::span<const Outcome> outcomes = outcomes_of(Gate::kProcessing);
-  count(Series::kProcessing, where, p, static_cast<std::size_t>(std::find(outcomes.begin(), outcomes.end(), outcome) - outcomes.begin()));
+  count(Series::kProcessing, where, p,
+        static_cast<std::size_t>(std::find(outcomes.begin(), outcomes.end(), outcome) - outcomes.begin()));
   if (p.cohort != 0xFFFF) n_.tally.trace(p.cohort, p.nationality, p.kind, p.persons);
   p.from_interior = 0;
   switch (outcome) {
-    case Outcome::kExpelled: return return_to_border(p, Consequence::kExpelled, day);
-    case Outcome::kRemovedFast: p.prior_removal = 1; [[fallthrough]];
+    case Outcome::kExpelled:
+      return return_to_border(p, Consequence::kExpelled, day);
+    case Outcome::kRemovedFast:
+      p.prior_removal = 1;
+      [[fallthrough]];
     case Outcome::kReturned:
-      return contiguous ? return_to_border(p, Consequence::kRepatriated, day) : return_home(p, Consequence::kRepatriated, day);
+      return contiguous ? return_to_border(p, Consequence::kRepatriated, day)
+                        : return_home(p, Consequence::kRepatriated, day);
     case Outcome::kWaitAbroad:
       count(Series::kEnrolmentsAbroad, s_.world->places[(*s_.nearest_port)[p.place]].jurisdiction, p);
       count(Series::kCourtReceipts, where, p, index_of(Docket::kAbroad));
@@ -218,7 +255,9 @@ int Life::accept_processing(Party& p, Outcome outcome, PolicyIndex by, int day) 
       p.stage = Stage::kInShelter;
       enter(p, State::kShelter, where);
       return after(day, s_.mechanism->shelter_days, p, Purpose::kStay, ++p.visits);
-    case Outcome::kSeparated: separate(p, day); [[fallthrough]];
+    case Outcome::kSeparated:
+      separate(p, day);
+      [[fallthrough]];
     case Outcome::kProsecuted:
       p.stage = Stage::kNeedsBed;
       p.fast_track = p.intent == Intent::kEvades ? 1 : 0;
@@ -227,7 +266,8 @@ int Life::accept_processing(Party& p, Outcome outcome, PolicyIndex by, int day) 
       p.stage = Stage::kNeedsBed;
       p.fast_track = p.intent == Intent::kEvades ? 1 : 0;
       return day;
-    default: return release_to_court(p, day);
+    default:
+      return release_to_court(p, day);
   }
 }
 
@@ -270,16 +310,17 @@ int Life::accept_detention(Party& p, Outcome outcome, PolicyIndex by, int day) {
   enter(p, State::kDetained, area(p));
   p.stage = Stage::kInDetention;
   const Mechanism& m = *s_.mechanism;
-  const double mean = p.from_interior != 0                  ? m.detention_days_interior
-                      : p.kind == PartyKind::kFamilyUnit    ? m.detention_days_family
-                      : p.fast_track != 0                   ? m.detention_days_fast
-                                                            : m.detention_days_protection;
+  const double mean = p.from_interior != 0               ? m.detention_days_interior
+                      : p.kind == PartyKind::kFamilyUnit ? m.detention_days_family
+                      : p.fast_track != 0                ? m.detention_days_fast
+                                                         : m.detention_days_protection;
   return after(day, mean, p, Purpose::kStay, ++p.visits);
 }
 
 int Life::leave_detention(Party& p, int day) {
   const Id<Jurisdiction> where = area(p);
-  n_.freed_beds[static_cast<std::size_t>(day - s_.month_begin)].push_back({where.index() * 2 + p.from_interior, p.persons});
+  n_.freed_beds[static_cast<std::size_t>(day - s_.month_begin)].push_back(
+      {where.index() * 2 + p.from_interior, p.persons});
   if (p.fast_track != 0) return be_removed(p, day);
   p.docket = Docket::kDetained;
   const Decision decision = decide(Gate::kCourt, where, p, p.visits, day);
@@ -288,7 +329,8 @@ int Life::leave_detention(Party& p, int day) {
     return release_to_court(p, day);
   }
   count(Series::kCourtReceipts, where, p, index_of(Docket::kDetained));
-  count(Series::kCourtCompletions, where, p, index_of(Docket::kDetained) * 4 + (decision.outcome == Outcome::kRelief ? 0 : 1));
+  count(Series::kCourtCompletions, where, p,
+        index_of(Docket::kDetained) * 4 + (decision.outcome == Outcome::kRelief ? 0 : 1));
   if (decision.outcome == Outcome::kRelief) return settle_at_destination(p, State::kRegularised, day);
   return be_removed(p, day);
 }
@@ -368,19 +410,26 @@ int Life::live_settled(Party& p, int day) {
   const std::span<const Link> chain = law_on(day).chain(Gate::kContact, home, party_class);
   const double bound = s_.base->chain(Gate::kContact, home, party_class).back().amount * s_.mechanism->contact_bound;
   if (chain.empty()) return next_contact(p, day);
-  if (chain.back().amount > bound) throw Defect("contact rate above its bound in " + s_.world->jurisdictions[home.index()].id);
+  if (chain.back().amount > bound)
+    throw Defect("contact rate above its bound in " + s_.world->jurisdictions[home.index()].id);
   const double rate = s_.luck->at(p.identity, purpose_of(Gate::kContact), p.contacts)[0] * bound;
   if (rate >= chain.back().amount) return next_contact(p, day);
   const Link& link = *std::find_if(chain.begin(), chain.end() - 1, [rate](const Link& l) { return rate < l.amount; });
   charge(Gate::kContact, home, p, link.outcome, link.by);
   switch (link.outcome) {
-    case Outcome::kLeftCountry: return_home(p, Consequence::kRepatriated, day); return kNever;
-    case Outcome::kRegularised: enter(p, State::kRegularised, home); return kNever;
+    case Outcome::kLeftCountry:
+      return_home(p, Consequence::kRepatriated, day);
+      return kNever;
+    case Outcome::kRegularised:
+      enter(p, State::kRegularised, home);
+      return kNever;
     case Outcome::kRelocated:
-      p.destination = choose(s_.world->destinations[p.nationality], s_.luck->at(p.identity, Purpose::kMove, p.contacts)[0]).value;
+      p.destination =
+          choose(s_.world->destinations[p.nationality], s_.luck->at(p.identity, Purpose::kMove, p.contacts)[0]).value;
       enter(p, State::kSettled, Id<Jurisdiction>{p.destination});
       return next_contact(p, day);
-    default: return be_booked(p, link.outcome, day);
+    default:
+      return be_booked(p, link.outcome, day);
   }
 }
 
@@ -392,14 +441,16 @@ int Life::be_booked(Party& p, Outcome contact, int day) {
   const Decision decision = decide(Gate::kTransfer, home, p, p.contacts, day);
   charge(Gate::kTransfer, home, p, decision.outcome, decision.by);
   if (decision.outcome != Outcome::kTransferred && decision.outcome != Outcome::kDelegated) {
-    const bool convicted = before != Criminality::kConvicted && p.setting != Setting::kAtLarge &&
-                           s_.luck->at(p.identity, Purpose::kConviction, p.contacts)[0] < s_.mechanism->conviction_share;
+    const bool convicted =
+        before != Criminality::kConvicted && p.setting != Setting::kAtLarge &&
+        s_.luck->at(p.identity, Purpose::kConviction, p.contacts)[0] < s_.mechanism->conviction_share;
     p.criminality = convicted ? Criminality::kConvicted : before;
     return next_contact(p, day);
   }
   const std::size_t method = decision.outcome == Outcome::kDelegated ? 4 : index_of(p.setting);
   count(Series::kInteriorArrests, home, p, method * 3 + index_of(p.criminality));
-  const bool ordered = s_.luck->at(p.identity, Purpose::kConviction, p.contacts)[1] < s_.mechanism->standing_order_share;
+  const bool ordered =
+      s_.luck->at(p.identity, Purpose::kConviction, p.contacts)[1] < s_.mechanism->standing_order_share;
   p.fast_track = ordered || p.prior_removal != 0 ? 1 : 0;
   p.from_interior = 1;
   p.stage = Stage::kNeedsBed;
@@ -475,15 +526,17 @@ void Life::after_request(Party party, const Request& request, bool granted, int 
   const bool processing = party.stage == Stage::kInBorderCustody;
   if (granted) {
     const Gate gate = processing ? Gate::kProcessing : Gate::kDetention;
-    const Link& link = law_on(day).chain(gate, Id<Jurisdiction>{request.where}, class_of(party))[party.link - std::size_t{1}];
-    day = processing ? accept_processing(party, link.outcome, link.by, day) : accept_detention(party, link.outcome, link.by, day);
+    const Link& link =
+        law_on(day).chain(gate, Id<Jurisdiction>{request.where}, class_of(party))[party.link - std::size_t{1}];
+    day = processing ? accept_processing(party, link.outcome, link.by, day)
+                     : accept_detention(party, link.outcome, link.by, day);
     if (day == kNever) return;
   }
   live(party, day);
 }
 
-Life::Decision Life::decide(Gate gate, Id<Jurisdiction> where, const Party& p, std::uint32_t visit, int day, std::size_t first_link,
-                            double response) const {
+Life::Decision Life::decide(Gate gate, Id<Jurisdiction> where, const Party& p, std::uint32_t visit, int day,
+                            std::size_t first_link, double response) const {
   const std::span<const Link> chain = law_on(day).chain(gate, where, class_of(p));
   for (std::size_t i = first_link; i < chain.size(); ++i) {
     const Link& link = chain[i];
@@ -517,7 +570,9 @@ int Life::file(Party& p, Room room, Id<Jurisdiction> where, int day) {
 }
 
 int Life::after(int day, double mean_days, const Party& p, Purpose purpose, std::uint32_t visit) const {
-  return day + 1 + static_cast<int>(std::min(3650.0, std::max(0.0, mean_days - 0.5) * s_.luck->at(p.identity, purpose, visit).exponential(1)));
+  return day + 1 +
+         static_cast<int>(
+             std::min(3650.0, std::max(0.0, mean_days - 0.5) * s_.luck->at(p.identity, purpose, visit).exponential(1)));
 }
 
 Id<Jurisdiction> Life::area(const Party& p) const {
@@ -525,7 +580,9 @@ Id<Jurisdiction> Life::area(const Party& p) const {
 }
 
 std::uint16_t origin_of(const World& world, const Luck& luck, const Party& party) {
-  return choose(world.origins[party.nationality], luck.at(party.identity & ~(std::uint64_t{1} << 61), Purpose::kTraits, 0)[2]).value;
+  return choose(world.origins[party.nationality],
+                luck.at(party.identity & ~(std::uint64_t{1} << 61), Purpose::kTraits, 0)[2])
+      .value;
 }
 
 }  // namespace corridor

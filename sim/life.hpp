@@ -1,5 +1,5 @@
-// A party's life as a story: one short verb for each chapter, in the order of life. A verb reads the world and the law of the day,
-// writes only its own party, counts what happened, and says on which day the party is needed next.
+// A party's life as a story: one short verb for each chapter, in the order of life. A verb reads the world and the law
+// of the day, writes only its own party, counts what happened, and says on which day the party is needed next.
 #pragma once
 
 #include <vector>
@@ -24,23 +24,26 @@ struct Surroundings {
   const RouteChoice* routes;
   const PerceivedRisk* risk;
   const Luck* luck;
-  const GateTables* base;                          ///< The tables without any policy: bounds of the contact rates.
-  const std::vector<std::uint16_t>* nearest_port;  ///< Place -> place index of the nearest port; 0xFFFF where there is none.
-  int month_begin = 0, month_end = 0;              ///< Days of the month in hand, from the start of the period.
+  const GateTables* base;  ///< The tables without any policy: bounds of the contact rates.
+  const std::vector<std::uint16_t>*
+      nearest_port;                    ///< Place -> place index of the nearest port; 0xFFFF where there is none.
+  int month_begin = 0, month_end = 0;  ///< Days of the month in hand, from the start of the period.
 };
 
 /// What one worker writes while a day is lived: its own lane of the calendar, its own counts, its own requests.
 struct Notebook {
-  Notebook(const World& world, Calendar& all_days, std::size_t worker) : tally(world), calendar(&all_days), lane(worker) {}
+  Notebook(const World& world, Calendar& all_days, std::size_t worker)
+      : tally(world), calendar(&all_days), lane(worker) {}
   Tally tally;
   Calendar* calendar;
   std::size_t lane;
-  std::vector<std::vector<Request>> requests;   ///< By day of the month.
+  std::vector<std::vector<Request>> requests;  ///< By day of the month.
   struct FreedBeds {
-    std::size_t area_and_custody;   ///< Area * 2, and 1 more for those arrested in the country.
+    std::size_t area_and_custody;  ///< Area * 2, and 1 more for those arrested in the country.
     Persons persons;
   };
-  std::vector<std::vector<FreedBeds>> freed_beds;   ///< By day of the month: a party may be lived ahead of the settlements.
+  std::vector<std::vector<FreedBeds>>
+      freed_beds;  ///< By day of the month: a party may be lived ahead of the settlements.
   std::uint64_t new_parties = 0, ended_parties = 0;
   Persons deaths = 0;
 };
@@ -64,7 +67,7 @@ class Life {
   void hearing(Party party, int day);
 
  private:
-  static constexpr int kNever = 1 << 30;   ///< Handed over, or at rest.
+  static constexpr int kNever = 1 << 30;  ///< Handed over, or at rest.
 
   int next_chapter(Party& p, int day);
   int leave_home(Party& p, int day);
@@ -98,10 +101,10 @@ class Life {
     Outcome outcome;
     PolicyIndex by;
     Room room;
-    std::uint8_t next;   ///< Link to go on with when there is no room.
+    std::uint8_t next;  ///< Link to go on with when there is no room.
   };
-  Decision decide(Gate gate, Id<Jurisdiction> where, const Party& p, std::uint32_t visit, int day, std::size_t first_link = 0,
-                  double response = 1) const;
+  Decision decide(Gate gate, Id<Jurisdiction> where, const Party& p, std::uint32_t visit, int day,
+                  std::size_t first_link = 0, double response = 1) const;
   void charge(Gate gate, Id<Jurisdiction> where, const Party& p, Outcome outcome, PolicyIndex by) {
     n_.tally.charge(gate, where, outcome, by, p.persons);
   }

@@ -1,5 +1,6 @@
-// Luck has an address: every draw is a function of (seed, replicate, identity, purpose, visit, link). Counter-based numbers
-// (Philox 4x32-10; Salmon et al. 2011, doi:10.1145/2063384.2063405) from Random123: no state, no order, no stream to share.
+// Luck has an address: every draw is a function of (seed, replicate, identity, purpose, visit, link). Counter-based
+// numbers (Philox 4x32-10; Salmon et al. 2011, doi:10.1145/2063384.2063405) from Random123: no state, no order, no
+// stream to share.
 #pragma once
 
 #include <Random123/philox.h>
@@ -13,7 +14,18 @@
 namespace corridor {
 
 /// What a draw decides. Gates come first and have their own numbers.
-enum class Purpose : std::uint32_t { kBirth = 32, kTraits, kHop, kStay, kRetry, kNextContact, kTieBreak, kConviction, kMove, kScale };
+enum class Purpose : std::uint32_t {
+  kBirth = 32,
+  kTraits,
+  kHop,
+  kStay,
+  kRetry,
+  kNextContact,
+  kTieBreak,
+  kConviction,
+  kMove,
+  kScale
+};
 constexpr Purpose purpose_of(Gate gate) { return static_cast<Purpose>(index_of(gate)); }
 
 /// Four independent numbers in (0, 1).
@@ -27,7 +39,8 @@ struct Draws {
 class Luck {
  public:
   Luck(std::uint64_t seed, std::uint32_t replicate) {
-    std::uint64_t key = seed + 0x9E3779B97F4A7C15ULL * (std::uint64_t{replicate} + 1);  // splitmix64: replicates get unrelated keys
+    std::uint64_t key =
+        seed + 0x9E3779B97F4A7C15ULL * (std::uint64_t{replicate} + 1);  // splitmix64: replicates get unrelated keys
     key = (key ^ (key >> 30)) * 0xBF58476D1CE4E5B9ULL;
     key = (key ^ (key >> 27)) * 0x94D049BB133111EBULL;
     key ^= key >> 31;
@@ -35,7 +48,8 @@ class Luck {
   }
 
   Draws at(std::uint64_t identity, Purpose purpose, std::uint32_t visit, std::uint32_t link = 0) const {
-    const r123::Philox4x32::ctr_type counter{{static_cast<std::uint32_t>(identity), static_cast<std::uint32_t>(identity >> 32),
+    const r123::Philox4x32::ctr_type counter{{static_cast<std::uint32_t>(identity),
+                                              static_cast<std::uint32_t>(identity >> 32),
                                               static_cast<std::uint32_t>(purpose) << 24 | (visit & 0xFFFFFFU), link}};
     const r123::Philox4x32::ctr_type block = r123::Philox4x32{}(counter, key_);
     return {{block[0], block[1], block[2], block[3]}};

@@ -1,4 +1,5 @@
-// The numbers of the mechanism that are no gate's: read once from the world's parameters.yaml, where unit, range and source stand.
+// The numbers of the mechanism that are no gate's: read once from the world's parameters.yaml, where unit, range and
+// source stand.
 #pragma once
 
 #include "sim/world.hpp"
@@ -10,18 +11,18 @@ struct Mechanism {
 
   // Route choice: utilities, per unit.
   double hop_cost, day_cost, km_cost, risk_cost;
-  double pace_guided, pace_unguided;   ///< Days on the way for each day of plain travel.
+  double pace_guided, pace_unguided;  ///< Days on the way for each day of plain travel.
   // Stays, mean days.
   double transit_custody_days, prosecution_days, shelter_days, hearing_abroad_days;
   double detention_days_fast, detention_days_protection, detention_days_interior, detention_days_family;
   double retry_days, restart_days, wait_days, port_patience_days, release_travel_days;
   // Perceived risk.
-  double risk_elasticity;   ///< Departures change by exp(-elasticity * (risk - reference)).
-  double risk_memory;       ///< Weight of the past month's perception in this month's, in [0, 1).
+  double risk_elasticity;  ///< Departures change by exp(-elasticity * (risk - reference)).
+  double risk_memory;      ///< Weight of the past month's perception in this month's, in [0, 1).
   double risk_reference, risk_reference_transit;
   // The interior.
-  double contact_bound;     ///< Bound of the contact rates as a multiple of the base, for thinning.
-  double conviction_share;  ///< Of those booked without a conviction, who are convicted afterwards.
+  double contact_bound;         ///< Bound of the contact rates as a multiple of the base, for thinning.
+  double conviction_share;      ///< Of those booked without a conviction, who are convicted afterwards.
   double standing_order_share;  ///< Of those arrested in the country, who need no hearing before removal.
   double court_completions_per_day, court_backlog;
   double guided_share;

@@ -15,11 +15,13 @@
 
 namespace corridor {
 
-/// A fixed number of workers that share out ranges of work. Which worker gets which range is not fixed: results must not depend on it.
+/// A fixed number of workers that share out ranges of work. Which worker gets which range is not fixed: results must
+/// not depend on it.
 class Workers {
  public:
   explicit Workers(int count)
-      : count_(static_cast<std::size_t>(count > 0 ? count : static_cast<int>(std::max(1U, std::thread::hardware_concurrency()))))
+      : count_(static_cast<std::size_t>(
+            count > 0 ? count : static_cast<int>(std::max(1U, std::thread::hardware_concurrency()))))
 #ifndef CORRIDOR_JTHREAD
         ,
         arena_(static_cast<int>(count_))
@@ -29,7 +31,8 @@ class Workers {
 
   std::size_t count() const { return count_; }
 
-  /// Calls `work(worker, begin, end)` for pieces of [0, total) of at most `grain`; returns when all are done. worker < count().
+  /// Calls `work(worker, begin, end)` for pieces of [0, total) of at most `grain`; returns when all are done. worker <
+  /// count().
   template <class Work>
   void share_out(std::size_t total, std::size_t grain, const Work& work) {
     if (total <= grain || count_ == 1) {

@@ -1,4 +1,5 @@
-// The agent: people who travel together. Plain data, 32 bytes, so that the calendar, checkpoints and ranks can move it freely.
+// The agent: people who travel together. Plain data, 32 bytes, so that the calendar, checkpoints and ranks can move it
+// freely.
 #pragma once
 
 #include <cstdint>
@@ -10,18 +11,35 @@ namespace corridor {
 
 /// What a party does next when its day comes.
 enum class Stage : std::uint8_t {
-  kLeaves, kTravels, kTransitCustody, kApproaches, kOnPortList, kAtPort, kCrosses, kInBorderCustody, kNeedsBed, kInDetention, kInShelter,
-  kWaitsAbroad, kAwaitsCourt, kHeard, kLives, kReturned, kRests
+  kLeaves,
+  kTravels,
+  kTransitCustody,
+  kApproaches,
+  kOnPortList,
+  kAtPort,
+  kCrosses,
+  kInBorderCustody,
+  kNeedsBed,
+  kInDetention,
+  kInShelter,
+  kWaitsAbroad,
+  kAwaitsCourt,
+  kHeard,
+  kLives,
+  kReturned,
+  kRests
 };
 
-/// One party. `identity` comes from exogenous things (cohort, resident group, index), never from the order of insertion.
+/// One party. `identity` comes from exogenous things (cohort, resident group, index), never from the order of
+/// insertion.
 struct Party {
   std::uint64_t identity = 0;
   std::uint16_t place = 0xFFFF;         ///< Where it is on the network.
   std::uint16_t jurisdiction = 0xFFFF;  ///< Where its persons count in the stocks.
   std::uint16_t destination = 0xFFFF;   ///< The locality it heads for or lives in.
   std::uint16_t target = 0xFFFF;        ///< The place across the border that it tries to reach next.
-  std::uint16_t cohort = 0xFFFF;        ///< Months since the first month that is lived when it meant to leave; 0xFFFF: a resident.
+  std::uint16_t cohort =
+      0xFFFF;  ///< Months since the first month that is lived when it meant to leave; 0xFFFF: a resident.
   std::uint8_t persons = 1;
   std::uint8_t nationality = 0;
   PartyKind kind = PartyKind::kSingleAdult;
@@ -29,22 +47,22 @@ struct Party {
   Stage stage = Stage::kLeaves;
   State state = State::kAtOrigin;
   Intent intent : 1 = Intent::kEvades;
-  std::uint8_t guided : 1 = 0;          ///< Travels with a smuggler.
+  std::uint8_t guided : 1 = 0;  ///< Travels with a smuggler.
   std::uint8_t prior_removal : 1 = 0;
   std::uint8_t protected_status : 1 = 0;
   Channel channel : 1 = Channel::kBetweenPorts;
-  std::uint8_t from_interior : 1 = 0;   ///< In custody after an arrest inside the country.
-  std::uint8_t fast_track : 1 = 0;      ///< Ordered removed without a hearing.
+  std::uint8_t from_interior : 1 = 0;  ///< In custody after an arrest inside the country.
+  std::uint8_t fast_track : 1 = 0;     ///< Ordered removed without a hearing.
   std::uint8_t spare : 1 = 0;
   Docket docket : 2 = Docket::kReleased;
   Setting setting : 2 = Setting::kLocalJail;
   Consequence consequence : 4 = Consequence::kTurnedBack;
-  std::uint8_t attempts = 0;            ///< Times it stood before the border.
-  std::uint8_t journeys = 0;            ///< Times it set out from home.
-  std::uint8_t hops = 0;                ///< Steps of this journey.
-  std::uint8_t visits = 0;              ///< Custodies and hearings so far.
-  std::uint8_t contacts = 0;            ///< Looks at the contact gate so far.
-  std::uint8_t link = 0;                ///< Where in a chain it goes on after a request for room was declined.
+  std::uint8_t attempts = 0;  ///< Times it stood before the border.
+  std::uint8_t journeys = 0;  ///< Times it set out from home.
+  std::uint8_t hops = 0;      ///< Steps of this journey.
+  std::uint8_t visits = 0;    ///< Custodies and hearings so far.
+  std::uint8_t contacts = 0;  ///< Looks at the contact gate so far.
+  std::uint8_t link = 0;      ///< Where in a chain it goes on after a request for room was declined.
 };
 static_assert(sizeof(Party) == 32 && std::is_trivially_copyable_v<Party>);
 

@@ -10,7 +10,9 @@ namespace {
 
 constexpr unsigned kIndexBits = 28;
 
-int days_in(Month month) { return static_cast<int>((first_day(month + std::chrono::months{1}) - first_day(month)).count()); }
+int days_in(Month month) {
+  return static_cast<int>((first_day(month + std::chrono::months{1}) - first_day(month)).count());
+}
 
 }  // namespace
 
@@ -27,7 +29,8 @@ Population::Population(const World& world, const Mechanism& mechanism, const Luc
 }
 
 std::size_t Population::parties_of(const Cohort& cohort) const {
-  return static_cast<std::size_t>(std::llround(static_cast<double>(cohort.persons) / mean_size_[index_of(cohort.kind)]));
+  return static_cast<std::size_t>(
+      std::llround(static_cast<double>(cohort.persons) / mean_size_[index_of(cohort.kind)]));
 }
 
 std::size_t Population::first_index(std::uint64_t group) const {
@@ -35,7 +38,8 @@ std::size_t Population::first_index(std::uint64_t group) const {
 }
 
 std::uint64_t Population::cohort_group(const Cohort& cohort) {
-  const auto month = static_cast<std::uint64_t>(int(cohort.month.year()) * 12 + static_cast<int>(unsigned(cohort.month.month())));
+  const auto month =
+      static_cast<std::uint64_t>(int(cohort.month.year()) * 12 + static_cast<int>(unsigned(cohort.month.month())));
   return (month << 6 | std::uint64_t{cohort.nationality} << 2 | index_of(cohort.kind));
 }
 
@@ -49,9 +53,12 @@ Party Population::newcomer(const Cohort& cohort, std::size_t index, int cohort_m
   p.cohort = static_cast<std::uint16_t>(cohort_month);
   const std::vector<double>& sizes = *sizes_[index_of(cohort.kind)];
   double sum = 0;
-  for (std::size_t i = 0; i < sizes.size() && birth[1] >= sum; sum += sizes[i++]) p.persons = static_cast<std::uint8_t>(i + 1);
+  for (std::size_t i = 0; i < sizes.size() && birth[1] >= sum; sum += sizes[i++])
+    p.persons = static_cast<std::uint8_t>(i + 1);
   p.guided = birth[2] < mechanism_->guided_share ? 1 : 0;
-  p.intent = birth[3] < world_->intents[cohort.nationality * std::size_t{3} + index_of(cohort.kind)] ? Intent::kSeeksProtection : Intent::kEvades;
+  p.intent = birth[3] < world_->intents[cohort.nationality * std::size_t{3} + index_of(cohort.kind)]
+                 ? Intent::kSeeksProtection
+                 : Intent::kEvades;
   p.destination = choose(world_->destinations[cohort.nationality], traits[0]).value;
   p.place = origin_of(*world_, *luck_, p);
   p.jurisdiction = world_->places[p.place].jurisdiction.value;

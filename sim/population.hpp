@@ -1,5 +1,5 @@
-// Makes the parties: cohorts that intend to leave in a month, and residents who are there when the period begins. Everything about a party
-// follows from its identity, so the same people exist in every counterfactual.
+// Makes the parties: cohorts that intend to leave in a month, and residents who are there when the period begins.
+// Everything about a party follows from its identity, so the same people exist in every counterfactual.
 #pragma once
 
 #include <array>
@@ -35,7 +35,7 @@ class Population {
   const Mechanism* mechanism_;
   const Luck* luck_;
   std::uint32_t scale_;
-  std::array<const std::vector<double>*, 3> sizes_{};   ///< By kind: share of parties with 1, 2, 3, ... persons.
+  std::array<const std::vector<double>*, 3> sizes_{};  ///< By kind: share of parties with 1, 2, 3, ... persons.
   std::array<double, 3> mean_size_{};
   double backlog_share_ = 0;
 };

@@ -13,8 +13,10 @@ bool stops(Outcome outcome) {
     case Outcome::kProsecuted:
     case Outcome::kSeparated:
     case Outcome::kWaitAbroad:
-    case Outcome::kToDetention: return true;
-    default: return false;
+    case Outcome::kToDetention:
+      return true;
+    default:
+      return false;
   }
 }
 
@@ -57,7 +59,8 @@ void PerceivedRisk::learn(const Tally& month) {
       here.reached += row.persons;
       border.stopped += stopped;
       border.reached += row.persons;
-    } else if (row.gate == Gate::kProcessing && world_->jurisdictions[row.where.index()].kind == JurisdictionKind::kSector && stops(row.outcome)) {
+    } else if (row.gate == Gate::kProcessing &&
+               world_->jurisdictions[row.where.index()].kind == JurisdictionKind::kSector && stops(row.outcome)) {
       here.stopped += row.persons;
       border.stopped += row.persons;
     }

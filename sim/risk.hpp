@@ -1,4 +1,5 @@
-// Perceived risk: what people on the way believe of each jurisdiction, from realised outcomes with a lag. Fixed within a month.
+// Perceived risk: what people on the way believe of each jurisdiction, from realised outcomes with a lag. Fixed within
+// a month.
 #pragma once
 
 #include <vector>
@@ -20,7 +21,8 @@ class PerceivedRisk {
   /// Risk of a whole journey: the border, and for those whom the transit country controls also the way there.
   double of_journey(bool controlled_in_transit) const;
 
-  /// Learns from a month that has ended: perceived = memory * perceived + (1 - memory) * realised, where anybody was at risk.
+  /// Learns from a month that has ended: perceived = memory * perceived + (1 - memory) * realised, where anybody was at
+  /// risk.
   void learn(const Tally& month);
 
  private:

@@ -1,5 +1,5 @@
-// Scarce capacity: beds, slots, turns. Requests are filed in parallel and settled one by one in a fixed order, so that who gets the last
-// bed never depends on threads: by day of arrival, then by a keyed tie-break.
+// Scarce capacity: beds, slots, turns. Requests are filed in parallel and settled one by one in a fixed order, so that
+// who gets the last bed never depends on threads: by day of arrival, then by a keyed tie-break.
 #pragma once
 
 #include <deque>
@@ -14,7 +14,7 @@ namespace corridor {
 /// A party that asks for a place in a room on a day.
 struct Request {
   std::uint32_t tie_break = 0;
-  std::uint16_t where = 0;   ///< Jurisdiction where it asks.
+  std::uint16_t where = 0;  ///< Jurisdiction where it asks.
   Room room = Room::kNone;
   Party party;
 };
@@ -22,7 +22,8 @@ struct Request {
 /// Puts requests in the order of settlement: rooms in turn, then the keyed tie-break, then identity.
 void order(std::vector<Request>& requests);
 
-/// How many persons more a room takes. A stock (beds) fills and empties; a flow (slots) starts anew each day and carries only fractions over.
+/// How many persons more a room takes. A stock (beds) fills and empties; a flow (slots) starts anew each day and
+/// carries only fractions over.
 class Rooms {
  public:
   explicit Rooms(std::uint32_t scale) : scale_(scale) {}
@@ -41,15 +42,16 @@ class Rooms {
 
   std::uint32_t scale_;
   const GateTables* law_ = nullptr;
-  std::map<Room, Persons> occupied_;                             ///< Stocks.
-  std::map<std::pair<Room, std::uint16_t>, double> left_;        ///< Flows: places left today, by the jurisdiction that provides them.
-  std::map<std::pair<Room, std::uint16_t>, double> carried_;     ///< Fractions and overdrafts from earlier days.
+  std::map<Room, Persons> occupied_;  ///< Stocks.
+  std::map<std::pair<Room, std::uint16_t>, double>
+      left_;  ///< Flows: places left today, by the jurisdiction that provides them.
+  std::map<std::pair<Room, std::uint16_t>, double> carried_;  ///< Fractions and overdrafts from earlier days.
 };
 
 /// A line of parties in order of arrival.
 struct Queue {
   struct Waiting {
-    int gives_up = 0;   ///< Day on which the party stops waiting, from the start of the period.
+    int gives_up = 0;  ///< Day on which the party stops waiting, from the start of the period.
     Party party;
   };
   std::deque<Waiting> line;

@@ -2,7 +2,6 @@
 #include "sim/route_choice.hpp"
 
 #include <Eigen/LU>
-
 #include <algorithm>
 #include <cmath>
 
@@ -27,7 +26,8 @@ RouteChoice::RouteChoice(const World& world, const Mechanism& mechanism) : world
   for (std::size_t p = 0; p < world.places.size(); ++p) {
     if (!beyond(Id<Place>{p})) node_of_[p] = static_cast<std::uint16_t>(nodes_++);
     begin_[p] = static_cast<std::uint32_t>(
-        std::lower_bound(edges_.begin(), edges_.end(), p, [](const Edge& edge, std::size_t place) { return edge.from < place; }) -
+        std::lower_bound(edges_.begin(), edges_.end(), p,
+                         [](const Edge& edge, std::size_t place) { return edge.from < place; }) -
         edges_.begin());
   }
   begin_.back() = static_cast<std::uint32_t>(edges_.size());
@@ -37,14 +37,16 @@ RouteChoice::RouteChoice(const World& world, const Mechanism& mechanism) : world
 double RouteChoice::utility(const Edge& edge, const PerceivedRisk& risk, bool guided) const {
   const double pace = guided ? mechanism_->pace_guided : mechanism_->pace_unguided;
   const double danger = risk.at(world_->places[edge.to].jurisdiction) * (guided ? 0.5 : 1.0);
-  return -(mechanism_->hop_cost + mechanism_->day_cost * edge.days * pace + mechanism_->km_cost * edge.km + mechanism_->risk_cost * danger);
+  return -(mechanism_->hop_cost + mechanism_->day_cost * edge.days * pace + mechanism_->km_cost * edge.km +
+           mechanism_->risk_cost * danger);
 }
 
 void RouteChoice::check_origins() const {
   for (std::size_t n = 0; n < world_->nationalities.size(); ++n) {
     for (const Id<Place> origin : world_->origins[n].choices) {
       const std::span<const Step> way = steps(origin.index(), n, PartyKind::kSingleAdult, false);
-      if (way.empty() || way.back().cumulative <= 0) throw Defect("no route leads from " + world_->places[origin.index()].id + " to a sector");
+      if (way.empty() || way.back().cumulative <= 0)
+        throw Defect("no route leads from " + world_->places[origin.index()].id + " to a sector");
     }
   }
 }
@@ -65,7 +67,8 @@ void RouteChoice::solve(const PerceivedRisk& risk) {
       }
       const Id<Jurisdiction> sector = world_->places[edge.to].jurisdiction;
       for (std::size_t c = 0; c < nationalities * 3; ++c) {
-        ends(node_of_[edge.from], static_cast<Eigen::Index>(c)) += weight[e] * std::exp(world_->pull(sector, c / 3, c % 3));
+        ends(node_of_[edge.from], static_cast<Eigen::Index>(c)) +=
+            weight[e] * std::exp(world_->pull(sector, c / 3, c % 3));
       }
     }
     const Eigen::MatrixXd values = system.partialPivLu().solve(ends);
@@ -76,24 +79,29 @@ void RouteChoice::solve(const PerceivedRisk& risk) {
         double sum = 0;
         for (std::uint32_t e = begin_[p]; e < begin_[p + 1]; ++e) {
           const Edge& edge = edges_[e];
-          const double value = edge.into_sector ? std::exp(world_->pull(world_->places[edge.to].jurisdiction, c / 3, c % 3))
-                                                : values(node_of_[edge.to], static_cast<Eigen::Index>(c));
-          if (!(value >= 0)) throw Defect("route choice has no solution: a step costs too little in world " + world_->id);
+          const double value = edge.into_sector
+                                   ? std::exp(world_->pull(world_->places[edge.to].jurisdiction, c / 3, c % 3))
+                                   : values(node_of_[edge.to], static_cast<Eigen::Index>(c));
+          if (!(value >= 0))
+            throw Defect("route choice has no solution: a step costs too little in world " + world_->id);
           steps[e] = {sum += weight[e] * value, edge.to, static_cast<float>(edge.days)};
         }
-        for (std::uint32_t e = begin_[p]; e < begin_[p + 1]; ++e) steps[e].cumulative = sum > 0 ? steps[e].cumulative / sum : 0;
+        for (std::uint32_t e = begin_[p]; e < begin_[p + 1]; ++e)
+          steps[e].cumulative = sum > 0 ? steps[e].cumulative / sum : 0;
       }
     }
   }
   check_origins();
 }
 
-std::span<const Step> RouteChoice::steps(std::size_t place, std::size_t nationality, PartyKind kind, bool guided) const {
+std::span<const Step> RouteChoice::steps(std::size_t place, std::size_t nationality, PartyKind kind,
+                                         bool guided) const {
   const std::vector<Step>& steps = steps_[class_of(nationality, kind, guided)];
   return {steps.data() + begin_[place], steps.data() + begin_[place + 1]};
 }
 
-std::vector<double> RouteChoice::sector_shares(std::size_t place, std::size_t nationality, PartyKind kind, bool guided) const {
+std::vector<double> RouteChoice::sector_shares(std::size_t place, std::size_t nationality, PartyKind kind,
+                                               bool guided) const {
   std::vector<double> here(world_->places.size(), 0), ended(world_->places.size(), 0);
   here[place] = 1;
   for (int step = 0; step < 1000; ++step) {

@@ -1,9 +1,10 @@
-// Route choice: a recursive logit on the route network (Fosgerau, Frejinger and Karlstrom 2013, doi:10.1016/j.trb.2013.07.012).
+// Route choice: a recursive logit on the route network (Fosgerau, Frejinger and Karlstrom 2013,
+// doi:10.1016/j.trb.2013.07.012).
 //
-// A traveller at a place chooses the next route by its utility plus the value of the place it leads to. Routes cost travel days, distance and
-// perceived risk, plus a constant for every step; journeys end at a border sector, whose pull depends on nationality and party kind.
-// The values solve z = M z + b, where M holds exp(utility) between places and b the routes into sectors; one factorisation serves
-// all classes that share the costs.
+// A traveller at a place chooses the next route by its utility plus the value of the place it leads to. Routes cost
+// travel days, distance and perceived risk, plus a constant for every step; journeys end at a border sector, whose pull
+// depends on nationality and party kind. The values solve z = M z + b, where M holds exp(utility) between places and b
+// the routes into sectors; one factorisation serves all classes that share the costs.
 #pragma once
 
 #include <span>
@@ -17,9 +18,9 @@ namespace corridor {
 
 /// A step that can be taken from a place.
 struct Step {
-  double cumulative = 0;   ///< Probability of this or an earlier step.
-  std::uint16_t to = 0;    ///< Place index.
-  float days = 0;          ///< Plain travel days.
+  double cumulative = 0;  ///< Probability of this or an earlier step.
+  std::uint16_t to = 0;   ///< Place index.
+  float days = 0;         ///< Plain travel days.
 };
 
 class RouteChoice {
@@ -32,7 +33,8 @@ class RouteChoice {
   /// Steps from a place for parties of a nationality and kind; empty where the network leads nowhere.
   std::span<const Step> steps(std::size_t place, std::size_t nationality, PartyKind kind, bool guided) const;
 
-  /// Share of parties of a class that starts at `place` and ends in each sector (by place index of the sector), for tests and calibration.
+  /// Share of parties of a class that starts at `place` and ends in each sector (by place index of the sector), for
+  /// tests and calibration.
   std::vector<double> sector_shares(std::size_t place, std::size_t nationality, PartyKind kind, bool guided) const;
 
  private:
@@ -49,11 +51,11 @@ class RouteChoice {
 
   const World* world_;
   const Mechanism* mechanism_;
-  std::vector<Edge> edges_;                      ///< Directed, on this side of the border, grouped by `from`.
-  std::vector<std::uint16_t> node_of_;           ///< Place -> row of the matrix, 0xFFFF for places beyond the border.
+  std::vector<Edge> edges_;             ///< Directed, on this side of the border, grouped by `from`.
+  std::vector<std::uint16_t> node_of_;  ///< Place -> row of the matrix, 0xFFFF for places beyond the border.
   std::size_t nodes_ = 0;
-  std::vector<std::vector<Step>> steps_;         ///< By class, in the order of edges_.
-  std::vector<std::uint32_t> begin_;             ///< Place -> first edge; one more entry at the end.
+  std::vector<std::vector<Step>> steps_;  ///< By class, in the order of edges_.
+  std::vector<std::uint32_t> begin_;      ///< Place -> first edge; one more entry at the end.
 };
 
 }  // namespace corridor

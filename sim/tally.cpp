@@ -22,10 +22,11 @@ std::array<SeriesShape, kSeriesCount> make_shapes() {
   using Kind = JurisdictionKind;
   const std::vector<std::string> authority{"authority.default", "authority.expelled"};
   std::vector<std::string> processing;
-  for (const Outcome outcome : outcomes_of(Gate::kProcessing)) processing.push_back("processing." + std::string(name_of(outcome)));
+  for (const Outcome outcome : outcomes_of(Gate::kProcessing))
+    processing.push_back("processing." + std::string(name_of(outcome)));
   const std::vector<std::string> criminality(kCriminalityNames.begin(), kCriminalityNames.end());
-  const std::vector<std::string> methods{"setting.local_jail", "setting.state_prison", "setting.federal_prison", "setting.at_large",
-                                         "method.delegated"};
+  const std::vector<std::string> methods{"setting.local_jail", "setting.state_prison", "setting.federal_prison",
+                                         "setting.at_large", "method.delegated"};
   const std::vector<std::string> custody{"custody.border", "custody.interior"};
   const std::vector<std::string> dockets{"docket.detained", "docket.released", "docket.abroad"};
   return {{
@@ -99,18 +100,21 @@ Tally::Tally(const World& world) : world_(&world) {
       gate_places_[g].push_back(Id<Jurisdiction>{j});
     }
     const std::span<const Outcome> outcomes = outcomes_of(static_cast<Gate>(g));
-    for (std::size_t o = 0; o < outcomes.size(); ++o) outcome_slot_[g][index_of(outcomes[o])] = static_cast<std::uint8_t>(o);
+    for (std::size_t o = 0; o < outcomes.size(); ++o)
+      outcome_slot_[g][index_of(outcomes[o])] = static_cast<std::uint8_t>(o);
     charges_[g].assign(gate_places_[g].size() * outcomes.size() * kPolicySlots, 0);
   }
   states_.assign(kStates * jurisdictions, 0);
   exposed_.assign(jurisdictions, 0);
 }
 
-void Tally::count(Series series, Id<Jurisdiction> where, std::uint8_t nationality, PartyKind kind, std::size_t detail, Persons persons) {
+void Tally::count(Series series, Id<Jurisdiction> where, std::uint8_t nationality, PartyKind kind, std::size_t detail,
+                  Persons persons) {
   const std::size_t s = index_of(series);
   const SeriesShape& shape = series_shapes()[s];
   const std::uint16_t place = shape.places.empty() ? std::uint16_t{0} : place_of_[s][where.index()];
-  if (place == kNoPlace) throw Defect("series " + std::string(shape.name) + " is counted at " + world_->jurisdictions[where.index()].id);
+  if (place == kNoPlace)
+    throw Defect("series " + std::string(shape.name) + " is counted at " + world_->jurisdictions[where.index()].id);
   std::size_t cell = place;
   if (shape.by_nationality) cell = cell * world_->nationalities.size() + nationality;
   if (shape.by_party) cell = cell * 3 + index_of(kind);
@@ -121,8 +125,10 @@ void Tally::charge(Gate gate, Id<Jurisdiction> where, Outcome outcome, PolicyInd
   const std::size_t g = index_of(gate);
   const std::size_t place = gate_place_of_[g][where.index()];
   const std::size_t policy = by == kBase ? 0 : by + std::size_t{1};
-  if (place == kNoPlace) throw Defect(std::string(name_of(gate)) + " is charged at " + world_->jurisdictions[where.index()].id);
-  charges_[g][(place * outcomes_of(gate).size() + outcome_slot_[g][index_of(outcome)]) * kPolicySlots + policy] += persons;
+  if (place == kNoPlace)
+    throw Defect(std::string(name_of(gate)) + " is charged at " + world_->jurisdictions[where.index()].id);
+  charges_[g][(place * outcomes_of(gate).size() + outcome_slot_[g][index_of(outcome)]) * kPolicySlots + policy] +=
+      persons;
 }
 
 void Tally::move(State state, Id<Jurisdiction> where, Persons persons) {

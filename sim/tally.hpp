@@ -16,22 +16,39 @@ namespace corridor {
 
 /// Series that published tables also report (observables.csv).
 enum class Series : std::uint8_t {
-  kEncountersBetweenPorts, kEncountersAtPorts, kProcessing, kGotAway, kTurnedBack, kDeaths, kTransitApprehensions,
-  kEnrolmentsAbroad, kPortList, kSeparations, kInteriorArrests, kBookIns, kDetained, kRemovals,
-  kCourtReceipts, kCourtCompletions, kCourtPending, kSettled
+  kEncountersBetweenPorts,
+  kEncountersAtPorts,
+  kProcessing,
+  kGotAway,
+  kTurnedBack,
+  kDeaths,
+  kTransitApprehensions,
+  kEnrolmentsAbroad,
+  kPortList,
+  kSeparations,
+  kInteriorArrests,
+  kBookIns,
+  kDetained,
+  kRemovals,
+  kCourtReceipts,
+  kCourtCompletions,
+  kCourtPending,
+  kSettled
 };
 inline constexpr std::size_t kSeriesCount = 18;
 
-/// The shape of a series: which jurisdiction kinds its places are, how it is split, its details, and what a value means.
+/// The shape of a series: which jurisdiction kinds its places are, how it is split, its details, and what a value
+/// means.
 struct SeriesShape {
-  std::string_view name;                     ///< As in observables.csv; the world may label it otherwise.
-  std::vector<JurisdictionKind> places;      ///< Tried in order, from the jurisdiction upwards; empty: one total.
+  std::string_view name;                 ///< As in observables.csv; the world may label it otherwise.
+  std::vector<JurisdictionKind> places;  ///< Tried in order, from the jurisdiction upwards; empty: one total.
   bool by_nationality = false;
   bool by_party = false;
-  std::vector<std::string> details;          ///< At least one; "" when not split.
-  bool level = false;                        ///< True: a month-end level or monthly mean; false: events in the month.
+  std::vector<std::string> details;  ///< At least one; "" when not split.
+  bool level = false;                ///< True: a month-end level or monthly mean; false: events in the month.
 };
-/// Details are keys between slashes ("setting.local_jail/convicted"): each is a key of World::labels or stands for what follows its dot.
+/// Details are keys between slashes ("setting.local_jail/convicted"): each is a key of World::labels or stands for what
+/// follows its dot.
 std::string detail_label(const World& world, const std::string& detail);
 const std::array<SeriesShape, kSeriesCount>& series_shapes();
 
@@ -40,14 +57,17 @@ class Tally {
  public:
   explicit Tally(const World& world);
 
-  /// Counts `persons` for a series. `where` is any jurisdiction; its nearest ancestor of the series' place kind is charged.
-  void count(Series series, Id<Jurisdiction> where, std::uint8_t nationality, PartyKind kind, std::size_t detail, Persons persons);
+  /// Counts `persons` for a series. `where` is any jurisdiction; its nearest ancestor of the series' place kind is
+  /// charged.
+  void count(Series series, Id<Jurisdiction> where, std::uint8_t nationality, PartyKind kind, std::size_t detail,
+             Persons persons);
   /// Charges an outcome at a gate to a policy.
   void charge(Gate gate, Id<Jurisdiction> where, Outcome outcome, PolicyIndex by, Persons persons);
   /// Moves persons into a state (positive) or out of it (negative) at a jurisdiction.
   void move(State state, Id<Jurisdiction> where, Persons persons);
 
-  /// Notes persons who came to a place in this jurisdiction where they can be stopped on the way: what perceived risk is a share of.
+  /// Notes persons who came to a place in this jurisdiction where they can be stopped on the way: what perceived risk
+  /// is a share of.
   void expose(Id<Jurisdiction> where, Persons persons) { exposed_[where.index()] += persons; }
   Persons exposed(Id<Jurisdiction> where) const { return exposed_[where.index()]; }
 
@@ -56,34 +76,53 @@ class Tally {
   /// Encounters of the month by [cohort month][nationality][kind]: the response of encounters to departures.
   const std::vector<Persons>& cohorts() const { return cohorts_; }
 
-  void add(const Tally& other);  ///< this += other.
-  void multiply(Persons factor); ///< Scales every count.
+  void add(const Tally& other);   ///< this += other.
+  void multiply(Persons factor);  ///< Scales every count.
   void clear();
 
   /// One non-zero cell of a series.
-  struct Row { Series series; Id<Jurisdiction> place; int nationality; int party; std::size_t detail; Persons value; };  ///< -1: not split.
-  struct GateRow { Gate gate; Id<Jurisdiction> where; Outcome outcome; PolicyIndex by; Persons persons; };
-  struct StateRow { State state; Id<Jurisdiction> where; Persons persons; };
-  std::vector<Row> series_rows() const;      ///< Non-zero cells, in a fixed order.
+  struct Row {
+    Series series;
+    Id<Jurisdiction> place;
+    int nationality;
+    int party;
+    std::size_t detail;
+    Persons value;
+  };  ///< -1: not split.
+  struct GateRow {
+    Gate gate;
+    Id<Jurisdiction> where;
+    Outcome outcome;
+    PolicyIndex by;
+    Persons persons;
+  };
+  struct StateRow {
+    State state;
+    Id<Jurisdiction> where;
+    Persons persons;
+  };
+  std::vector<Row> series_rows() const;  ///< Non-zero cells, in a fixed order.
   std::vector<GateRow> gate_rows() const;
   std::vector<StateRow> state_rows() const;
 
-  std::uint64_t events = 0;       ///< Gate decisions, hops and stays played.
-  std::uint64_t party_days = 0;   ///< Days lived by parties, all parties.
+  std::uint64_t events = 0;      ///< Gate decisions, hops and stays played.
+  std::uint64_t party_days = 0;  ///< Days lived by parties, all parties.
 
  private:
   const World* world_;
-  std::array<std::vector<std::uint16_t>, kSeriesCount> place_of_;   ///< Jurisdiction -> index among the series' places, or 0xFFFF.
+  std::array<std::vector<std::uint16_t>, kSeriesCount>
+      place_of_;  ///< Jurisdiction -> index among the series' places, or 0xFFFF.
   std::array<std::vector<Id<Jurisdiction>>, kSeriesCount> places_;
   std::array<std::vector<Persons>, kSeriesCount> cells_;
-  static constexpr std::size_t kPolicySlots = kMostPolicies + 1;   ///< Base and policies.
-  std::array<std::vector<std::uint16_t>, kGates> gate_place_of_;  ///< Jurisdiction -> index among those where the gate is met.
+  static constexpr std::size_t kPolicySlots = kMostPolicies + 1;  ///< Base and policies.
+  std::array<std::vector<std::uint16_t>, kGates>
+      gate_place_of_;  ///< Jurisdiction -> index among those where the gate is met.
   std::array<std::vector<Id<Jurisdiction>>, kGates> gate_places_;
   std::array<std::array<std::uint8_t, kOutcomes>, kGates> outcome_slot_{};
   std::array<std::vector<Persons>, kGates> charges_;  ///< By place, outcome, policy.
-  std::vector<Persons> states_;    ///< State x jurisdiction: changes within the month.
-  std::vector<Persons> exposed_;   ///< By jurisdiction.
-  std::vector<Persons> cohorts_;   ///< Encounters by cohort month, nationality, kind.
+  std::vector<Persons> states_;                       ///< State x jurisdiction: changes within the month.
+  std::vector<Persons> exposed_;                      ///< By jurisdiction.
+  std::vector<Persons> cohorts_;                      ///< Encounters by cohort month, nationality, kind.
 };
 
 }  // namespace corridor

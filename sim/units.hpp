@@ -8,12 +8,12 @@
 
 namespace corridor {
 
-using Day = std::chrono::sys_days;         ///< A calendar day. Intervals of days are half-open everywhere: [from, to).
-using Days = std::chrono::days;            ///< A number of days.
-using Month = std::chrono::year_month;     ///< A calendar month.
-using Persons = std::int64_t;              ///< A number of persons. Counts are integers, so sums do not depend on order.
-using Share = double;                      ///< A part of a whole, in [0, 1].
-using PerDay = double;                     ///< A hazard: events per person and day, >= 0.
+using Day = std::chrono::sys_days;      ///< A calendar day. Intervals of days are half-open everywhere: [from, to).
+using Days = std::chrono::days;         ///< A number of days.
+using Month = std::chrono::year_month;  ///< A calendar month.
+using Persons = std::int64_t;           ///< A number of persons. Counts are integers, so sums do not depend on order.
+using Share = double;                   ///< A part of a whole, in [0, 1].
+using PerDay = double;                  ///< A hazard: events per person and day, >= 0.
 
 /// A number that can only be used where its own kind is meant: `Id<Place>` is no `Id<Jurisdiction>`.
 template <class Thing>

@@ -10,12 +10,22 @@ namespace corridor {
 
 /// The attributes by which gates tell parties apart.
 enum class Attribute : std::uint8_t {
-  kNationality, kKind, kCriminality, kIntent, kGuided, kPriorRemoval, kProtected, kChannel, kSetting, kDocket, kConsequence
+  kNationality,
+  kKind,
+  kCriminality,
+  kIntent,
+  kGuided,
+  kPriorRemoval,
+  kProtected,
+  kChannel,
+  kSetting,
+  kDocket,
+  kConsequence
 };
 inline constexpr std::size_t kAttributes = 11;
 inline constexpr std::array<std::string_view, kAttributes> kAttributeNames{
-    "nationality", "party", "criminality", "intent", "guided", "prior_removal", "protected", "channel", "setting", "docket",
-    "consequence"};
+    "nationality", "party",   "criminality", "intent", "guided",     "prior_removal",
+    "protected",   "channel", "setting",     "docket", "consequence"};
 /// How many values each attribute can take.
 inline constexpr std::array<std::uint8_t, kAttributes> kAttributeSizes{16, 3, 3, 2, 2, 2, 2, 2, 4, 3, 6};
 
@@ -32,7 +42,8 @@ struct Who {
 
   template <class Value>
   constexpr Who& only(Attribute attribute, Value value) {
-    mask[index_of(attribute)] = static_cast<std::uint16_t>(mask[index_of(attribute)] | (1U << static_cast<unsigned>(value)));
+    mask[index_of(attribute)] =
+        static_cast<std::uint16_t>(mask[index_of(attribute)] | (1U << static_cast<unsigned>(value)));
     return *this;
   }
   constexpr bool includes(const PartyClass& party) const {
@@ -46,19 +57,19 @@ struct Who {
 /// Which attributes each gate looks at. A row of a gate table exists for each combination of these.
 inline constexpr std::array<std::array<bool, kAttributes>, kGates> kGateSees{{
     //  nation kind  crim   intent guided prior  protct channl setting docket conseq
-    {{true, true, false, false, false, false, false, false, false, false, false}},   // departure
-    {{true, true, false, false, true, false, false, false, false, false, false}},    // transit
-    {{true, true, false, true, false, false, false, false, false, false, false}},    // transit_custody
-    {{true, true, false, true, false, false, false, false, false, false, false}},    // approach
-    {{true, true, false, true, false, false, false, false, false, false, false}},    // port_of_entry
-    {{true, true, false, true, true, false, false, false, false, false, false}},     // crossing
-    {{true, true, false, true, false, true, false, true, false, false, false}},      // processing
-    {{true, true, true, true, false, false, false, false, true, false, false}},      // detention
-    {{true, true, false, false, false, false, false, false, false, true, false}},    // court
-    {{false, false, true, false, false, false, true, false, false, false, false}},   // contact
-    {{false, false, true, false, false, false, true, false, true, false, false}},    // transfer
-    {{true, false, true, false, false, false, true, false, false, true, false}},     // removal
-    {{true, true, false, true, false, false, false, false, false, false, true}},     // return
+    {{true, true, false, false, false, false, false, false, false, false, false}},  // departure
+    {{true, true, false, false, true, false, false, false, false, false, false}},   // transit
+    {{true, true, false, true, false, false, false, false, false, false, false}},   // transit_custody
+    {{true, true, false, true, false, false, false, false, false, false, false}},   // approach
+    {{true, true, false, true, false, false, false, false, false, false, false}},   // port_of_entry
+    {{true, true, false, true, true, false, false, false, false, false, false}},    // crossing
+    {{true, true, false, true, false, true, false, true, false, false, false}},     // processing
+    {{true, true, true, true, false, false, false, false, true, false, false}},     // detention
+    {{true, true, false, false, false, false, false, false, false, true, false}},   // court
+    {{false, false, true, false, false, false, true, false, false, false, false}},  // contact
+    {{false, false, true, false, false, false, true, false, true, false, false}},   // transfer
+    {{true, false, true, false, false, false, true, false, false, true, false}},    // removal
+    {{true, true, false, true, false, false, false, false, false, false, true}},    // return
 }};
 
 }  // namespace corridor

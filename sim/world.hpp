@@ -21,11 +21,11 @@ enum class JurisdictionKind : std::uint8_t { kWorld, kCountry, kState, kSector, 
 /// Who governs a place: a node of the tree world > country > state, area of responsibility, sector or port > locality.
 /// Parents come before children, so a walk in index order sees every parent first.
 struct Jurisdiction {
-  std::string id;             ///< "US-TX", "SEC-RGV", "SNA", "MX-CHP".
+  std::string id;  ///< "US-TX", "SEC-RGV", "SNA", "MX-CHP".
   std::string name;
   JurisdictionKind kind = JurisdictionKind::kWorld;
-  Id<Jurisdiction> parent;    ///< None for the root.
-  Id<Jurisdiction> state;     ///< The state a locality lies in; none where that has no meaning.
+  Id<Jurisdiction> parent;  ///< None for the root.
+  Id<Jurisdiction> state;   ///< The state a locality lies in; none where that has no meaning.
 };
 
 enum class Side : std::uint8_t { kOrigin, kTransit, kDestination };  ///< Which country's authorities act here.
@@ -35,18 +35,18 @@ struct Place {
   std::string id;
   std::string name;
   Id<Jurisdiction> jurisdiction;  ///< The state, sector or port that governs it.
-  std::string kind;               ///< origin_city, transit_city, crossing_formal, border_city, port, sector, destination, ...
+  std::string kind;  ///< origin_city, transit_city, crossing_formal, border_city, port, sector, destination, ...
   Side side = Side::kOrigin;
-  double latitude = 0;            ///< Degrees north.
-  double longitude = 0;           ///< Degrees east.
+  double latitude = 0;   ///< Degrees north.
+  double longitude = 0;  ///< Degrees east.
 };
 
 /// An undirected edge of the network. Parallel edges are deliberate: a foot path beside a road goes round a checkpoint.
 struct Route {
   Id<Place> from, to;
-  std::string mode;   ///< road, rail, remote, river, port, air, us_road.
-  double km = 0;      ///< Length, kilometres.
-  double days = 0;    ///< Usual travel time, days.
+  std::string mode;  ///< road, rail, remote, river, port, air, us_road.
+  double km = 0;     ///< Length, kilometres.
+  double days = 0;   ///< Usual travel time, days.
 };
 
 /// Persons who intend to leave in a month: exogenous, the same in every counterfactual.
@@ -73,24 +73,26 @@ struct Weighted {
   std::vector<double> weights;
 };
 
-/// A base rate or share at a gate: one row of base_rates.csv. The last row that matches a party class wins for its outcome.
+/// A base rate or share at a gate: one row of base_rates.csv. The last row that matches a party class wins for its
+/// outcome.
 struct BaseRate {
   Gate gate = Gate::kTransit;
   Outcome outcome = Outcome::kPassed;
   Id<Jurisdiction> where;  ///< Holds here and below.
   Who who;
-  double value = 0;        ///< Competing-rate gates: per person and day (crossing: per attempt). Claim gates: share.
+  double value = 0;  ///< Competing-rate gates: per person and day (crossing: per attempt). Claim gates: share.
 };
 
 struct Nationality {
-  std::string id;     ///< "HND".
+  std::string id;  ///< "HND".
   std::string name;
-  bool contiguous = false;  ///< Of the transit country next to the destination; not subject to its own country's controls.
+  bool contiguous =
+      false;  ///< Of the transit country next to the destination; not subject to its own country's controls.
 };
 
 /// Scarce capacity that a policy or the world provides: units a day (slots) or a stock (beds).
 struct RoomDescription {
-  std::string id;     ///< "beds", "court_released", "port_slots".
+  std::string id;       ///< "beds", "court_released", "port_slots".
   bool per_day = true;  ///< True: places per day; false: places occupied until left.
 };
 
@@ -112,27 +114,28 @@ struct Institution {
 
 struct World {
   std::string id, name;
-  std::string directory;                              ///< Where it was read, for messages.
-  std::vector<Jurisdiction> jurisdictions;            ///< The tree; index 0 is the root.
+  std::string directory;                    ///< Where it was read, for messages.
+  std::vector<Jurisdiction> jurisdictions;  ///< The tree; index 0 is the root.
   std::vector<Place> places;
   std::vector<Route> routes;
-  std::vector<Nationality> nationalities;             ///< At most 16.
-  std::vector<Cohort> cohorts;                        ///< By month, nationality, kind.
+  std::vector<Nationality> nationalities;  ///< At most 16.
+  std::vector<Cohort> cohorts;             ///< By month, nationality, kind.
   std::vector<ResidentGroup> residents;
-  std::vector<Weighted<Place>> origins;               ///< By nationality: where journeys begin.
-  std::vector<Weighted<Jurisdiction>> destinations;   ///< By nationality: localities that people head for.
-  std::vector<BaseRate> base_rates;                   ///< In file order.
-  std::map<std::string, WorldParameter> parameters;   ///< By name.
+  std::vector<Weighted<Place>> origins;                    ///< By nationality: where journeys begin.
+  std::vector<Weighted<Jurisdiction>> destinations;        ///< By nationality: localities that people head for.
+  std::vector<BaseRate> base_rates;                        ///< In file order.
+  std::map<std::string, WorldParameter> parameters;        ///< By name.
   std::map<std::string, std::vector<double>> party_sizes;  ///< By kind: share of parties with 1, 2, 3, ... persons.
-  std::map<std::string, std::string> labels;          ///< How published tables call things: "authority.expelled" = "title_42".
+  std::map<std::string, std::string> labels;  ///< How published tables call things: "authority.expelled" = "title_42".
 
-  /// How strongly a sector draws parties of a nationality and kind, as a utility: jurisdiction -> [nationality * 3 + kind]. Empty: 0.
+  /// How strongly a sector draws parties of a nationality and kind, as a utility: jurisdiction -> [nationality * 3 +
+  /// kind]. Empty: 0.
   std::unordered_map<std::uint16_t, std::vector<double>> pulls;
   double pull(Id<Jurisdiction> sector, std::size_t nationality, std::size_t kind) const {
     const auto found = pulls.find(sector.value);
     return found == pulls.end() ? 0.0 : found->second[nationality * 3 + kind];
   }
-  std::vector<double> intents;   ///< [nationality * 3 + kind]: share that seeks protection.
+  std::vector<double> intents;  ///< [nationality * 3 + kind]: share that seeks protection.
   std::vector<Institution> institutions;
   std::unordered_map<std::uint16_t, Id<Jurisdiction>> custody_areas;  ///< Sector -> the area that takes custody there.
   /// The area of responsibility that takes custody for a sector or port; itself for an area, the parent for a locality.
@@ -141,9 +144,11 @@ struct World {
   Id<Jurisdiction> find_jurisdiction(const std::string& id) const;  ///< None when unknown.
   Id<Place> find_place(const std::string& id) const;                ///< None when unknown.
   std::optional<std::uint8_t> find_nationality(const std::string& id) const;
-  bool within(Id<Jurisdiction> inner, Id<Jurisdiction> outer) const;  ///< True when `outer` is `inner`, an ancestor, or its state.
-  Id<Jurisdiction> ancestor(Id<Jurisdiction> id, JurisdictionKind kind) const;  ///< Itself or the nearest above; none if there is none.
-  double parameter(const std::string& name) const;  ///< Throws Defect when the world has no such parameter.
+  bool within(Id<Jurisdiction> inner,
+              Id<Jurisdiction> outer) const;  ///< True when `outer` is `inner`, an ancestor, or its state.
+  Id<Jurisdiction> ancestor(Id<Jurisdiction> id,
+                            JurisdictionKind kind) const;  ///< Itself or the nearest above; none if there is none.
+  double parameter(const std::string& name) const;         ///< Throws Defect when the world has no such parameter.
   const std::string& label(const std::string& key) const;  ///< The label, or the key itself.
 };
 

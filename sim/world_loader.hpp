@@ -9,7 +9,8 @@
 
 namespace corridor {
 
-/// Reads every table of the world in `directory`. Mistakes are collected in `problems`; the world is usable only if there are none.
+/// Reads every table of the world in `directory`. Mistakes are collected in `problems`; the world is usable only if
+/// there are none.
 std::unique_ptr<World> load_world(const std::string& directory, Problems& problems);
 
 }  // namespace corridor

@@ -24,16 +24,15 @@ TEST(Fit, PeriodsAreWholeMonths) {
   EXPECT_EQ(months("2019-H2"), "2019-07..2019-12");
   EXPECT_EQ(months("2019-Q3"), "2019-07..2019-09");
   EXPECT_EQ(months("2018-01..2018-08"), "2018-01..2018-08");
-  for (const char* wrong : {"", "2019", "2019-13", "FY17", "FY2017-Q5", "2019-H3", "2018-08..2018-01", "June", "2019-6", "CY2018x"}) {
+  for (const char* wrong :
+       {"", "2019", "2019-13", "FY17", "FY2017-Q5", "2019-H3", "2018-08..2018-01", "June", "2019-6", "CY2018x"}) {
     EXPECT_EQ(months(wrong), "none") << wrong;
   }
 }
 
 class FitOfASmallRun : public ::testing::Test {
  protected:
-  FitOfASmallRun() {
-    testing::write_small_run(run_.path(), *world_, 1);
-  }
+  FitOfASmallRun() { testing::write_small_run(run_.path(), *world_, 1); }
   std::vector<FitRow> score(const std::string& rows) {
     testing::write(observed_.path() + "/figures.csv", kHeader + rows);
     return score_run(run_.path(), observed_.path());
@@ -78,7 +77,8 @@ TEST_F(FitOfASmallRun, LevelsAreComparedByMean) {
 }
 
 TEST_F(FitOfASmallRun, PeriodsOutsideTheRunAreLeftOut) {
-  EXPECT_TRUE(score("settled,x,2019-08,AREA,,,,1000,press,validation\nsettled,x,FY2019,,,,,1,press,validation\n").empty());
+  EXPECT_TRUE(
+      score("settled,x,2019-08,AREA,,,,1000,press,validation\nsettled,x,FY2019,,,,,1,press,validation\n").empty());
 }
 
 TEST_F(FitOfASmallRun, NothingPublishedHasNoShare) {
@@ -92,7 +92,8 @@ TEST_F(FitOfASmallRun, WrongFiguresAreTheUsersMistake) {
 }
 
 TEST_F(FitOfASmallRun, FilesHoldRowsAndCells) {
-  testing::write(observed_.path() + "/figures.csv", std::string{kHeader} + "encounters_between_ports,month,2019-06,,,,,150,\"press, p. 3\",calibration\n");
+  testing::write(observed_.path() + "/figures.csv",
+                 std::string{kHeader} + "encounters_between_ports,month,2019-06,,,,,150,\"press, p. 3\",calibration\n");
   Problems problems;
   write_fit(run_.path(), read_manifest(run_.path()), read_observed(observed_.path(), problems));
   EXPECT_TRUE(problems.empty());

@@ -94,12 +94,14 @@ TEST(Outputs, RowsAreAveragedOverTheReplicatesThatPlayedTheirMonth) {
   testing::write_small_run(folder.path(), *world, 2);
   const Observables all = read_observables(folder.path(), read_manifest(folder.path()));
   double june = 0;
-  for (const ObservableCell& cell : all.series.at("encounters_between_ports")) june += cell.month == month_number("2019-06") ? cell.value : 0;
+  for (const ObservableCell& cell : all.series.at("encounters_between_ports"))
+    june += cell.month == month_number("2019-06") ? cell.value : 0;
   EXPECT_DOUBLE_EQ(june, 145);  // (140 + 150) / 2
 
   const Observables cut = read_observables(folder.path() + "/observables.csv", month_number("2019-06"), {2, 1});
   double july = 0;
-  for (const ObservableCell& cell : cut.series.at("programme_enrolments")) july += cell.month == month_number("2019-07") ? cell.value : 0;
+  for (const ObservableCell& cell : cut.series.at("programme_enrolments"))
+    july += cell.month == month_number("2019-07") ? cell.value : 0;
   EXPECT_DOUBLE_EQ(july, 14);  // both rows, but only one replicate counts as having played July
 }
 
@@ -155,7 +157,8 @@ TEST(NetCdf, HoldsTheRowsOfTheTables) {
     expected[i * 8 + 5] = 40;         // BBB, family_unit, title_x
   }
   EXPECT_EQ(results.values("encounters_between_ports"), expected);
-  EXPECT_EQ(results.values("time"), (std::vector<double>{7091, 7121}));  // days from 2000-01-01 to 2019-06-01 and 2019-07-01
+  EXPECT_EQ(results.values("time"),
+            (std::vector<double>{7091, 7121}));  // days from 2000-01-01 to 2019-06-01 and 2019-07-01
   EXPECT_EQ(results.values("settled"), (std::vector<double>{1000, 1200, 1100, 1300}));
   EXPECT_NEAR(results.values("indicator_P_1")[1], 1.0 / 3, 1e-6);
   EXPECT_EQ(results.text("settled", "units"), "persons");

@@ -66,8 +66,10 @@ inline std::unique_ptr<World> small_world() {
   place("P3", 4, Side::kDestination, 28);
   place("P4", 5, Side::kDestination, 32);
   place("P5", 6, Side::kDestination, 40);
-  world->labels = {{"series.enrolments_abroad", "programme_enrolments"}, {"authority.expelled", "title_x"},
-                   {"processing.expelled", "sent_back"},                 {"processing.returned", "sent_back"},
+  world->labels = {{"series.enrolments_abroad", "programme_enrolments"},
+                   {"authority.expelled", "title_x"},
+                   {"processing.expelled", "sent_back"},
+                   {"processing.returned", "sent_back"},
                    {"setting.local_jail", "jail"}};
   return world;
 }
@@ -92,7 +94,8 @@ inline MonthResult small_month(const World& world, Month month, Persons more) {
   tally.count(Series::kInteriorArrests, kArea, 0, adult, 2, 9);
   tally.count(Series::kSettled, kArea, 0, adult, 0, 1000 + 10 * more);
   tally.charge(Gate::kProcessing, kSector, Outcome::kExpelled, kBase, 30);
-  result.stocks = {{State::kInTransit, kTransitState, 5}, {State::kSettled, kArea, 1000 + 10 * more}, {State::kDetained, kArea, 0}};
+  result.stocks = {
+      {State::kInTransit, kTransitState, 5}, {State::kSettled, kArea, 1000 + 10 * more}, {State::kDetained, kArea, 0}};
   return result;
 }
 
@@ -100,14 +103,29 @@ inline constexpr Month kJune = std::chrono::year{2019} / 6, kJuly = std::chrono:
 
 /// A manifest with what readers of the tables need.
 inline nlohmann::json small_manifest(const World& world, std::vector<int> months_done) {
-  nlohmann::json manifest{{"corridor", 1}, {"version", "0"}, {"complete", true}, {"months_done", months_done}, {"seed", 7},
-                          {"scale", 1},    {"threads", 2},   {"parties", 123},   {"persons", 234},             {"deaths", 0},
-                          {"events", 999}, {"wall_s", 1.5},  {"peak_rss_mib", 12.0}, {"replicates", months_done.size()}};
+  nlohmann::json manifest{{"corridor", 1},
+                          {"version", "0"},
+                          {"complete", true},
+                          {"months_done", months_done},
+                          {"seed", 7},
+                          {"scale", 1},
+                          {"threads", 2},
+                          {"parties", 123},
+                          {"persons", 234},
+                          {"deaths", 0},
+                          {"events", 999},
+                          {"wall_s", 1.5},
+                          {"peak_rss_mib", 12.0},
+                          {"replicates", months_done.size()}};
   manifest["scenario"] = {{"name", "A small <run>"}, {"file", "small.yaml"}, {"description", ""}, {"sha256", "0"}};
   manifest["period"] = {{"from", "2019-06-01"}, {"to", "2019-08-01"}};
-  manifest["world"] = {{"id", "small"}, {"name", "Small"}, {"labels", world.labels}, {"jurisdictions", nlohmann::json::object()},
-                       {"nationalities", nlohmann::json::object()},
-                       {"sides", {{"origin", {"Aland", "Bland"}}, {"transit", {"Transitland"}}, {"destination", {"Destland"}}}}};
+  manifest["world"] = {
+      {"id", "small"},
+      {"name", "Small"},
+      {"labels", world.labels},
+      {"jurisdictions", nlohmann::json::object()},
+      {"nationalities", nlohmann::json::object()},
+      {"sides", {{"origin", {"Aland", "Bland"}}, {"transit", {"Transitland"}}, {"destination", {"Destland"}}}}};
   manifest["policies"] = nlohmann::json::array();
   manifest["series"] = series_manifest(world);
   return manifest;
@@ -123,7 +141,8 @@ inline void write_small_run(const std::string& directory, const World& world, in
     tables.add_indicators(replicate, indicators);
   }
   tables.keep();
-  write(directory + "/manifest.json", small_manifest(world, std::vector<int>(static_cast<std::size_t>(replicates), 2)).dump());
+  write(directory + "/manifest.json",
+        small_manifest(world, std::vector<int>(static_cast<std::size_t>(replicates), 2)).dump());
 }
 
 }  // namespace corridor::testing

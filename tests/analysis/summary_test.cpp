@@ -39,9 +39,13 @@ TEST(Summary, SaysWhatBecameOfThePersonsAndHowCloseItIs) {
   EXPECT_LE(lines.size(), 24U);
   for (const std::string& line : lines) EXPECT_LE(line.size(), 100U) << line;
   EXPECT_NE(text.find("A small <run> | small | 2019-06-01 to 2019-08-01 | seed 7"), std::string::npos) << text;
-  EXPECT_NE(text.find("234 persons in 123 parties, scale 1:1, 1 replicate | 999 events in 1.5 s on 2 threads"), std::string::npos) << text;
-  // FY2019 has two months only (*): encounters 140 + 160, apprehended in transit 2 x 50, expelled 2 x 42 (both outcomes bear one name).
-  const auto year = std::find_if(lines.begin(), lines.end(), [](const std::string& line) { return line.rfind("FY2019*", 0) == 0; });
+  EXPECT_NE(text.find("234 persons in 123 parties, scale 1:1, 1 replicate | 999 events in 1.5 s on 2 threads"),
+            std::string::npos)
+      << text;
+  // FY2019 has two months only (*): encounters 140 + 160, apprehended in transit 2 x 50, expelled 2 x 42 (both outcomes
+  // bear one name).
+  const auto year =
+      std::find_if(lines.begin(), lines.end(), [](const std::string& line) { return line.rfind("FY2019*", 0) == 0; });
   ASSERT_NE(year, lines.end()) << text;
   std::istringstream columns{year->substr(7)};
   std::vector<std::string> numbers;

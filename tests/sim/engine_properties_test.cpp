@@ -1,5 +1,5 @@
-// What must hold in every world and for every policy set: same bytes on any number of threads, no effect without a cause, no effect before its
-// cause, nobody lost, and the same people in every counterfactual.
+// What must hold in every world and for every policy set: same bytes on any number of threads, no effect without a
+// cause, no effect before its cause, nobody lost, and the same people in every counterfactual.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -57,7 +57,8 @@ TEST(ThreadsEngine, AnyNumberGivesTheSameBytes) {
   RunTotals first_totals;
   for (const int threads : {1, 2, 3}) {
     RunTotals totals;
-    const std::vector<std::string> texts = tiny::as_texts(tiny::play(world, busy_policies(), tiny::settings(300, 5, threads), &totals));
+    const std::vector<std::string> texts =
+        tiny::as_texts(tiny::play(world, busy_policies(), tiny::settings(300, 5, threads), &totals));
     if (threads == 1) {
       first = texts;
       first_totals = totals;
@@ -87,7 +88,8 @@ TEST(EngineProperties, APolicyWithoutEffectChangesNothing) {
   const World world = tiny::make_world();
   const std::vector<std::string> base = tiny::as_texts(tiny::play(world, {}, tiny::settings()));
   const PolicySet null{tiny::claims("none", Gate::kProcessing, Outcome::kExpelled, 0),
-                       tiny::claims("none_abroad", Gate::kProcessing, Outcome::kWaitAbroad, 0, tiny::kFrom + Days{40}, Room::kHearingsAbroad),
+                       tiny::claims("none_abroad", Gate::kProcessing, Outcome::kWaitAbroad, 0, tiny::kFrom + Days{40},
+                                    Room::kHearingsAbroad),
                        tiny::scales("same", Gate::kTransit, Outcome::kApprehended, 1),
                        tiny::scales("same_contacts", Gate::kContact, Outcome::kBookedLocal, 1, tiny::kFrom + Days{70}),
                        tiny::provides("plenty", Room::kBeds, 1e6)};
@@ -96,7 +98,8 @@ TEST(EngineProperties, APolicyWithoutEffectChangesNothing) {
 
 TEST(EngineProperties, NothingIsAnticipated) {
   const World world = tiny::make_world();
-  const std::vector<std::string> base = tiny::as_texts(tiny::play(world, {tiny::provides("beds", Room::kBeds, 90)}, tiny::settings()));
+  const std::vector<std::string> base =
+      tiny::as_texts(tiny::play(world, {tiny::provides("beds", Room::kBeds, 90)}, tiny::settings()));
   for (const int day : {59, 100, 181}) {  // the first of a month and days within one
     const Day from = tiny::kFrom + Days{day};
     const PolicySet policies{tiny::claims("expel", Gate::kProcessing, Outcome::kExpelled, 0.9, from),
@@ -106,31 +109,36 @@ TEST(EngineProperties, NothingIsAnticipated) {
                              tiny::provides("beds", Room::kBeds, 90)};
     const std::vector<std::string> texts = tiny::as_texts(tiny::play(world, policies, tiny::settings()));
     std::size_t months_before = 0;
-    while (first_day(month_of(tiny::kFrom) + std::chrono::months{static_cast<int>(months_before) + 1}) <= from) ++months_before;
-    for (std::size_t m = 0; m < months_before; ++m) EXPECT_EQ(texts[m], base[m]) << "from day " << day << ", month " << m;
+    while (first_day(month_of(tiny::kFrom) + std::chrono::months{static_cast<int>(months_before) + 1}) <= from)
+      ++months_before;
+    for (std::size_t m = 0; m < months_before; ++m)
+      EXPECT_EQ(texts[m], base[m]) << "from day " << day << ", month " << m;
     EXPECT_NE(texts[months_before], base[months_before]) << "the policy does something once it holds";
   }
 }
 
-/// A larger share of a claim at the first gate of processing stops a superset of the same parties. Each cohort consists of one person,
-/// so that rows of the gate table by nationality and month tell persons apart; nobody tries twice.
+/// A larger share of a claim at the first gate of processing stops a superset of the same parties. Each cohort consists
+/// of one person, so that rows of the gate table by nationality and month tell persons apart; nobody tries twice.
 TEST(EngineProperties, ALargerClaimTakesASupersetOfTheSamePersons) {
   World world = independent_world(0);
   world.residents.clear();
   world.cohorts.clear();
-  std::erase_if(world.base_rates, [](const BaseRate& rate) { return rate.gate == Gate::kReturn || rate.gate == Gate::kTransit; });
+  std::erase_if(world.base_rates,
+                [](const BaseRate& rate) { return rate.gate == Gate::kReturn || rate.gate == Gate::kTransit; });
   for (int month = 0; month < 240; ++month) {
     world.cohorts.push_back({std::chrono::year{2014} / 1 + std::chrono::months{month}, 0, PartyKind::kSingleAdult, 1});
   }
   const auto expelled = [&](double share) {
     std::set<std::size_t> who;
-    const auto months = tiny::play(world, {tiny::claims("expel", Gate::kProcessing, Outcome::kExpelled, share)}, tiny::settings(7305, 9));
+    const auto months = tiny::play(world, {tiny::claims("expel", Gate::kProcessing, Outcome::kExpelled, share)},
+                                   tiny::settings(7305, 9));
     for (const MonthResult& month : months) {
       const std::size_t details = 2;
       for (const Tally::Row& row : month.tally.series_rows()) {
         if (row.series != Series::kEncountersBetweenPorts || row.detail % details != 1) continue;
         for (std::size_t cohort = 0; cohort < month.tally.cohorts().size(); ++cohort) {
-          if (month.tally.cohorts()[cohort] > 0 && row.value == series_sum(month, Series::kEncountersBetweenPorts)) who.insert(cohort);
+          if (month.tally.cohorts()[cohort] > 0 && row.value == series_sum(month, Series::kEncountersBetweenPorts))
+            who.insert(cohort);
         }
       }
     }
@@ -151,13 +159,15 @@ TEST(EngineProperties, ALargerClaimTakesASupersetOfTheSamePersons) {
 TEST(EngineProperties, AHigherRateStopsNoFewerAnywhere) {
   World world = independent_world(5000);
   world.residents.clear();
-  std::erase_if(world.base_rates, [](const BaseRate& rate) { return rate.gate == Gate::kReturn || rate.gate == Gate::kTransit; });
+  std::erase_if(world.base_rates,
+                [](const BaseRate& rate) { return rate.gate == Gate::kReturn || rate.gate == Gate::kTransit; });
   const auto stopped = [&](double scale) {
     std::map<std::pair<Month, std::uint16_t>, Persons> all;
     const PolicySet policies{tiny::scales("agents", Gate::kCrossing, Outcome::kApprehended, scale)};
     for (const MonthResult& month : tiny::play(world, policies, tiny::settings(400, 4))) {
       for (const Tally::GateRow& row : month.tally.gate_rows()) {
-        if (row.gate == Gate::kCrossing && row.outcome == Outcome::kApprehended) all[{month.month, row.where.value}] += row.persons;
+        if (row.gate == Gate::kCrossing && row.outcome == Outcome::kApprehended)
+          all[{month.month, row.where.value}] += row.persons;
       }
     }
     return all;
@@ -184,7 +194,8 @@ TEST(EngineProperties, EveryPersonIsSomewhereEveryMonth) {
     for (const Cohort& cohort : world.cohorts) {
       if (cohort.month != month.month) continue;
       int day = 0;
-      for (std::size_t i = 0; i < population.parties_of(cohort); ++i) persons += population.newcomer(cohort, i, 0, day).persons;
+      for (std::size_t i = 0; i < population.parties_of(cohort); ++i)
+        persons += population.newcomer(cohort, i, 0, day).persons;
     }
     deaths += series_sum(month, Series::kDeaths);
     Persons alive = 0;
@@ -207,7 +218,10 @@ TEST(EngineProperties, WhatOneGateLetsThroughArrivesAtTheNext) {
     Persons processed = 0, transferred = 0;
     for (const Tally::GateRow& row : month.tally.gate_rows()) {
       processed += row.gate == Gate::kProcessing ? row.persons : 0;
-      transferred += row.gate == Gate::kTransfer && (row.outcome == Outcome::kTransferred || row.outcome == Outcome::kDelegated) ? row.persons : 0;
+      transferred +=
+          row.gate == Gate::kTransfer && (row.outcome == Outcome::kTransferred || row.outcome == Outcome::kDelegated)
+              ? row.persons
+              : 0;
     }
     EXPECT_EQ(sums[Series::kEncountersBetweenPorts] + sums[Series::kEncountersAtPorts], processed);
     EXPECT_EQ(sums[Series::kProcessing], processed);
@@ -215,14 +229,18 @@ TEST(EngineProperties, WhatOneGateLetsThroughArrivesAtTheNext) {
   }
 }
 
-// Little's law: persons in a bed, summed over days, are book-ins times the length of stay, wherever the stays began and ended.
+// Little's law: persons in a bed, summed over days, are book-ins times the length of stay, wherever the stays began and
+// ended.
 TEST(EngineProperties, PersonsDetainedAreBookInsTimesStay) {
   World world = independent_world(4000);
   world.residents.clear();
   double person_days = 0, book_ins = 0;
-  for (const char* stay : {"detention_days_fast", "detention_days_protection", "detention_days_interior", "detention_days_family"}) world.parameters[stay].value = 12;
+  for (const char* stay :
+       {"detention_days_fast", "detention_days_protection", "detention_days_interior", "detention_days_family"})
+    world.parameters[stay].value = 12;
   for (const MonthResult& month : tiny::play(world, {}, tiny::settings(730, 6, 2))) {
-    const auto days = static_cast<double>((first_day(month.month + std::chrono::months{1}) - first_day(month.month)).count());
+    const auto days =
+        static_cast<double>((first_day(month.month + std::chrono::months{1}) - first_day(month.month)).count());
     person_days += static_cast<double>(series_sum(month, Series::kDetained)) * days;
     book_ins += static_cast<double>(series_sum(month, Series::kBookIns));
   }
@@ -245,7 +263,8 @@ TEST(EngineProperties, BedsAreNotOverfilled) {
 TEST(EngineProperties, ListsAtPortsMoveByTheSlotsOfTheDay) {
   World world = independent_world(4000);
   world.parameters["port_patience_days"].value = 1e6;
-  const PolicySet policies{tiny::claims("list", Gate::kPortOfEntry, Outcome::kListed, 1), tiny::provides("slots", Room::kPortSlots, 2)};
+  const PolicySet policies{tiny::claims("list", Gate::kPortOfEntry, Outcome::kListed, 1),
+                           tiny::provides("slots", Room::kPortSlots, 2)};
   Persons processed = 0, waiting = 0;
   const auto months = tiny::play(world, policies, tiny::settings(120, 6));
   for (const MonthResult& month : months) {
@@ -271,9 +290,11 @@ TEST(EngineProperties, TheOrderOfUnrelatedPoliciesAndOfIdlersDoesNotMatter) {
       std::map<std::string, Persons>& rows = all.emplace_back();
       for (const Tally::GateRow& row : month.tally.gate_rows()) {
         const std::string by = row.by == kBase ? "base" : policies[row.by]->name();
-        rows[std::string(name_of(row.gate)) + std::to_string(row.where.value) + std::string(name_of(row.outcome)) + by] += row.persons;
+        rows[std::string(name_of(row.gate)) + std::to_string(row.where.value) + std::string(name_of(row.outcome)) +
+             by] += row.persons;
       }
-      for (const Tally::StateRow& row : month.stocks) rows[std::string(name_of(row.state)) + std::to_string(row.where.value)] += row.persons;
+      for (const Tally::StateRow& row : month.stocks)
+        rows[std::string(name_of(row.state)) + std::to_string(row.where.value)] += row.persons;
     }
     return all;
   };
@@ -289,14 +310,15 @@ TEST(EngineProperties, OneMorePersonChangesNobodyElse) {
   more.cohorts[4].persons += 1;
   ASSERT_EQ(more.cohorts[4].kind, PartyKind::kSingleAdult);
   const PolicySet policies{tiny::claims("expel", Gate::kProcessing, Outcome::kExpelled, 0.3)};
-  const auto before = tiny::play(fewer, policies, tiny::settings(365, 2)), after = tiny::play(more, policies, tiny::settings(365, 2));
+  const auto before = tiny::play(fewer, policies, tiny::settings(365, 2)),
+             after = tiny::play(more, policies, tiny::settings(365, 2));
   std::map<std::string, Persons> change;
   for (std::size_t m = 0; m < before.size(); ++m) {
     std::map<std::string, Persons> rows;
     const auto add = [&](const MonthResult& month, Persons sign) {
       for (const Tally::GateRow& row : month.tally.gate_rows()) {
-        rows[std::to_string(index_of(row.gate)) + "," + std::to_string(row.where.value) + "," + std::string(name_of(row.outcome))] +=
-            sign * row.persons;
+        rows[std::to_string(index_of(row.gate)) + "," + std::to_string(row.where.value) + "," +
+             std::string(name_of(row.outcome))] += sign * row.persons;
       }
     };
     add(after[m], 1);
@@ -325,9 +347,10 @@ std::pair<double, double> mean_and_error(const std::vector<double>& values) {
 
 TEST(EngineProperties, ScalingDownKeepsExpectedValues) {
   const World world = independent_world(1000);
-  const std::vector<std::pair<Gate, Outcome>> cells{{Gate::kDeparture, Outcome::kLeft}, {Gate::kTransit, Outcome::kApprehended},
-                                                    {Gate::kCrossing, Outcome::kGotAway}, {Gate::kProcessing, Outcome::kToDetention},
-                                                    {Gate::kCourt, Outcome::kRelief}, {Gate::kTransfer, Outcome::kTransferred}};
+  const std::vector<std::pair<Gate, Outcome>> cells{
+      {Gate::kDeparture, Outcome::kLeft},   {Gate::kTransit, Outcome::kApprehended},
+      {Gate::kCrossing, Outcome::kGotAway}, {Gate::kProcessing, Outcome::kToDetention},
+      {Gate::kCourt, Outcome::kRelief},     {Gate::kTransfer, Outcome::kTransferred}};
   std::map<std::size_t, std::array<std::vector<double>, 2>> counts;
   for (std::uint64_t seed = 1; seed <= 24; ++seed) {
     for (const std::size_t scaled : {0U, 1U}) {
@@ -343,7 +366,8 @@ TEST(EngineProperties, ScalingDownKeepsExpectedValues) {
     const auto [full, full_error] = mean_and_error(counts[c][0]);
     const auto [tenth, tenth_error] = mean_and_error(counts[c][1]);
     EXPECT_GT(tenth_error, full_error) << "fewer parties, more noise";
-    EXPECT_LT(std::abs(full - tenth), 4 * std::hypot(full_error, tenth_error)) << name_of(cells[c].first) << " " << name_of(cells[c].second);
+    EXPECT_LT(std::abs(full - tenth), 4 * std::hypot(full_error, tenth_error))
+        << name_of(cells[c].first) << " " << name_of(cells[c].second);
   }
 }
 
@@ -353,13 +377,15 @@ TEST(EngineProperties, PairedHistoriesDifferWithFarLessNoise) {
   std::vector<double> base, alternative, difference;
   for (std::uint64_t seed = 1; seed <= 20; ++seed) {
     const auto apprehended = [&](const PolicySet& set) {
-      return static_cast<double>(tiny::charged(tiny::play(world, set, tiny::settings(240, seed)), Gate::kCrossing, Outcome::kApprehended));
+      return static_cast<double>(
+          tiny::charged(tiny::play(world, set, tiny::settings(240, seed)), Gate::kCrossing, Outcome::kApprehended));
     };
     base.push_back(apprehended({}));
     alternative.push_back(apprehended(policies));
     difference.push_back(alternative.back() - base.back());
   }
-  const double paired = mean_and_error(difference).second, apart = std::hypot(mean_and_error(base).second, mean_and_error(alternative).second);
+  const double paired = mean_and_error(difference).second,
+               apart = std::hypot(mean_and_error(base).second, mean_and_error(alternative).second);
   EXPECT_LT(paired * paired, 0.4 * apart * apart) << "variance of the difference with and without common luck";
 }
 
@@ -368,8 +394,9 @@ TEST(EngineProperties, StoppingEarlyKeepsWholeMonths) {
   const auto whole = tiny::as_texts(tiny::play(world, {}, tiny::settings()));
   std::vector<std::string> kept;
   int days = 0;
-  run_replicate(world, {}, tiny::settings(), [&](const MonthResult& month) { kept.push_back(tiny::as_text(month)); },
-                [&](const Progress&) { return ++days < 75; });
+  run_replicate(
+      world, {}, tiny::settings(), [&](const MonthResult& month) { kept.push_back(tiny::as_text(month)); },
+      [&](const Progress&) { return ++days < 75; });
   ASSERT_EQ(kept.size(), 2U);
   EXPECT_TRUE(std::equal(kept.begin(), kept.end(), whole.begin()));
 }

@@ -39,7 +39,8 @@ class ExactAnswer {
     const Luck luck(1, 0);
     const Population population(world, mechanism_, luck, 1);
     std::map<std::pair<std::uint8_t, PartyKind>, double> parties;
-    for (const Cohort& cohort : world.cohorts) parties[{cohort.nationality, cohort.kind}] += static_cast<double>(population.parties_of(cohort));
+    for (const Cohort& cohort : world.cohorts)
+      parties[{cohort.nationality, cohort.kind}] += static_cast<double>(population.parties_of(cohort));
     for (const auto& [group, count] : parties) add_group(group.first, group.second, count);
   }
   const std::map<Cell, Expected>& cells() const { return cells_; }
@@ -56,7 +57,8 @@ class ExactAnswer {
         party.kind = kind;
         party.guided = traits & 1U;
         party.intent = static_cast<Intent>(traits >> 1);
-        const double weight = origins.weights[o] * (party.guided ? mechanism_.guided_share : 1 - mechanism_.guided_share) *
+        const double weight = origins.weights[o] *
+                              (party.guided ? mechanism_.guided_share : 1 - mechanism_.guided_share) *
                               (party.intent == Intent::kSeeksProtection ? seeks : 1 - seeks);
         const tiny::MarkovLife life(world_, mechanism_, *law_, routes_, party, origins.choices[o].value);
         for (const auto& [cell, moments] : life.solve()) {
@@ -88,7 +90,8 @@ class ExactAnswer {
 
 std::string text_of(const Cell& cell) {
   const auto& [gate, where, outcome, by] = cell;
-  return std::string(name_of(gate)) + " at " + std::to_string(where) + ": " + std::string(name_of(outcome)) + " by " + std::to_string(by);
+  return std::string(name_of(gate)) + " at " + std::to_string(where) + ": " + std::string(name_of(outcome)) + " by " +
+         std::to_string(by);
 }
 
 /// Plays 219,256 parties until their lives have come to rest and compares every cell of the gate table.
@@ -110,28 +113,39 @@ void expect_exact(const PolicySet& policies, std::uint64_t seed) {
     EXPECT_NEAR(played[cell], expected.mean, 4 * std::sqrt(expected.variance)) << text_of(cell);
   }
   EXPECT_GT(compared, 60U);
-  for (const auto& [cell, persons] : played) EXPECT_TRUE(answer.cells().contains(cell)) << text_of(cell) << " cannot happen";
+  for (const auto& [cell, persons] : played)
+    EXPECT_TRUE(answer.cells().contains(cell)) << text_of(cell) << " cannot happen";
 }
 
 std::shared_ptr<const Policy> expulsion() {
   return tiny::make_policy("expulsion", [](Day, GateTables& gates) {
-    gates.claim(Gate::kProcessing, {.where = id(tiny::kDestination), .who = {}, .share = 0.6, .outcome = Outcome::kExpelled});
+    gates.claim(Gate::kProcessing,
+                {.where = id(tiny::kDestination), .who = {}, .share = 0.6, .outcome = Outcome::kExpelled});
   });
 }
 
 std::shared_ptr<const Policy> surge() {
   return tiny::make_policy("surge", [](Day, GateTables& gates) {
-    gates.change_rate(Gate::kTransit, {.where = id(tiny::kSouthState), .who = {}, .outcome = Outcome::kApprehended, .add = 0.01, .scale = 2});
-    gates.change_rate(Gate::kCrossing, {.where = id(tiny::kWestSector), .who = {}, .outcome = Outcome::kApprehended, .add = 0, .scale = 0.6});
+    gates.change_rate(
+        Gate::kTransit,
+        {.where = id(tiny::kSouthState), .who = {}, .outcome = Outcome::kApprehended, .add = 0.01, .scale = 2});
+    gates.change_rate(
+        Gate::kCrossing,
+        {.where = id(tiny::kWestSector), .who = {}, .outcome = Outcome::kApprehended, .add = 0, .scale = 0.6});
   });
 }
 
 std::shared_ptr<const Policy> wait_abroad() {
   return tiny::make_policy("wait_abroad", [](Day, GateTables& gates) {
-    gates.claim(Gate::kPortOfEntry, {.where = id(tiny::kWestPort), .who = {}, .share = 0.5, .outcome = Outcome::kListed});
-    gates.claim(Gate::kProcessing, {.where = id(tiny::kRoot), .who = Who{}.only(Attribute::kIntent, Intent::kSeeksProtection), .share = 0.4,
+    gates.claim(Gate::kPortOfEntry,
+                {.where = id(tiny::kWestPort), .who = {}, .share = 0.5, .outcome = Outcome::kListed});
+    gates.claim(Gate::kProcessing, {.where = id(tiny::kRoot),
+                                    .who = Who{}.only(Attribute::kIntent, Intent::kSeeksProtection),
+                                    .share = 0.4,
                                     .outcome = Outcome::kWaitAbroad});
-    gates.claim(Gate::kReturn, {.where = id(tiny::kRoot), .who = Who{}.only(Attribute::kConsequence, Consequence::kLostAbroad), .share = 0.5,
+    gates.claim(Gate::kReturn, {.where = id(tiny::kRoot),
+                                .who = Who{}.only(Attribute::kConsequence, Consequence::kLostAbroad),
+                                .share = 0.5,
                                 .outcome = Outcome::kStayed});
   });
 }
@@ -155,15 +169,21 @@ std::shared_ptr<const Policy> random_policy(std::uint64_t set, std::uint32_t num
       {Gate::kTransit, {kApprehended, kDied, kSettledOnTheWay}, {tiny::kRoot, tiny::kSouthState, tiny::kNorthState}},
       {Gate::kTransitCustody, {kReturned, kReleased, kAsylum}, {tiny::kTransitCountry, tiny::kNorthState}},
       {Gate::kApproach, {kToPort, kBetweenPorts, kWaited, kGaveUp}, border},
-      {Gate::kPortOfEntry, {kProcessed, kListed, kParoled, kTurnedBack}, {tiny::kRoot, tiny::kWestPort, tiny::kEastSector}},
+      {Gate::kPortOfEntry,
+       {kProcessed, kListed, kParoled, kTurnedBack},
+       {tiny::kRoot, tiny::kWestPort, tiny::kEastSector}},
       {Gate::kCrossing, {kApprehended, kDied, kTurnedBack}, border},
-      {Gate::kProcessing, {kExpelled, kRemovedFast, kReturned, kProsecuted, kWaitAbroad, kToDetention, kToShelter, kReleased, kParoled}, border},
+      {Gate::kProcessing,
+       {kExpelled, kRemovedFast, kReturned, kProsecuted, kWaitAbroad, kToDetention, kToShelter, kReleased, kParoled},
+       border},
       {Gate::kDetention, {kBed, kBond, kAlternative, kReleased}, {tiny::kRoot, tiny::kAreaOne}},
       {Gate::kCourt, {kRelief, kRemovalOrder, kInAbsentia, kClosed}, {tiny::kRoot, tiny::kAreaTwo}},
       {Gate::kRemoval, {kRemoved, kNotRemoved}, {tiny::kRoot, tiny::kAreaTwo}},
       {Gate::kReturn, {kTriedAgain, kStayed}, {tiny::kRoot}}};
   const Draws what = Luck(set, 0).at(number, Purpose::kTraits, 0), how = Luck(set, 0).at(number, Purpose::kTraits, 1);
-  const auto pick = [](const auto& list, double u) { return list[static_cast<std::size_t>(u * static_cast<double>(list.size()))]; };
+  const auto pick = [](const auto& list, double u) {
+    return list[static_cast<std::size_t>(u * static_cast<double>(list.size()))];
+  };
   const Choice choice = pick(choices, what[0]);
   Who who;
   if (how[0] < 0.3) who.only(Attribute::kNationality, how[1] < 0.5 ? 0 : 1);
@@ -171,10 +191,14 @@ std::shared_ptr<const Policy> random_policy(std::uint64_t set, std::uint32_t num
   const Id<Jurisdiction> where = id(pick(choice.places, what[2]));
   return tiny::make_policy("random_" + std::to_string(number), [=](Day, GateTables& gates) {
     if (is_rate_gate(choice.gate)) {
-      gates.change_rate(choice.gate, {.where = where, .who = who, .outcome = pick(choice.outcomes, what[1]),
-                                      .add = 0.02 * how[3], .scale = 0.2 + 2 * how[2]});
+      gates.change_rate(choice.gate, {.where = where,
+                                      .who = who,
+                                      .outcome = pick(choice.outcomes, what[1]),
+                                      .add = 0.02 * how[3],
+                                      .scale = 0.2 + 2 * how[2]});
     } else {
-      gates.claim(choice.gate, {.where = where, .who = who, .share = 0.6 * how[2], .outcome = pick(choice.outcomes, what[1])});
+      gates.claim(choice.gate,
+                  {.where = where, .who = who, .share = 0.6 * how[2], .outcome = pick(choice.outcomes, what[1])});
     }
   });
 }
@@ -189,14 +213,15 @@ TEST_P(ExactMarkovRandom, PolicySet) {
 
 INSTANTIATE_TEST_SUITE_P(Sets, ExactMarkovRandom, testing::Range<std::uint64_t>(1, 7));
 
-// A resident is looked at with probability q = 1 - exp(-bound) a day from the second day on, and a look becomes a contact with probability
-// rate / bound: the chance of no contact is a product over days.
+// A resident is looked at with probability q = 1 - exp(-bound) a day from the second day on, and a look becomes a
+// contact with probability rate / bound: the chance of no contact is a product over days.
 TEST(ExactThinning, ContactsFollowALawThatChanges) {
   World world = tiny::make_world(0);
   world.cohorts.clear();
   world.residents = {{id(tiny::kLocalityOne), 0, Criminality::kConvicted, 100000, false}};
   world.parameters["court_backlog"].value = 0;
-  std::erase_if(world.base_rates, [](const BaseRate& rate) { return rate.gate == Gate::kContact || rate.gate == Gate::kReturn; });
+  std::erase_if(world.base_rates,
+                [](const BaseRate& rate) { return rate.gate == Gate::kContact || rate.gate == Gate::kReturn; });
   world.base_rates.push_back({Gate::kContact, Outcome::kLeftCountry, id(tiny::kRoot), {}, 0.001});
   constexpr int kDays = 400, kChange = 150;
   const PolicySet policies{tiny::scales("more", Gate::kContact, Outcome::kLeftCountry, 3, tiny::kFrom + Days{kChange})};

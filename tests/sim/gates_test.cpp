@@ -48,7 +48,8 @@ class Gates : public testing::Test {
 TEST_F(Gates, ClassIndexAndClassAtAreInverse) {
   for (std::size_t g = 0; g < kGates; ++g) {
     const auto gate = static_cast<Gate>(g);
-    for (std::size_t c = 0; c < classes_of(gate, 5); ++c) EXPECT_EQ(class_index(gate, class_at(gate, c, 5), 5), c) << name_of(gate);
+    for (std::size_t c = 0; c < classes_of(gate, 5); ++c)
+      EXPECT_EQ(class_index(gate, class_at(gate, c, 5), 5), c) << name_of(gate);
   }
 }
 
@@ -64,25 +65,31 @@ TEST_F(Gates, BaseSharesBecomeConditionalSharesThatGiveThemBack) {
 TEST_F(Gates, TheLastBaseRowThatMatchesWins) {
   tables_.finish();
   EXPECT_NEAR(rates(crossing(), Outcome::kApprehended).at(kBase), 0.8, 1e-12);
-  EXPECT_NEAR(rates(tables_.chain(Gate::kCrossing, id(tiny::kEastSector), party_), Outcome::kApprehended).at(kBase), 1.1, 1e-12);
+  EXPECT_NEAR(rates(tables_.chain(Gate::kCrossing, id(tiny::kEastSector), party_), Outcome::kApprehended).at(kBase),
+              1.1, 1e-12);
   party_[Attribute::kNationality] = 1;
   party_[Attribute::kIntent] = static_cast<std::uint8_t>(Intent::kSeeksProtection);
-  EXPECT_NEAR(shares(processing()).at(Outcome::kToDetention), 0.1, 1e-12) << "the later row, for the contiguous nationality";
-  EXPECT_EQ(rates(tables_.chain(Gate::kTransit, id(tiny::kSouthState), party_), Outcome::kApprehended).count(kBase), 0U);
+  EXPECT_NEAR(shares(processing()).at(Outcome::kToDetention), 0.1, 1e-12)
+      << "the later row, for the contiguous nationality";
+  EXPECT_EQ(rates(tables_.chain(Gate::kTransit, id(tiny::kSouthState), party_), Outcome::kApprehended).count(kBase),
+            0U);
 }
 
 TEST_F(Gates, ClaimsTakeSharesOfWhatEarlierOnesLeft) {
   tables_.begin(0, "first");
-  tables_.claim(Gate::kProcessing, {.where = id(tiny::kDestination), .who = {}, .share = 0.5, .outcome = Outcome::kExpelled});
+  tables_.claim(Gate::kProcessing,
+                {.where = id(tiny::kDestination), .who = {}, .share = 0.5, .outcome = Outcome::kExpelled});
   tables_.begin(1, "second");
-  tables_.claim(Gate::kProcessing, {.where = id(tiny::kWestSector), .who = {}, .share = 0.4, .outcome = Outcome::kWaitAbroad});
+  tables_.claim(Gate::kProcessing,
+                {.where = id(tiny::kWestSector), .who = {}, .share = 0.4, .outcome = Outcome::kWaitAbroad});
   tables_.finish();
   const std::map<Outcome, double> west = shares(processing());
   EXPECT_NEAR(west.at(Outcome::kExpelled), 0.5, 1e-12);
   EXPECT_NEAR(west.at(Outcome::kWaitAbroad), 0.2, 1e-12);
   EXPECT_NEAR(west.at(Outcome::kRemovedFast), 0.3 * 0.2, 1e-12);
   EXPECT_EQ(shares(tables_.chain(Gate::kProcessing, id(tiny::kEastSector), party_)).count(Outcome::kWaitAbroad), 0U);
-  EXPECT_NEAR(shares(tables_.chain(Gate::kProcessing, id(tiny::kWestPort), party_)).at(Outcome::kWaitAbroad), 0.2, 1e-12)
+  EXPECT_NEAR(shares(tables_.chain(Gate::kProcessing, id(tiny::kWestPort), party_)).at(Outcome::kWaitAbroad), 0.2,
+              1e-12)
       << "a port below the sector";
 }
 
@@ -98,8 +105,10 @@ TEST_F(Gates, ASecondClaimOfOneOutcomeDrawsApartWhateverTheFirstOneTakes) {
   const auto second_luck = [&](double first_share) {
     GateTables tables(world_, tiny::kFrom);
     tables.begin(0, "double");
-    tables.claim(Gate::kProcessing, {.where = id(tiny::kRoot), .who = {}, .share = first_share, .outcome = Outcome::kExpelled});
-    tables.claim(Gate::kProcessing, {.where = id(tiny::kRoot), .who = {}, .share = 0.25, .outcome = Outcome::kExpelled});
+    tables.claim(Gate::kProcessing,
+                 {.where = id(tiny::kRoot), .who = {}, .share = first_share, .outcome = Outcome::kExpelled});
+    tables.claim(Gate::kProcessing,
+                 {.where = id(tiny::kRoot), .who = {}, .share = 0.25, .outcome = Outcome::kExpelled});
     tables.finish();
     const auto chain = tables.chain(Gate::kProcessing, id(tiny::kWestSector), party_);
     const auto found = std::find_if(chain.begin(), chain.end(), [](const Link& link) { return link.amount == 0.25; });
@@ -124,9 +133,13 @@ TEST_F(Gates, TheAddressOfADrawDependsOnThePolicysNameNotItsNumber) {
 
 TEST_F(Gates, AClaimOnEveryoneEndsTheChainUnlessItNeedsRoom) {
   tables_.begin(0, "all");
-  tables_.claim(Gate::kProcessing, {.where = id(tiny::kWestSector), .who = {}, .share = 1, .outcome = Outcome::kExpelled});
   tables_.claim(Gate::kProcessing,
-                {.where = id(tiny::kEastSector), .who = {}, .share = 1, .outcome = Outcome::kExpelled, .room = Room::kHearingsAbroad});
+                {.where = id(tiny::kWestSector), .who = {}, .share = 1, .outcome = Outcome::kExpelled});
+  tables_.claim(Gate::kProcessing, {.where = id(tiny::kEastSector),
+                                    .who = {},
+                                    .share = 1,
+                                    .outcome = Outcome::kExpelled,
+                                    .room = Room::kHearingsAbroad});
   tables_.finish();
   EXPECT_EQ(processing().size(), 1U);
   const auto east = tables_.chain(Gate::kProcessing, id(tiny::kEastSector), party_);
@@ -138,7 +151,8 @@ TEST_F(Gates, AClaimOnEveryoneEndsTheChainUnlessItNeedsRoom) {
 TEST_F(Gates, SharesOfNothingLeaveNoTrace) {
   tables_.begin(0, "null");
   tables_.claim(Gate::kProcessing, {.where = id(tiny::kRoot), .who = {}, .share = 0, .outcome = Outcome::kExpelled});
-  tables_.change_rate(Gate::kCrossing, {.where = id(tiny::kRoot), .who = {}, .outcome = Outcome::kApprehended, .add = 0, .scale = 1});
+  tables_.change_rate(Gate::kCrossing,
+                      {.where = id(tiny::kRoot), .who = {}, .outcome = Outcome::kApprehended, .add = 0, .scale = 1});
   tables_.finish();
   GateTables base(world_, tiny::kFrom);
   base.finish();
@@ -152,9 +166,11 @@ TEST_F(Gates, SharesOfNothingLeaveNoTrace) {
 
 TEST_F(Gates, RatesAddUpAndGrowthIsChargedToWhoCausedIt) {
   tables_.begin(0, "adds");
-  tables_.change_rate(Gate::kCrossing, {.where = id(tiny::kRoot), .who = {}, .outcome = Outcome::kApprehended, .add = 0.4});
+  tables_.change_rate(Gate::kCrossing,
+                      {.where = id(tiny::kRoot), .who = {}, .outcome = Outcome::kApprehended, .add = 0.4});
   tables_.begin(1, "doubles");
-  tables_.change_rate(Gate::kCrossing, {.where = id(tiny::kRoot), .who = {}, .outcome = Outcome::kApprehended, .scale = 2});
+  tables_.change_rate(Gate::kCrossing,
+                      {.where = id(tiny::kRoot), .who = {}, .outcome = Outcome::kApprehended, .scale = 2});
   tables_.finish();
   const auto by = rates(crossing(), Outcome::kApprehended);
   EXPECT_NEAR(by.at(kBase), 0.8, 1e-12);
@@ -165,9 +181,12 @@ TEST_F(Gates, RatesAddUpAndGrowthIsChargedToWhoCausedIt) {
 
 TEST_F(Gates, AScaleBelowOneShrinksEveryEarlierChargeAlike) {
   tables_.begin(0, "adds");
-  tables_.change_rate(Gate::kCrossing, {.where = id(tiny::kRoot), .who = {}, .outcome = Outcome::kApprehended, .add = 0.4});
+  tables_.change_rate(Gate::kCrossing,
+                      {.where = id(tiny::kRoot), .who = {}, .outcome = Outcome::kApprehended, .add = 0.4});
   tables_.begin(1, "halves");
-  tables_.change_rate(Gate::kCrossing, {.where = id(tiny::kRoot), .who = {}, .outcome = Outcome::kApprehended, .add = 0.1, .scale = 0.5});
+  tables_.change_rate(
+      Gate::kCrossing,
+      {.where = id(tiny::kRoot), .who = {}, .outcome = Outcome::kApprehended, .add = 0.1, .scale = 0.5});
   tables_.finish();
   const auto by = rates(crossing(), Outcome::kApprehended);
   EXPECT_NEAR(by.at(kBase), 0.4, 1e-12);
@@ -180,7 +199,8 @@ TEST_F(Gates, AnAmountCanDependOnClassAndPlace) {
   const Amount share([](const PartyClass& party, Id<Jurisdiction> where) {
     return where == id(tiny::kWestSector) && party[Attribute::kKind] == 1 ? 1.0 : 0.0;
   });
-  tables_.claim(Gate::kProcessing, {.where = id(tiny::kRoot), .who = {}, .share = share, .outcome = Outcome::kSeparated});
+  tables_.claim(Gate::kProcessing,
+                {.where = id(tiny::kRoot), .who = {}, .share = share, .outcome = Outcome::kSeparated});
   tables_.finish();
   EXPECT_EQ(shares(processing()).count(Outcome::kSeparated), 0U);
   party_[Attribute::kKind] = 1;

@@ -22,14 +22,22 @@ TEST(Luck, PhiloxGivesTheKnownAnswers) {
 }
 
 TEST(Luck, EveryPartOfAnAddressCounts) {
-  const auto first = [](std::uint64_t seed, std::uint32_t replicate, std::uint64_t identity, Purpose purpose, std::uint32_t visit,
+  const auto first = [](std::uint64_t seed, std::uint32_t replicate, std::uint64_t identity, Purpose purpose,
+                        std::uint32_t visit,
                         std::uint32_t link) { return Luck(seed, replicate).at(identity, purpose, visit, link).bits; };
   const std::uint64_t far = std::uint64_t{1} << 40;
-  const std::set<std::array<std::uint32_t, 4>> all{
-      first(1, 0, 5, Purpose::kHop, 3, 0),  first(2, 0, 5, Purpose::kHop, 3, 0),       first(1, 1, 5, Purpose::kHop, 3, 0),
-      first(1, 0, 6, Purpose::kHop, 3, 0),  first(1, 0, 5 | far, Purpose::kHop, 3, 0), first(1, 0, 5, Purpose::kStay, 3, 0),
-      first(1, 0, 5, Purpose::kHop, 4, 0),  first(1, 0, 5, Purpose::kHop, 3, 1),       first(1, 0, 5, Purpose::kHop, 3 + (1 << 16), 0),
-      first(1, 0, 3, Purpose::kHop, 5, 0),  first(0, 1, 5, Purpose::kHop, 3, 0),       first(0, 2, 5, Purpose::kHop, 3, 0)};
+  const std::set<std::array<std::uint32_t, 4>> all{first(1, 0, 5, Purpose::kHop, 3, 0),
+                                                   first(2, 0, 5, Purpose::kHop, 3, 0),
+                                                   first(1, 1, 5, Purpose::kHop, 3, 0),
+                                                   first(1, 0, 6, Purpose::kHop, 3, 0),
+                                                   first(1, 0, 5 | far, Purpose::kHop, 3, 0),
+                                                   first(1, 0, 5, Purpose::kStay, 3, 0),
+                                                   first(1, 0, 5, Purpose::kHop, 4, 0),
+                                                   first(1, 0, 5, Purpose::kHop, 3, 1),
+                                                   first(1, 0, 5, Purpose::kHop, 3 + (1 << 16), 0),
+                                                   first(1, 0, 3, Purpose::kHop, 5, 0),
+                                                   first(0, 1, 5, Purpose::kHop, 3, 0),
+                                                   first(0, 2, 5, Purpose::kHop, 3, 0)};
   EXPECT_EQ(all.size(), 12U);
   EXPECT_EQ(first(1, 0, 5, Purpose::kHop, 3, 0), first(1, 0, 5, Purpose::kHop, 3, 0));
 }
@@ -66,7 +74,8 @@ TEST(Luck, NumbersAreUniformOverIdentitiesAndOverVisits) {
       by_pair[static_cast<std::size_t>(one * 8) * 8 + static_cast<std::size_t>(other * 8)]++;
     }
     for (const std::vector<int>& counts : {by_identity, by_visit, by_pair}) {
-      EXPECT_LT(chi_square(counts, kDraws / 64.0), 114.8) << "63 degrees of freedom: passed once in 10,000 times by chance, lane " << lane;
+      EXPECT_LT(chi_square(counts, kDraws / 64.0), 114.8)
+          << "63 degrees of freedom: passed once in 10,000 times by chance, lane " << lane;
       EXPECT_GT(chi_square(counts, kDraws / 64.0), 27.0) << "suspiciously even";
     }
   }

@@ -1,5 +1,6 @@
-// The exact answer: without perceived risk and scarce room a party's life is a Markov chain. Its states and moves are written here a second
-// time, as probabilities read from the gate tables and the route choice, and solved with Eigen for mean and variance of every charge.
+// The exact answer: without perceived risk and scarce room a party's life is a Markov chain. Its states and moves are
+// written here a second time, as probabilities read from the gate tables and the route choice, and solved with Eigen
+// for mean and variance of every charge.
 #pragma once
 
 #include <Eigen/LU>
@@ -28,7 +29,8 @@ struct Moments {
 struct Situation {
   Stage stage = Stage::kLeaves;
   std::uint16_t place = 0, target = 0;
-  bool prior_removal = false, at_border = false;  ///< at_border: came before the border on this journey, or was returned there.
+  bool prior_removal = false,
+       at_border = false;  ///< at_border: came before the border on this journey, or was returned there.
   bool from_home = false, fast = false;
   Consequence consequence = Consequence::kTurnedBack;
   Channel channel = Channel::kBetweenPorts;
@@ -44,9 +46,15 @@ struct Move {
 /// The chain of parties with one set of lasting traits.
 class MarkovLife {
  public:
-  MarkovLife(const World& world, const Mechanism& mechanism, const GateTables& law, const RouteChoice& routes, Party traits,
-             std::uint16_t origin)
-      : world_(world), mechanism_(mechanism), law_(law), routes_(routes), traits_(traits), origin_(origin), ports_(nearest_ports(world)) {
+  MarkovLife(const World& world, const Mechanism& mechanism, const GateTables& law, const RouteChoice& routes,
+             Party traits, std::uint16_t origin)
+      : world_(world),
+        mechanism_(mechanism),
+        law_(law),
+        routes_(routes),
+        traits_(traits),
+        origin_(origin),
+        ports_(nearest_ports(world)) {
     index_of_situation({.stage = Stage::kLeaves, .place = origin});
     for (std::size_t next = 0; next < situations_.size(); ++next) {
       const Situation now = situations_[next];
@@ -111,44 +119,63 @@ class MarkovLife {
   template <class Use>
   void through(Gate gate, Id<Jurisdiction> at, const PartyClass& who, double probability, const Use& use) {
     for (const Link& link : law_.chain(gate, at, who)) {
-      if (probability * link.amount > 0) use(probability * link.amount, link.outcome, Cell{gate, at.value, link.outcome, link.by});
+      if (probability * link.amount > 0)
+        use(probability * link.amount, link.outcome, Cell{gate, at.value, link.outcome, link.by});
       probability *= 1 - link.amount;
     }
   }
   /// The same for a rate gate; returns the probability that nothing happens.
   template <class Use>
-  double exposed(Gate gate, Id<Jurisdiction> at, const PartyClass& who, double time, double probability, const Use& use) {
+  double exposed(Gate gate, Id<Jurisdiction> at, const PartyClass& who, double time, double probability,
+                 const Use& use) {
     const std::span<const Link> chain = law_.chain(gate, at, who);
     if (chain.empty()) return probability;
     const double total = chain.back().amount, stopped = 1 - std::exp(-total * time);
     double before = 0;
     for (const Link& link : chain) {
-      use(probability * stopped * (link.amount - before) / total, link.outcome, Cell{gate, at.value, link.outcome, link.by});
+      use(probability * stopped * (link.amount - before) / total, link.outcome,
+          Cell{gate, at.value, link.outcome, link.by});
       before = link.amount;
     }
     return probability * (1 - stopped);
   }
 
   Situation returned(Situation s, Consequence consequence, bool home) const {
-    s = {.stage = Stage::kReturned, .place = home ? origin_ : s.place, .prior_removal = s.prior_removal, .at_border = s.at_border,
-         .from_home = home, .consequence = consequence};
+    s = {.stage = Stage::kReturned,
+         .place = home ? origin_ : s.place,
+         .prior_removal = s.prior_removal,
+         .at_border = s.at_border,
+         .from_home = home,
+         .consequence = consequence};
     return s;
   }
 
   void expand(const Situation& s) {
     switch (s.stage) {
-      case Stage::kLeaves: return leave(s);
-      case Stage::kTravels: return travel(s);
-      case Stage::kTransitCustody: return leave_custody(s);
-      case Stage::kApproaches: return approach(s);
-      case Stage::kAtPort: return come_to_port(s);
-      case Stage::kCrosses: return cross(s);
-      case Stage::kInBorderCustody: return process(s);
-      case Stage::kNeedsBed: return detain(s);
-      case Stage::kInDetention: return remove(s);
-      case Stage::kWaitsAbroad: return hear_abroad(s);
-      case Stage::kHeard: return hear(s);
-      default: return decide_after_return(s);
+      case Stage::kLeaves:
+        return leave(s);
+      case Stage::kTravels:
+        return travel(s);
+      case Stage::kTransitCustody:
+        return leave_custody(s);
+      case Stage::kApproaches:
+        return approach(s);
+      case Stage::kAtPort:
+        return come_to_port(s);
+      case Stage::kCrosses:
+        return cross(s);
+      case Stage::kInBorderCustody:
+        return process(s);
+      case Stage::kNeedsBed:
+        return detain(s);
+      case Stage::kInDetention:
+        return remove(s);
+      case Stage::kWaitsAbroad:
+        return hear_abroad(s);
+      case Stage::kHeard:
+        return hear(s);
+      default:
+        return decide_after_return(s);
     }
   }
 
@@ -175,12 +202,13 @@ class MarkovLife {
       }
       next.place = step.to;
       const double days = step.days * (traits_.guided != 0 ? mechanism_.pace_guided : mechanism_.pace_unguided);
-      const double safe = exposed(Gate::kTransit, where(step.to), class_in(s), days, p, [&](double q, Outcome outcome, const Cell& cell) {
-        if (outcome != Outcome::kApprehended) return end(q, {cell});
-        Situation custody = next;
-        custody.stage = Stage::kTransitCustody;
-        go(q, custody, {cell});
-      });
+      const double safe = exposed(Gate::kTransit, where(step.to), class_in(s), days, p,
+                                  [&](double q, Outcome outcome, const Cell& cell) {
+                                    if (outcome != Outcome::kApprehended) return end(q, {cell});
+                                    Situation custody = next;
+                                    custody.stage = Stage::kTransitCustody;
+                                    go(q, custody, {cell});
+                                  });
       go(safe, next, {});
     }
   }
@@ -214,7 +242,8 @@ class MarkovLife {
     through(Gate::kPortOfEntry, where(next.target), class_in(s), 1, [&](double p, Outcome outcome, const Cell& cell) {
       if (outcome == Outcome::kTurnedBack) return go(p, returned(s, Consequence::kTurnedBack, false), {cell});
       if (outcome != Outcome::kParoled) return go(p, next, {cell});
-      go(p, {.stage = Stage::kHeard}, {cell, {Gate::kProcessing, port, Outcome::kParoled, std::get<PolicyIndex>(cell)}});
+      go(p, {.stage = Stage::kHeard},
+         {cell, {Gate::kProcessing, port, Outcome::kParoled, std::get<PolicyIndex>(cell)}});
     });
   }
 
@@ -236,15 +265,27 @@ class MarkovLife {
     through(Gate::kProcessing, where(s.target), class_in(s), 1, [&](double p, Outcome outcome, const Cell& cell) {
       Situation next = s;
       switch (outcome) {
-        case Outcome::kExpelled: return go(p, returned(s, Consequence::kExpelled, false), {cell});
-        case Outcome::kRemovedFast: next.prior_removal = true; [[fallthrough]];
-        case Outcome::kReturned: return go(p, returned(next, Consequence::kRepatriated, !contiguous), {cell});
-        case Outcome::kWaitAbroad: next.stage = Stage::kWaitsAbroad; return go(p, next, {cell});
+        case Outcome::kExpelled:
+          return go(p, returned(s, Consequence::kExpelled, false), {cell});
+        case Outcome::kRemovedFast:
+          next.prior_removal = true;
+          [[fallthrough]];
+        case Outcome::kReturned:
+          return go(p, returned(next, Consequence::kRepatriated, !contiguous), {cell});
+        case Outcome::kWaitAbroad:
+          next.stage = Stage::kWaitsAbroad;
+          return go(p, next, {cell});
         case Outcome::kProsecuted:
         case Outcome::kToDetention:
-          return go(p, {.stage = Stage::kNeedsBed, .target = s.target, .prior_removal = s.prior_removal, .at_border = true,
-                        .fast = traits_.intent == Intent::kEvades}, {cell});
-        default: return go(p, {.stage = Stage::kHeard}, {cell});
+          return go(p,
+                    {.stage = Stage::kNeedsBed,
+                     .target = s.target,
+                     .prior_removal = s.prior_removal,
+                     .at_border = true,
+                     .fast = traits_.intent == Intent::kEvades},
+                    {cell});
+        default:
+          return go(p, {.stage = Stage::kHeard}, {cell});
       }
     });
   }
@@ -256,11 +297,12 @@ class MarkovLife {
     through(Gate::kDetention, area, class_in(s), 1, [&](double p, Outcome outcome, const Cell& cell) {
       if (outcome != Outcome::kBed) return go(p, {.stage = Stage::kHeard}, {cell});
       if (s.fast) return go(p, removed, {cell});
-      through(Gate::kCourt, area, on_docket(s, Docket::kDetained), p, [&](double q, Outcome verdict, const Cell& court) {
-        if (verdict == Outcome::kRelief) return end(q, {cell, court});
-        if (verdict == Outcome::kClosed) return go(q, {.stage = Stage::kHeard}, {cell, court});
-        go(q, removed, {cell, court});
-      });
+      through(Gate::kCourt, area, on_docket(s, Docket::kDetained), p,
+              [&](double q, Outcome verdict, const Cell& court) {
+                if (verdict == Outcome::kRelief) return end(q, {cell, court});
+                if (verdict == Outcome::kClosed) return go(q, {.stage = Stage::kHeard}, {cell, court});
+                go(q, removed, {cell, court});
+              });
     });
   }
   PartyClass on_docket(const Situation& s, Docket docket) const {
@@ -270,12 +312,13 @@ class MarkovLife {
   }
 
   void remove(const Situation& s) {
-    through(Gate::kRemoval, world_.area_of(where(s.target)), class_in(s), 1, [&](double p, Outcome outcome, const Cell& cell) {
-      if (outcome != Outcome::kRemoved) return end(p, {cell});
-      Situation next = s;
-      next.prior_removal = true;
-      go(p, returned(next, Consequence::kRemoved, true), {cell});
-    });
+    through(Gate::kRemoval, world_.area_of(where(s.target)), class_in(s), 1,
+            [&](double p, Outcome outcome, const Cell& cell) {
+              if (outcome != Outcome::kRemoved) return end(p, {cell});
+              Situation next = s;
+              next.prior_removal = true;
+              go(p, returned(next, Consequence::kRemoved, true), {cell});
+            });
   }
 
   void hear(const Situation& s) {
@@ -287,17 +330,19 @@ class MarkovLife {
   }
 
   void hear_abroad(const Situation& s) {
-    through(Gate::kCourt, world_.area_of(where(s.target)), on_docket(s, Docket::kAbroad), 1, [&](double p, Outcome outcome, const Cell& cell) {
-      if (outcome == Outcome::kRelief) return end(p, {cell});
-      go(p, returned(s, Consequence::kLostAbroad, false), {cell});
-    });
+    through(Gate::kCourt, world_.area_of(where(s.target)), on_docket(s, Docket::kAbroad), 1,
+            [&](double p, Outcome outcome, const Cell& cell) {
+              if (outcome == Outcome::kRelief) return end(p, {cell});
+              go(p, returned(s, Consequence::kLostAbroad, false), {cell});
+            });
   }
 
   void decide_after_return(const Situation& s) {
     through(Gate::kReturn, Id<Jurisdiction>{0}, class_in(s), 1, [&](double p, Outcome outcome, const Cell& cell) {
       if (outcome == Outcome::kWaited) return go(p, s, {cell});
       if (outcome != Outcome::kTriedAgain) return end(p, {cell});
-      go(p, {.stage = Stage::kTravels, .place = s.place, .prior_removal = s.prior_removal, .at_border = !s.from_home}, {cell});
+      go(p, {.stage = Stage::kTravels, .place = s.place, .prior_removal = s.prior_removal, .at_border = !s.from_home},
+         {cell});
     });
   }
 

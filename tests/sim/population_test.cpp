@@ -80,7 +80,8 @@ TEST_F(PopulationTest, APartyIsTheSameHoweverManyOthersThereAre) {
   const Population other(larger, mechanism_, luck_, 1);
   for (std::size_t i = 0; i < 100; ++i) {
     int day = 0, other_day = 0;
-    const Party here = population_.newcomer(families_, i, 0, day), there = other.newcomer(larger.cohorts[1], i, 0, other_day);
+    const Party here = population_.newcomer(families_, i, 0, day),
+                there = other.newcomer(larger.cohorts[1], i, 0, other_day);
     EXPECT_EQ(here.identity, there.identity);
     EXPECT_EQ(here.persons, there.persons);
     EXPECT_EQ(here.destination, there.destination);

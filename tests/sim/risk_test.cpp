@@ -50,7 +50,8 @@ TEST_F(Risk, AStateIsJudgedByAllWhoCameThrough) {
   month_.charge(Gate::kTransit, id(tiny::kNorthState), Outcome::kPassed, kBase, 60);
   risk_.learn(month_);
   EXPECT_NEAR(risk_.at(id(tiny::kSouthState)), 0.3 * 0.1, 1e-12);
-  EXPECT_NEAR(risk_.of_journey(true), 1 - 0.6 * (1 - (0.7 * 0.2 + 0.3 * 0.25)), 1e-12) << "20 stopped of 80 whose way ended this month";
+  EXPECT_NEAR(risk_.of_journey(true), 1 - 0.6 * (1 - (0.7 * 0.2 + 0.3 * 0.25)), 1e-12)
+      << "20 stopped of 80 whose way ended this month";
 }
 
 TEST_F(Risk, ConvergesToWhatGoesOnHappening) {

@@ -47,23 +47,28 @@ TEST(RouteChoiceTest, ProbabilitiesSumToOneWherePartiesCanBe) {
         }
         EXPECT_NEAR(steps.back().cumulative, 1.0, 1e-12);
         double ended = 0;
-        for (const double share : solved.routes.sector_shares(place, nationality, PartyKind::kFamilyUnit, guided)) ended += share;
+        for (const double share : solved.routes.sector_shares(place, nationality, PartyKind::kFamilyUnit, guided))
+          ended += share;
         EXPECT_NEAR(ended, 1.0, 1e-9) << "every journey ends at a sector";
       }
     }
   }
-  EXPECT_TRUE(solved.routes.steps(tiny::kToWest, 0, PartyKind::kSingleAdult, false).empty()) << "nobody travels on beyond the border";
+  EXPECT_TRUE(solved.routes.steps(tiny::kToWest, 0, PartyKind::kSingleAdult, false).empty())
+      << "nobody travels on beyond the border";
 }
 
-// With two ways and no way back and forth between them, the logit over whole paths has a closed form. Returning to HOME and setting out
-// again is allowed by the network, so each way weighs exp(u) / (1 - loops); loops are the same for both and cancel in the first step.
+// With two ways and no way back and forth between them, the logit over whole paths has a closed form. Returning to HOME
+// and setting out again is allowed by the network, so each way weighs exp(u) / (1 - loops); loops are the same for both
+// and cancel in the first step.
 TEST(RouteChoiceTest, TwoWaysHaveAClosedForm) {
   World world = two_ways(4, 6);
   world.pulls[tiny::kEastSector] = {0.7, 0, 0, 0, 0, 0};
   world.pulls[tiny::kWestSector] = {0.1, 0, 0, 0, 0, 0};
   const Solved solved(std::move(world));
-  const auto weight = [](double days) { return std::exp(-(1.0 + 0.3 * days * 1.5)); };  // hop cost 1, 0.3 a day, pace 1.5
-  const double last = std::exp(-(1.0 + 1.0 * 0.4));                                     // no days; risk 0.4 at cost 1
+  const auto weight = [](double days) {
+    return std::exp(-(1.0 + 0.3 * days * 1.5));
+  };                                                 // hop cost 1, 0.3 a day, pace 1.5
+  const double last = std::exp(-(1.0 + 1.0 * 0.4));  // no days; risk 0.4 at cost 1
   // Values: home h = a w + b e with w = last exp(0.1) + a h and e = last exp(0.7) + b h.
   const double a = weight(4), b = weight(6), end_west = last * std::exp(0.1), end_east = last * std::exp(0.7);
   const double home = (a * end_west + b * end_east) / (1 - a * a - b * b);
@@ -78,7 +83,9 @@ TEST(RouteChoiceTest, TwoWaysHaveAClosedForm) {
 
 TEST(RouteChoiceTest, FearTurnsPeopleAway) {
   Solved solved(two_ways(4, 4));
-  const auto west = [&] { return solved.routes.sector_shares(tiny::kHome, 0, PartyKind::kSingleAdult, false)[tiny::kToWest]; };
+  const auto west = [&] {
+    return solved.routes.sector_shares(tiny::kHome, 0, PartyKind::kSingleAdult, false)[tiny::kToWest];
+  };
   solved.world.pulls.clear();
   solved.routes.solve(solved.risk);
   EXPECT_NEAR(west(), 0.5, 1e-12);
@@ -107,7 +114,8 @@ TEST(RouteChoiceTest, AnOriginThatReachesNoSectorIsADefect) {
 
 TEST(RouteChoiceTest, StepsThatCostNothingAreADefect) {
   World world = tiny::make_world();
-  for (const char* name : {"route_hop_cost", "route_day_cost", "route_km_cost", "route_risk_cost"}) world.parameters[name].value = 0;
+  for (const char* name : {"route_hop_cost", "route_day_cost", "route_km_cost", "route_risk_cost"})
+    world.parameters[name].value = 0;
   EXPECT_THROW(Solved{std::move(world)}, Defect) << "walks to and fro would be worth more than arriving";
 }
 

@@ -57,7 +57,8 @@ TEST_F(TallyTest, EveryCellOfEverySeriesIsItsOwn) {
 }
 
 TEST_F(TallyTest, ASeriesCountedWhereItCannotBeIsADefect) {
-  EXPECT_THROW(tally_.count(Series::kTransitApprehensions, id(tiny::kWestSector), 0, PartyKind::kSingleAdult, 0, 1), Defect);
+  EXPECT_THROW(tally_.count(Series::kTransitApprehensions, id(tiny::kWestSector), 0, PartyKind::kSingleAdult, 0, 1),
+               Defect);
   EXPECT_THROW(tally_.charge(Gate::kCrossing, id(tiny::kWestPort), Outcome::kGotAway, kBase, 1), Defect);
 }
 

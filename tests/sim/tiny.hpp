@@ -1,4 +1,5 @@
-// A world small enough to reason about, built in code: two transit cities, two border cities, two sectors, two ports, two areas.
+// A world small enough to reason about, built in code: two transit cities, two border cities, two sectors, two ports,
+// two areas.
 #pragma once
 
 #include <functional>
@@ -16,8 +17,24 @@ namespace corridor::tiny {
 
 /// Jurisdictions by index.
 enum Where : std::size_t {
-  kRoot, kOriginCountry, kTransitCountry, kDestination, kOriginState, kSouthState, kNorthState, kWestState, kEastState, kWestSector,
-  kEastSector, kWestPort, kEastPort, kAreaOne, kAreaTwo, kLocalityOne, kLocalityTwo, kLocalityThree
+  kRoot,
+  kOriginCountry,
+  kTransitCountry,
+  kDestination,
+  kOriginState,
+  kSouthState,
+  kNorthState,
+  kWestState,
+  kEastState,
+  kWestSector,
+  kEastSector,
+  kWestPort,
+  kEastPort,
+  kAreaOne,
+  kAreaTwo,
+  kLocalityOne,
+  kLocalityTwo,
+  kLocalityThree
 };
 /// Places by index.
 enum At : std::size_t { kHome, kSouth, kNorth, kWestCity, kEastCity, kToWest, kToEast, kPortWest, kPortEast };
@@ -130,15 +147,39 @@ inline void add_rates(World& world) {
 }
 
 inline void add_parameters(World& world) {
-  const std::vector<std::pair<const char*, double>> values{
-      {"route_hop_cost", 1.0}, {"route_day_cost", 0.3}, {"route_km_cost", 0.0005}, {"route_risk_cost", 1.0},
-      {"pace_guided", 1.0}, {"pace_unguided", 1.5}, {"transit_custody_days", 10}, {"prosecution_days", 5}, {"shelter_days", 20},
-      {"hearing_abroad_days", 40}, {"detention_days_fast", 8}, {"detention_days_protection", 15}, {"detention_days_interior", 20},
-      {"detention_days_family", 12}, {"retry_days", 4}, {"restart_days", 15}, {"wait_days", 10}, {"port_patience_days", 20},
-      {"release_travel_days", 3}, {"risk_elasticity", 1}, {"risk_memory", 0.7}, {"risk_reference", 0.4}, {"risk_reference_transit", 0.2},
-      {"contact_bound", 4}, {"conviction_share", 0.3}, {"standing_order_share", 0}, {"court_completions_per_day", 20}, {"court_backlog", 300}, {"guided_share", 0.4}, {"warm_up_months", 0},
-      {"standing_order_share", 0.2}};
-  for (const auto& [name, value] : values) world.parameters[name] = {value, "1", 0, 1e12, "constructed for tests", "judgement"};
+  const std::vector<std::pair<const char*, double>> values{{"route_hop_cost", 1.0},
+                                                           {"route_day_cost", 0.3},
+                                                           {"route_km_cost", 0.0005},
+                                                           {"route_risk_cost", 1.0},
+                                                           {"pace_guided", 1.0},
+                                                           {"pace_unguided", 1.5},
+                                                           {"transit_custody_days", 10},
+                                                           {"prosecution_days", 5},
+                                                           {"shelter_days", 20},
+                                                           {"hearing_abroad_days", 40},
+                                                           {"detention_days_fast", 8},
+                                                           {"detention_days_protection", 15},
+                                                           {"detention_days_interior", 20},
+                                                           {"detention_days_family", 12},
+                                                           {"retry_days", 4},
+                                                           {"restart_days", 15},
+                                                           {"wait_days", 10},
+                                                           {"port_patience_days", 20},
+                                                           {"release_travel_days", 3},
+                                                           {"risk_elasticity", 1},
+                                                           {"risk_memory", 0.7},
+                                                           {"risk_reference", 0.4},
+                                                           {"risk_reference_transit", 0.2},
+                                                           {"contact_bound", 4},
+                                                           {"conviction_share", 0.3},
+                                                           {"standing_order_share", 0},
+                                                           {"court_completions_per_day", 20},
+                                                           {"court_backlog", 300},
+                                                           {"guided_share", 0.4},
+                                                           {"warm_up_months", 0},
+                                                           {"standing_order_share", 0.2}};
+  for (const auto& [name, value] : values)
+    world.parameters[name] = {value, "1", 0, 1e12, "constructed for tests", "judgement"};
 }
 
 /// The whole world. `persons`: of each cohort (months January to April 2014, two nationalities, adults and families).
@@ -189,29 +230,33 @@ class TestPolicy final : public Policy {
   std::vector<Day> changes_;
 };
 
-inline std::shared_ptr<const Policy> make_policy(std::string name, TestPolicy::Apply apply, std::vector<Day> changes = {}) {
+inline std::shared_ptr<const Policy> make_policy(std::string name, TestPolicy::Apply apply,
+                                                 std::vector<Day> changes = {}) {
   return std::make_shared<TestPolicy>(std::move(name), std::move(apply), std::move(changes));
 }
 
 /// Claims a share of everyone at a gate from a day on.
-inline std::shared_ptr<const Policy> claims(std::string name, Gate gate, Outcome outcome, double share, Day from = kFrom,
-                                            Room room = Room::kNone) {
-  return make_policy(
-      std::move(name),
-      [=](Day today, GateTables& gates) {
-        if (today >= from) gates.claim(gate, {.where = id(kRoot), .who = {}, .share = share, .outcome = outcome, .room = room});
-      },
-      {from});
+inline std::shared_ptr<const Policy> claims(std::string name, Gate gate, Outcome outcome, double share,
+                                            Day from = kFrom, Room room = Room::kNone) {
+  return make_policy(std::move(name),
+                     [=](Day today, GateTables& gates) {
+                       if (today >= from)
+                         gates.claim(gate,
+                                     {.where = id(kRoot), .who = {}, .share = share, .outcome = outcome, .room = room});
+                     },
+                     {from});
 }
 
 /// Scales the rate of an outcome from a day on.
-inline std::shared_ptr<const Policy> scales(std::string name, Gate gate, Outcome outcome, double scale, Day from = kFrom) {
-  return make_policy(
-      std::move(name),
-      [=](Day today, GateTables& gates) {
-        if (today >= from) gates.change_rate(gate, {.where = id(kRoot), .who = {}, .outcome = outcome, .add = 0, .scale = scale});
-      },
-      {from});
+inline std::shared_ptr<const Policy> scales(std::string name, Gate gate, Outcome outcome, double scale,
+                                            Day from = kFrom) {
+  return make_policy(std::move(name),
+                     [=](Day today, GateTables& gates) {
+                       if (today >= from)
+                         gates.change_rate(
+                             gate, {.where = id(kRoot), .who = {}, .outcome = outcome, .add = 0, .scale = scale});
+                     },
+                     {from});
 }
 
 /// Sets the size of a room everywhere.
@@ -220,9 +265,11 @@ inline std::shared_ptr<const Policy> provides(std::string name, Room room, doubl
 }
 
 /// Every month of a run.
-inline std::vector<MonthResult> play(const World& world, const PolicySet& policies, const RunSettings& settings, RunTotals* totals = nullptr) {
+inline std::vector<MonthResult> play(const World& world, const PolicySet& policies, const RunSettings& settings,
+                                     RunTotals* totals = nullptr) {
   std::vector<MonthResult> months;
-  const RunTotals all = run_replicate(world, policies, settings, [&](const MonthResult& month) { months.push_back(month); });
+  const RunTotals all =
+      run_replicate(world, policies, settings, [&](const MonthResult& month) { months.push_back(month); });
   if (totals != nullptr) *totals = all;
   return months;
 }
@@ -240,14 +287,16 @@ inline RunSettings settings(int days = 365, std::uint64_t seed = 1, int threads 
 inline std::string as_text(const MonthResult& month) {
   std::string text = to_string(month.month) + ":";
   for (const Tally::Row& row : month.tally.series_rows()) {
-    for (const auto number : {static_cast<long>(index_of(row.series)), static_cast<long>(row.place.value), static_cast<long>(row.nationality),
-                              static_cast<long>(row.party), static_cast<long>(row.detail), static_cast<long>(row.value)}) {
+    for (const auto number : {static_cast<long>(index_of(row.series)), static_cast<long>(row.place.value),
+                              static_cast<long>(row.nationality), static_cast<long>(row.party),
+                              static_cast<long>(row.detail), static_cast<long>(row.value)}) {
       text += std::to_string(number) + ",";
     }
   }
   for (const Tally::GateRow& row : month.tally.gate_rows()) {
-    for (const auto number : {static_cast<long>(index_of(row.gate)), static_cast<long>(row.where.value), static_cast<long>(index_of(row.outcome)),
-                              static_cast<long>(row.by), static_cast<long>(row.persons)}) {
+    for (const auto number :
+         {static_cast<long>(index_of(row.gate)), static_cast<long>(row.where.value),
+          static_cast<long>(index_of(row.outcome)), static_cast<long>(row.by), static_cast<long>(row.persons)}) {
       text += std::to_string(number) + ",";
     }
   }
@@ -269,7 +318,8 @@ inline std::vector<std::string> as_texts(const std::vector<MonthResult>& months)
 inline Persons charged(const std::vector<MonthResult>& months, Gate gate, Outcome outcome) {
   Persons sum = 0;
   for (const MonthResult& month : months) {
-    for (const Tally::GateRow& row : month.tally.gate_rows()) sum += row.gate == gate && row.outcome == outcome ? row.persons : 0;
+    for (const Tally::GateRow& row : month.tally.gate_rows())
+      sum += row.gate == gate && row.outcome == outcome ? row.persons : 0;
   }
   return sum;
 }

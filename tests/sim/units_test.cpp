@@ -17,8 +17,8 @@ TEST(Units, DaysAreWrittenAndReadAsIso) {
 
 TEST(Units, DaysThatDoNotExistAreRefused) {
   Day day{};
-  for (const char* text : {"2019-02-29", "2019-13-01", "2019-00-10", "2019-04-31", "2019-4-1", "20190401", "2019-04-01 ", "", "2019-04",
-                           "abcd-ef-gh", "2019-04-00", "-2019-04-01", "2019/04/01"}) {
+  for (const char* text : {"2019-02-29", "2019-13-01", "2019-00-10", "2019-04-31", "2019-4-1", "20190401",
+                           "2019-04-01 ", "", "2019-04", "abcd-ef-gh", "2019-04-00", "-2019-04-01", "2019/04/01"}) {
     EXPECT_FALSE(parse_day(text, day)) << text;
   }
 }
@@ -27,7 +27,8 @@ TEST(Units, MonthsAreReadStrictly) {
   Month month{};
   ASSERT_TRUE(parse_month("2019-12", month));
   EXPECT_EQ(to_string(month + std::chrono::months{1}), "2020-01");
-  for (const char* text : {"2019-13", "2019-00", "2019", "2019-1", "2019-06-01", ""}) EXPECT_FALSE(parse_month(text, month)) << text;
+  for (const char* text : {"2019-13", "2019-00", "2019", "2019-1", "2019-06-01", ""})
+    EXPECT_FALSE(parse_month(text, month)) << text;
 }
 
 TEST(Units, AnIdKnowsWhetherItIsOne) {

@@ -1,7 +1,7 @@
 // The verbs that print what there is: validate, resolve, schema, places, policies, plan.
-#include <algorithm>
 #include <gmock/gmock.h>
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "tests/tools/command.hpp"
