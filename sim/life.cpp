@@ -262,9 +262,9 @@ int Life::accept_processing(Party& p, Outcome outcome, PolicyIndex by, int day) 
       p.stage = Stage::kNeedsBed;
       p.fast_track = p.intent == Intent::kEvades ? 1 : 0;
       return after(day, s_.mechanism->prosecution_days, p, Purpose::kStay, ++p.visits);
-    case Outcome::kToDetention:
+    case Outcome::kToDetention:  // without a policy that says otherwise, everyone has a hearing
       p.stage = Stage::kNeedsBed;
-      p.fast_track = p.intent == Intent::kEvades ? 1 : 0;
+      p.fast_track = p.intent == Intent::kEvades && by != kBase ? 1 : 0;
       return day;
     default:
       return release_to_court(p, day);

@@ -53,7 +53,7 @@ need_compiler() {
   ((${version%%.*} >= 11)) || fail "g++ $version is too old: C++20 needs g++ 11 or later"
 }
 
-# build_preset NAME [CMAKE-OPTION...]: configures once and builds; in a log it prints nothing unless the build fails.
+# build_preset NAME [CMAKE-OPTION...]: configures once and builds $build_targets (everything unless told); in a log it prints nothing unless the build fails.
 build_preset() {
   local preset=$1
   shift
@@ -64,8 +64,8 @@ build_preset() {
     cmake --preset "$preset" "$@" >"$log" 2>&1 || fail "cmake could not configure: $(grep -m1 -A2 'CMake Error' "$log" | tr '\n' ' ') (all of it: $log)"
   fi
   if [[ -t 1 ]]; then
-    cmake --build "$folder" -j "$(nproc)" || fail "the build failed; the compiler's message is above"
-  elif ! cmake --build "$folder" -j "$(nproc)" >"$log" 2>&1; then
+    cmake --build "$folder" -j "$(nproc)" --target ${build_targets:-all} || fail "the build failed; the compiler's message is above"
+  elif ! cmake --build "$folder" -j "$(nproc)" --target ${build_targets:-all} >"$log" 2>&1; then
     grep -v '^\[[0-9]*/[0-9]*\] \(Building\|Linking\)' "$log" | tail -n 40 >&2
     fail "the build failed; the compiler's message is above (all of it: $log)"
   fi

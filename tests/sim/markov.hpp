@@ -282,7 +282,8 @@ class MarkovLife {
                      .target = s.target,
                      .prior_removal = s.prior_removal,
                      .at_border = true,
-                     .fast = traits_.intent == Intent::kEvades},
+                     .fast = traits_.intent == Intent::kEvades &&
+                             (outcome == Outcome::kProsecuted || std::get<PolicyIndex>(cell) != kBase)},
                     {cell});
         default:
           return go(p, {.stage = Stage::kHeard}, {cell});
