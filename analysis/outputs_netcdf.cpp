@@ -13,6 +13,7 @@
 #include <set>
 #include <vector>
 
+#include "analysis/outputs_netcdf_file.hpp"
 #include "analysis/outputs_read.hpp"
 #include "sim/input/errors.hpp"
 #include "sim/units.hpp"
@@ -25,20 +26,6 @@ constexpr long long kNotPlayed = -1;  ///< Fill value of counts.
 constexpr std::string_view kObservablesHeader = "replicate,series,month,place,nationality,party,detail,value";
 constexpr std::string_view kStocksHeader = "replicate,month,state,jurisdiction,persons";
 constexpr std::string_view kIndicatorsHeader = "replicate,month,indicator,scope,value";
-
-void check(int status, const std::string& what) {
-  if (status != NC_NOERR) throw RunFailure(fmt::format("cannot write {}: {}", what, nc_strerror(status)));
-}
-
-/// One axis of an array: the values that appear, sorted.
-struct Axis {
-  std::string name;
-  std::vector<std::string> values;
-  int dimension = -1;
-  std::size_t index(std::string_view value) const {
-    return static_cast<std::size_t>(std::lower_bound(values.begin(), values.end(), value) - values.begin());
-  }
-};
 
 /// One variable: its axes after replicate and time, and where its table has them.
 struct Variable {
@@ -120,81 +107,6 @@ Variables survey(const std::string& directory, const Table& table) {
   return variables;
 }
 
-/// An open file; closed and removed unless kept.
-class Dataset {
- public:
-  Dataset(std::string directory) : path_(directory + "/results.nc"), part_(directory + "/.results.nc.part") {
-    check(nc_create(part_.c_str(), NC_NETCDF4 | NC_CLOBBER, &id_), path_);
-    open_ = true;
-  }
-  ~Dataset() {
-    if (open_) nc_close(id_);
-    std::error_code error;
-    std::filesystem::remove(part_, error);
-  }
-  Dataset(const Dataset&) = delete;
-  Dataset& operator=(const Dataset&) = delete;
-
-  int id() const { return id_; }
-  const std::string& path() const { return path_; }
-  void text(int variable, const char* name, const std::string& value) const {
-    check(nc_put_att_text(id_, variable, name, value.size(), value.c_str()), path_);
-  }
-  void keep() {
-    open_ = false;
-    check(nc_close(id_), path_);
-    std::error_code error;
-    std::filesystem::rename(part_, path_, error);
-    if (error) throw RunFailure(fmt::format("cannot write {}: {}", path_, error.message()));
-  }
-
- private:
-  std::string path_, part_;
-  int id_ = 0;
-  bool open_ = false;
-};
-
-/// Axes with the same values share a dimension: `place`, then `place_2`, ... in order of first use.
-class Dimensions {
- public:
-  explicit Dimensions(const Dataset& file) : file_(&file) {}
-
-  int of(const Axis& axis) {
-    auto& versions = known_[axis.name];
-    for (const auto& [values, dimension] : versions) {
-      if (values == axis.values) return dimension;
-    }
-    const std::string name = versions.empty() ? axis.name : fmt::format("{}_{}", axis.name, versions.size() + 1);
-    int dimension = -1;
-    check(nc_def_dim(file_->id(), name.c_str(), axis.values.size(), &dimension), file_->path());
-    versions.emplace_back(axis.values, dimension);
-    write_labels(name, axis, dimension);
-    return dimension;
-  }
-
- private:
-  void write_labels(const std::string& name, const Axis& axis, int dimension) {
-    std::size_t length = 1;
-    for (const std::string& value : axis.values) length = std::max(length, value.size());
-    auto [text_dimension, is_new] = lengths_.try_emplace(length, -1);
-    if (is_new)
-      check(nc_def_dim(file_->id(), fmt::format("text{}", length).c_str(), length, &text_dimension->second),
-            file_->path());
-    const int dimensions[] = {dimension, text_dimension->second};
-    int variable = -1;
-    check(nc_def_var(file_->id(), name.c_str(), NC_CHAR, 2, dimensions, &variable), file_->path());
-    file_->text(variable, "long_name", axis.name);
-    file_->text(variable, "_Encoding", "utf-8");
-    std::string all;
-    for (const std::string& value : axis.values) all += value + std::string(length - value.size(), '\0');
-    check(nc_put_var_text(file_->id(), variable, all.data()), file_->path());
-  }
-
-  const Dataset* file_;
-  std::map<std::string, std::vector<std::pair<std::vector<std::string>, int>>> known_;
-  std::map<std::size_t, int> lengths_;
-};
-
 struct Frame {
   int first_month = 0;
   std::vector<int> months_done;
@@ -202,12 +114,12 @@ struct Frame {
   int replicate_dimension = -1, time_dimension = -1;
 };
 
-void define_frame(const Dataset& file, Frame& frame) {
-  check(nc_def_dim(file.id(), "replicate", frame.months_done.size(), &frame.replicate_dimension), file.path());
-  check(nc_def_dim(file.id(), "time", frame.months, &frame.time_dimension), file.path());
+void define_frame(const NetcdfFile& file, Frame& frame) {
+  file.check(nc_def_dim(file.id(), "replicate", frame.months_done.size(), &frame.replicate_dimension));
+  file.check(nc_def_dim(file.id(), "time", frame.months, &frame.time_dimension));
   int replicate = -1, time = -1;
-  check(nc_def_var(file.id(), "replicate", NC_INT, 1, &frame.replicate_dimension, &replicate), file.path());
-  check(nc_def_var(file.id(), "time", NC_INT, 1, &frame.time_dimension, &time), file.path());
+  file.check(nc_def_var(file.id(), "replicate", NC_INT, 1, &frame.replicate_dimension, &replicate));
+  file.check(nc_def_var(file.id(), "time", NC_INT, 1, &frame.time_dimension, &time));
   file.text(replicate, "long_name", "replicate, from 0");
   file.text(time, "standard_name", "time");
   file.text(time, "long_name", "first day of the month");
@@ -222,38 +134,37 @@ void define_frame(const Dataset& file, Frame& frame) {
     parse_month(month_name(frame.first_month + static_cast<int>(m)), month);
     days.push_back(static_cast<int>((first_day(month) - epoch).count()));
   }
-  check(nc_put_var_int(file.id(), replicate, replicates.data()), file.path());
-  check(nc_put_var_int(file.id(), time, days.data()), file.path());
+  file.check(nc_put_var_int(file.id(), replicate, replicates.data()));
+  file.check(nc_put_var_int(file.id(), time, days.data()));
 }
 
-void define(const Dataset& file, Dimensions& dimensions, const Frame& frame, Variable& variable) {
+void define(const NetcdfFile& file, NetcdfDimensions& dimensions, const Frame& frame, Variable& variable) {
   std::vector<int> ids{frame.replicate_dimension, frame.time_dimension};
   std::vector<std::size_t> chunks{1, frame.months};
   for (const Axis& axis : variable.axes) {
     ids.push_back(dimensions.of(axis));
     chunks.push_back(axis.values.size());
   }
-  check(nc_def_var(file.id(), variable.name.c_str(), variable.real ? NC_DOUBLE : NC_INT64, static_cast<int>(ids.size()),
-                   ids.data(), &variable.id),
-        file.path());
-  check(nc_def_var_chunking(file.id(), variable.id, NC_CHUNKED, chunks.data()), file.path());
-  check(nc_def_var_deflate(file.id(), variable.id, 1, 1, kDeflateLevel), file.path());
+  file.check(nc_def_var(file.id(), variable.name.c_str(), variable.real ? NC_DOUBLE : NC_INT64,
+                        static_cast<int>(ids.size()), ids.data(), &variable.id));
+  file.check(nc_def_var_chunking(file.id(), variable.id, NC_CHUNKED, chunks.data()));
+  file.check(nc_def_var_deflate(file.id(), variable.id, 1, 1, kDeflateLevel));
   const double nan = std::numeric_limits<double>::quiet_NaN();
-  check(nc_def_var_fill(file.id(), variable.id, NC_FILL, variable.real ? static_cast<const void*>(&nan) : &kNotPlayed),
-        file.path());
+  file.check(
+      nc_def_var_fill(file.id(), variable.id, NC_FILL, variable.real ? static_cast<const void*>(&nan) : &kNotPlayed));
   file.text(variable.id, "long_name", variable.long_name);
   file.text(variable.id, "units", variable.real ? "1" : "persons");
   if (!variable.real) file.text(variable.id, "cell_methods", variable.level ? "time: point" : "time: sum");
 }
 
-void write_replicate(const Dataset& file, const Frame& frame, Variables& variables, std::size_t replicate) {
+void write_replicate(const NetcdfFile& file, const Frame& frame, Variables& variables, std::size_t replicate) {
   for (auto& [name, variable] : variables) {
     std::vector<std::size_t> start{replicate, 0}, count{1, frame.months};
     for (const Axis& axis : variable.axes) {
       start.push_back(0);
       count.push_back(axis.values.size());
     }
-    check(nc_put_vara_double(file.id(), variable.id, start.data(), count.data(), variable.cells.data()), file.path());
+    file.check(nc_put_vara_double(file.id(), variable.id, start.data(), count.data(), variable.cells.data()));
   }
 }
 
@@ -269,7 +180,7 @@ void clear_cells(const Frame& frame, Variables& variables, std::size_t replicate
   }
 }
 
-void fill(const std::string& directory, const Dataset& file, const Frame& frame, const Table& table,
+void fill(const std::string& directory, const NetcdfFile& file, const Frame& frame, const Table& table,
           Variables& variables) {
   std::size_t replicate = 0;
   clear_cells(frame, variables, replicate);
@@ -301,7 +212,7 @@ void write_netcdf(const std::string& directory, const nlohmann::json& manifest) 
   if (frame.months_done.empty()) return;
   frame.months = static_cast<std::size_t>(*std::max_element(frame.months_done.begin(), frame.months_done.end()));
   if (frame.months == 0) return;
-  Dataset file{directory};
+  NetcdfFile file{directory, "results.nc"};
   file.text(NC_GLOBAL, "Conventions", "CF-1.8");
   file.text(NC_GLOBAL, "title", manifest.at("scenario").at("name").get<std::string>());
   file.text(NC_GLOBAL, "source",
@@ -309,7 +220,7 @@ void write_netcdf(const std::string& directory, const nlohmann::json& manifest) 
   file.text(NC_GLOBAL, "comment",
             "Simulated persons, not observations. Encounters count events: one person can be met more than once.");
   define_frame(file, frame);
-  Dimensions dimensions{file};
+  NetcdfDimensions dimensions{file};
   std::vector<Variables> variables;
   for (const Table& table : tables()) {
     variables.push_back(survey(directory, table));

@@ -75,8 +75,11 @@ Ended interrupted_command(const std::vector<std::string>& words, const std::stri
   const TemporaryFolder streams;
   const TemporaryFolder own;
   const pid_t child = start(words, own.path().string(), streams);
-  for (int tries = 0; tries < 6000 && read_file(streams / "err").find(sign) == std::string::npos; ++tries) {
+  const auto shows_sign = [&] { return read_file(streams / "err").find(sign) != std::string::npos; };
+  siginfo_t ended{};
+  for (int tries = 0; tries < 6000 && ended.si_pid == 0 && !shows_sign(); ++tries) {
     std::this_thread::sleep_for(std::chrono::milliseconds(10));
+    waitid(P_PID, static_cast<id_t>(child), &ended, WEXITED | WNOHANG | WNOWAIT);
   }
   kill(child, signal);
   return wait_for(child, streams);
