@@ -54,7 +54,7 @@ class RunTables {
   PartFile observables_, gates_, stocks_, indicators_;
 };
 
-/// Names of every file a run can write, in the order of the contract.
+/// Names of every file a run can write.
 const std::vector<std::string>& run_file_names();
 
 /// A text field for CSV: quoted when it must be.

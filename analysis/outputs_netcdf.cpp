@@ -6,10 +6,8 @@
 
 #include <algorithm>
 #include <charconv>
-#include <filesystem>
 #include <limits>
 #include <map>
-#include <memory>
 #include <set>
 #include <vector>
 

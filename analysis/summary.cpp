@@ -136,18 +136,28 @@ class Screen {
     std::vector<std::pair<double, std::string>> states;
     for (const auto& [state, line] : data_.at("stocks").items()) states.emplace_back(line.back().get<double>(), state);
     std::sort(states.rbegin(), states.rend());
-    std::string line = fmt::format("Persons at the end of {}:", data_.at("months").back().get<std::string>());
-    std::size_t lines = 1;
+    std::vector<std::string> parts;
     for (auto& [persons, state] : states) {
       std::replace(state.begin(), state.end(), '_', ' ');
-      const std::string more =
-          fmt::format(" {} {}{}", state, short_number(persons), &persons == &states.back().first ? "" : ",");
-      if (line.size() + more.size() > kWidth) {
-        if (++lines > 2) break;
-        add("{}", line);
-        line = "   ";
+      parts.push_back(fmt::format("{} {}", state, short_number(persons)));
+    }
+    add_list(fmt::format("Persons at the end of {}: ", data_.at("months").back().get<std::string>()), parts, 2);
+  }
+
+  /// A list over at most `lines` lines; what does not fit is left out, and the line says so.
+  void add_list(std::string line, const std::vector<std::string>& parts, int lines) {
+    const std::string lead = "    ", rest = ", ...";
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+      const std::string part = parts[i] + (i + 1 < parts.size() ? ", " : "");
+      if (line.size() + part.size() + (lines == 1 && i + 1 < parts.size() ? rest.size() : 0) > kWidth + 1) {
+        if (--lines == 0) {
+          add("{}...", line);
+          return;
+        }
+        add("{}", line.substr(0, line.size() - 1));
+        line = lead;
       }
-      line += more;
+      line += part;
     }
     add("{}", line);
   }
@@ -216,24 +226,21 @@ class Screen {
   }
 
   void add_fit() {
-    constexpr std::array<std::pair<const char*, const char*>, 5> kSeries{
-        {{"encounters_between_ports", "encounters between ports"},
-         {"transit_apprehensions", "stopped in transit"},
-         {"interior_arrests", "interior arrests"},
-         {"removals", "removals"},
-         {"detained", "detained"}}};
-    for (const char* use : {"calibration", "validation"}) {
+    constexpr std::array<std::pair<const char*, const char*>, 5> kSeries{{{"encounters_between_ports", "between ports"},
+                                                                          {"transit_apprehensions", "in transit"},
+                                                                          {"interior_arrests", "arrests"},
+                                                                          {"removals", "removals"},
+                                                                          {"detained", "detained"}}};
+    constexpr std::array<std::pair<const char*, const char*>, 2> kUses{
+        {{"calibration", "Error where fitted"}, {"validation", "Error where not fitted"}}};
+    for (const auto& [use, title] : kUses) {
       std::vector<std::string> parts;
       for (const auto& [key, words] : kSeries) {
         const json* row = simplest_fit(data_.at("series").at(key).at("name").get<std::string>(), use);
         if (row != nullptr) parts.push_back(fmt::format("{} {:.0f} %", words, 100 * row->at("wape").get<double>()));
       }
-      std::string line = fmt::format("Error, {}: ", use);
-      for (const std::string& part : parts) {
-        if (line.size() + part.size() + 2 > kWidth) break;
-        line += fmt::format("{}{}", &part == parts.data() ? "" : ", ", part);
-      }
-      add("{}", parts.empty() ? line + "nothing published in this period" : line);
+      if (parts.empty()) parts.push_back("nothing published in this period");
+      add_list(fmt::format("{}: ", title), parts, 1);
     }
   }
 

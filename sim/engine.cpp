@@ -21,14 +21,14 @@ class Engine {
  private:
   void people_are_there();
   void people_mean_to_leave(Month month);
-  void begin_month(Month month);
+  void begin_month(Day begin, Day end);
   void run_day(int today);
   void live(std::vector<std::unique_ptr<Block>> due, int today);
   void settle(int today);
   void settle_request(const Request& request, int today);
   void settle_ports(int today);
   void settle_court(int today);
-  void end_month(Month month, const MonthCallback& on_month);
+  void end_month(Month month, bool warming_up, const MonthCallback& on_month);
   void count_levels(Tally& tally, int days);
   int day_of(Day date) const { return static_cast<int>((date - start_).count()); }
 
@@ -58,20 +58,19 @@ class Engine {
   RunTotals totals_;
 };
 
-/// Whole months before the period for which the world has departures, at most `warm_up_months`; none when the period
-/// begins within a month.
+/// The first day lived: whole months before the one in which the period begins, at most `warm_up_months`, as far as the
+/// world has departures.
 Day warm_start(const World& world, Day from) {
   const Month month = month_of(from);
-  if (first_day(month) != from) return from;
-  Month start = month;
+  Day start = from;
   for (int back = static_cast<int>(world.parameter("warm_up_months")); back > 0; --back) {
     const Month candidate = month - std::chrono::months{back};
     if (std::none_of(world.cohorts.begin(), world.cohorts.end(), [&](const Cohort& c) { return c.month == candidate; }))
       continue;
-    start = candidate;
+    start = first_day(candidate);
     break;
   }
-  return first_day(start);
+  return start;
 }
 
 Engine::Engine(const World& world, const PolicySet& policies, const RunSettings& settings)
@@ -98,9 +97,12 @@ Engine::Engine(const World& world, const PolicySet& policies, const RunSettings&
 }
 
 RunTotals Engine::run(const MonthCallback& on_month, const ProgressCallback& on_progress) {
-  for (Month month = month_of(start_); first_day(month) < settings_.to; month += std::chrono::months{1}) {
-    begin_month(month);
-    if (first_day(month) <= start_) people_are_there();
+  for (Day begin = start_, end; begin < settings_.to; begin = end) {
+    const Month month = month_of(begin);
+    end = std::min(first_day(month + std::chrono::months{1}), settings_.to);
+    if (begin < settings_.from && settings_.from < end) end = settings_.from;  // the period begins within this month
+    begin_month(begin, end);
+    if (begin == start_) people_are_there();
     people_mean_to_leave(month);
     for (int today = surroundings_.month_begin; today < surroundings_.month_end; ++today) {
       run_day(today);
@@ -110,16 +112,16 @@ RunTotals Engine::run(const MonthCallback& on_month, const ProgressCallback& on_
       if (on_progress && !on_progress({date, start_, settings_.to, events}) && today + 1 < surroundings_.month_end)
         return totals_;
     }
-    end_month(month, on_month);
+    end_month(month, end <= settings_.from, on_month);
     if (on_progress && !on_progress({start_ + Days{surroundings_.month_end}, start_, settings_.to, totals_.events}))
       break;
   }
   return totals_;
 }
 
-void Engine::begin_month(Month month) {
-  surroundings_.month_begin = std::max(0, day_of(first_day(month)));
-  surroundings_.month_end = std::min(days_, day_of(first_day(month + std::chrono::months{1})));
+void Engine::begin_month(Day begin, Day end) {
+  surroundings_.month_begin = day_of(begin);
+  surroundings_.month_end = day_of(end);
   law_.prepare(surroundings_.month_begin, surroundings_.month_end);
   routes_.solve(risk_);
   for (Notebook& notebook : notebooks_) {
@@ -251,7 +253,7 @@ void Engine::settle_court(int today) {
   }
 }
 
-void Engine::end_month(Month month, const MonthCallback& on_month) {
+void Engine::end_month(Month month, bool warming_up, const MonthCallback& on_month) {
   MonthResult result{month, Tally(world_), {}, risk_.by_jurisdiction(), month_of(start_)};
   for (Notebook& notebook : notebooks_) {
     result.tally.add(notebook.tally);
@@ -279,7 +281,6 @@ void Engine::end_month(Month month, const MonthCallback& on_month) {
     result.stocks.push_back({static_cast<State>(cell / world_.jurisdictions.size()),
                              Id<Jurisdiction>{cell % world_.jurisdictions.size()}, stocks_[cell] * settings_.scale});
   }
-  const bool warming_up = first_day(month) < settings_.from && month_of(settings_.from) != month;
   if (warming_up) totals_.deaths = 0;
   totals_.persons = alive * settings_.scale + totals_.deaths;
   count_levels(result.tally, surroundings_.month_end - surroundings_.month_begin);

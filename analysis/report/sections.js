@@ -60,15 +60,18 @@ function indicators() {
     }
   });
   const top = 290, height = 18 * rows.length + 10;
+  // Labels at the ends of lines keep 14 pixels apart: each is shifted from its value by so much.
+  const ends = names.map(([name], i) => ({i, y: (top - 60) * (1 - (line(name).at(-1) || 0))})).sort((a, b) => a.y - b.y), shifts = [];
+  ends.reduce((above, end) => { const y = Math.max(end.y, above + 14); shifts[end.i] = y - end.y; return y; }, -14);
   const draw = () => base({
     grid: [{left: 190, right: 130, top: 36, height: top - 60}, {left: 190, right: 130, top: top + 14, height}],
     xAxis: [timeAxis({gridIndex: 0}), timeAxis({gridIndex: 1, axisLabel: {show: false}, axisLine: {show: false}})],
     yAxis: [valueAxis({gridIndex: 0, min: 0, max: 1, axisLabel: {formatter: v => v.toFixed(1), color: colour('soft')}}),
-      axis({gridIndex: 1, type: 'category', inverse: true, data: rows.map(p => p.title && p.title.length < 32 ? p.title : words(p.name)), axisLabel: {color: colour('ink'), fontSize: 11}, axisLine: {show: false}})],
+      axis({gridIndex: 1, type: 'category', inverse: true, data: rows.map(p => words(p.name).replace(/^./, c => c.toUpperCase())), axisLabel: {color: colour('ink'), fontSize: 11}, axisLine: {show: false}})],
     tooltip: Object.assign(base({}).tooltip, {formatter: items => Array.isArray(items)
       ? items[0].axisValue + '<br>' + items.filter(i => i.seriesType === 'line').map(i => `${i.marker}${i.seriesName} <b>${real(i.value)}</b>`).join('<br>') : items.name}),
     series: [...names.map(([name, text], i) => ({name: text, type: 'line', data: line(name), showSymbol: false, lineStyle: {width: 2.2, type: dashes[i]}, symbol: symbols[i],
-        endLabel: {show: true, formatter: name, color: 'inherit', fontWeight: 600}, labelLayout: {moveOverlap: 'shiftY'}})),
+        endLabel: {show: true, formatter: name, color: 'inherit', fontWeight: 600, offset: [0, shifts[i]]}})),
       {name: 'Policies', type: 'custom', xAxisIndex: 1, yAxisIndex: 1, data: windows, tooltip: {trigger: 'item'}, encode: {x: [1, 2], y: 0}, renderItem: (params, api) => {
         const from = api.coord([api.value(1), api.value(0)]), to = api.coord([api.value(2), api.value(0)]), stopped = api.value(3) === 1;
         return {type: 'rect', shape: {x: from[0], y: from[1] - 5, width: Math.max(2, to[0] - from[0]), height: 10, r: 2},

@@ -211,7 +211,8 @@ TEST(EngineProperties, EveryPersonIsSomewhereEveryMonth) {
 }
 
 TEST(EngineProperties, WhatOneGateLetsThroughArrivesAtTheNext) {
-  const auto months = tiny::play(tiny::make_world(1000), busy_policies(), tiny::settings(365, 8));
+  const World world = tiny::make_world(1000);  // months refer to it
+  const auto months = tiny::play(world, busy_policies(), tiny::settings(365, 8));
   for (const MonthResult& month : months) {
     std::map<Series, Persons> sums;
     for (const Tally::Row& row : month.tally.series_rows()) sums[row.series] += row.value;
