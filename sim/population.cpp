@@ -73,7 +73,6 @@ Party Population::resident(std::size_t group, std::size_t index, bool& awaits_co
   p.nationality = residents.nationality;
   p.criminality = residents.criminality;
   p.protected_status = residents.protected_status ? 1 : 0;
-  p.protected_status = residents.protected_status ? 1 : 0;
   p.destination = p.jurisdiction = residents.locality.value;
   awaits_court = luck_->at(p.identity, Purpose::kBirth, 0)[0] < backlog_share_;
   p.state = awaits_court ? State::kAwaitingCourt : State::kSettled;
