@@ -4,8 +4,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <filesystem>
 #include <new>
+#include <system_error>
 
 #include "analysis/run.hpp"
 #include "tools/console.hpp"
@@ -60,7 +60,7 @@ ExitStatus act_safely(const std::vector<Verb>& verbs, const Console& console) {
   } catch (const RunFailure& error) {
     console.complain(error.what());
     return ExitStatus::kFailed;
-  } catch (const std::filesystem::filesystem_error& error) {
+  } catch (const std::system_error& error) {  // the file system, standard output, threads
     console.complain(error.what());
     return ExitStatus::kFailed;
   } catch (const std::bad_alloc&) {

@@ -4,7 +4,7 @@
 build_packages=(g++ cmake ninja-build pkg-config libtbb-dev libboost-graph-dev libyaml-cpp-dev libfmt-dev libspdlog-dev
   libcli11-dev nlohmann-json3-dev libeigen3-dev librandom123-dev libnetcdf-dev libssl-dev)
 # What the tests need besides.
-check_packages=(libgtest-dev libgmock-dev clang-format git)
+check_packages=(libgtest-dev libgmock-dev clang-format)
 
 fail() {
   printf '%s: %s\n' "${0##*/}" "$1" >&2

@@ -7,7 +7,7 @@
 #include "sim/law.hpp"
 #include "sim/population.hpp"
 #include "tests/sim/markov.hpp"
-#include "tests/sim/tiny.hpp"
+#include "tests/sim/tiny_play.hpp"
 
 namespace corridor {
 namespace {
@@ -17,11 +17,8 @@ using tiny::id;
 
 /// No perceived risk, no scarce room, nobody in the country yet, and no contacts there.
 World chain_world(Persons persons) {
-  World world = tiny::make_world(persons);
+  World world = tiny::make_independent_world(persons);
   world.residents.clear();
-  world.parameters["risk_elasticity"].value = 0;
-  world.parameters["route_risk_cost"].value = 0;
-  world.parameters["court_completions_per_day"].value = 1e9;
   std::erase_if(world.base_rates, [](const BaseRate& rate) { return rate.gate == Gate::kContact; });
   return world;
 }

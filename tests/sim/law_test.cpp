@@ -4,7 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "sim/input/errors.hpp"
-#include "tests/sim/tiny.hpp"
+#include "tests/sim/tiny_play.hpp"
 
 namespace corridor {
 namespace {

@@ -1,11 +1,8 @@
 // The exact answer: without perceived risk and scarce room a party's life is a Markov chain. Its states and moves are
-// written here a second time, as probabilities read from the gate tables and the route choice, and solved with Eigen
-// for mean and variance of every charge.
+// written here a second time, as probabilities read from the gate tables and the route choice.
 #pragma once
 
-#include <Eigen/LU>
 #include <map>
-#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -14,18 +11,11 @@
 #include "sim/party.hpp"
 #include "sim/route_choice.hpp"
 #include "sim/world.hpp"
+#include "tests/sim/markov_solve.hpp"
 
 namespace corridor::tiny {
 
-/// A cell of gates.csv.
-using Cell = std::tuple<Gate, std::uint16_t, Outcome, PolicyIndex>;
-
-/// Mean and mean square of the number of times one party is charged in a cell.
-struct Moments {
-  double mean = 0, square = 0;
-};
-
-/// What one life needs to know beyond its traits. Places and targets are place indices; `area` is where custody is.
+/// What one life needs to know beyond its traits. Places and targets are place indices.
 struct Situation {
   Stage stage = Stage::kLeaves;
   std::uint16_t place = 0, target = 0;
@@ -35,12 +25,6 @@ struct Situation {
   Consequence consequence = Consequence::kTurnedBack;
   Channel channel = Channel::kBetweenPorts;
   friend auto operator<=>(const Situation&, const Situation&) = default;
-};
-
-struct Move {
-  double probability = 0;
-  int to = -1;  ///< -1: the chain ends (settled, regularised, at home, on the way for good, dead).
-  std::vector<Cell> charges;
 };
 
 /// The chain of parties with one set of lasting traits.
@@ -63,36 +47,7 @@ class MarkovLife {
     }
   }
 
-  std::map<Cell, Moments> solve() const {
-    const auto n = static_cast<Eigen::Index>(moves_.size());
-    Eigen::MatrixXd system = Eigen::MatrixXd::Identity(n, n);
-    std::map<Cell, Eigen::Index> cells;
-    for (Eigen::Index i = 0; i < n; ++i) {
-      for (const Move& move : moves_[static_cast<std::size_t>(i)]) {
-        if (move.to >= 0) system(i, move.to) -= move.probability;
-        for (const Cell& cell : move.charges) cells.try_emplace(cell, static_cast<Eigen::Index>(cells.size()));
-      }
-    }
-    const Eigen::PartialPivLU<Eigen::MatrixXd> factors(system);
-    const auto m = static_cast<Eigen::Index>(cells.size());
-    Eigen::MatrixXd first = Eigen::MatrixXd::Zero(n, m), second = Eigen::MatrixXd::Zero(n, m);
-    const auto each_charge = [&](auto use) {
-      for (Eigen::Index i = 0; i < n; ++i) {
-        for (const Move& move : moves_[static_cast<std::size_t>(i)]) {
-          for (const Cell& cell : move.charges) use(i, move, cells.at(cell));
-        }
-      }
-    };
-    each_charge([&](Eigen::Index i, const Move& move, Eigen::Index cell) { first(i, cell) += move.probability; });
-    const Eigen::MatrixXd mean = factors.solve(first);
-    each_charge([&](Eigen::Index i, const Move& move, Eigen::Index cell) {
-      second(i, cell) += move.probability * (1 + 2 * (move.to >= 0 ? mean(move.to, cell) : 0.0));
-    });
-    const Eigen::MatrixXd square = factors.solve(second);
-    std::map<Cell, Moments> all;
-    for (const auto& [cell, column] : cells) all[cell] = {mean(0, column), square(0, column)};
-    return all;
-  }
+  std::map<Cell, Moments> solve() const { return solve_moves(moves_); }
 
  private:
   int index_of_situation(const Situation& situation) {

@@ -22,7 +22,8 @@ void redirect(const std::string& file, int stream) {
   if (descriptor < 0 || dup2(descriptor, stream) < 0) _exit(125);
 }
 
-pid_t start(const std::vector<std::string>& words, const std::string& folder, const TemporaryFolder& streams) {
+pid_t start(const std::vector<std::string>& words, const std::string& folder, const TemporaryFolder& streams,
+            const std::string& output = "") {
   std::vector<std::string> all{CORRIDOR_BINARY};
   all.insert(all.end(), words.begin(), words.end());
   std::vector<char*> arguments;
@@ -31,7 +32,7 @@ pid_t start(const std::vector<std::string>& words, const std::string& folder, co
   const pid_t child = fork();
   if (child < 0) throw std::runtime_error("cannot start a process");
   if (child == 0) {
-    redirect(streams / "out", STDOUT_FILENO);
+    redirect(output.empty() ? streams / "out" : output, STDOUT_FILENO);
     redirect(streams / "err", STDERR_FILENO);
     if (chdir(folder.c_str()) != 0) _exit(125);
     execv(CORRIDOR_BINARY, arguments.data());
@@ -65,10 +66,10 @@ std::string TemporaryFolder::write(const std::string& name, const std::string& t
   return (path_ / name).string();
 }
 
-Ended corridor_command(const std::vector<std::string>& words, const std::string& folder) {
+Ended corridor_command(const std::vector<std::string>& words, const std::string& folder, const std::string& output) {
   const TemporaryFolder streams;
   const TemporaryFolder own;
-  return wait_for(start(words, folder.empty() ? own.path().string() : folder, streams), streams);
+  return wait_for(start(words, folder.empty() ? own.path().string() : folder, streams, output), streams);
 }
 
 Ended interrupted_command(const std::vector<std::string>& words, const std::string& sign, int signal) {

@@ -30,8 +30,10 @@ class TemporaryFolder {
   std::filesystem::path path_;
 };
 
-/// Runs `corridor WORDS...` in a folder of its own unless one is given, to its end.
-Ended corridor_command(const std::vector<std::string>& words, const std::string& folder = "");
+/// Runs `corridor WORDS...` in a folder of its own unless one is given, to its end. Standard output may go to a device
+/// instead.
+Ended corridor_command(const std::vector<std::string>& words, const std::string& folder = "",
+                       const std::string& output = "");
 
 /// The same, but sends `signal` as soon as standard error holds `sign`.
 Ended interrupted_command(const std::vector<std::string>& words, const std::string& sign, int signal);

@@ -107,6 +107,13 @@ TEST(Run, FailsInOneLineWhenTheFolderCannotBeWritten) {
   EXPECT_THAT(ended.messages, HasSubstr("in-the-way"));
 }
 
+TEST(Run, FailsWhenStandardOutputIsFull) {
+  const Ended ended = corridor_command({"plan"}, "", "/dev/full");
+  EXPECT_EQ(ended.status, 1);
+  EXPECT_EQ(count_of(ended.messages, "\n"), 1U) << ended.messages;
+  EXPECT_EQ(corridor_command({"policies"}, "", "/dev/full").status, 1);
+}
+
 TEST(Run, InterruptedKeepsWhatIsFinishedAndSaysSo) {
   for (const int signal : {SIGINT, SIGTERM}) {
     const TemporaryFolder folder;

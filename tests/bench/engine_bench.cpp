@@ -1,0 +1,87 @@
+// What the engine costs: a draw, a look at a gate table, compiling a law, and whole runs of the tiny world. Read as
+// ratios: machines differ.
+#include <benchmark/benchmark.h>
+
+#include <random>
+
+#include "sim/law.hpp"
+#include "sim/luck.hpp"
+#include "sim/route_choice.hpp"
+#include "tests/sim/tiny_play.hpp"
+
+namespace corridor {
+namespace {
+
+/// One draw at an address: a Philox block and a number in (0, 1).
+void keyed_draw(benchmark::State& state) {
+  const Luck luck(1, 0);
+  std::uint64_t identity = 0;
+  double sum = 0;
+  for (auto _ : state) sum += luck.at(++identity, Purpose::kHop, 3)[0];
+  benchmark::DoNotOptimize(sum);
+}
+BENCHMARK(keyed_draw);
+
+/// For comparison only: a number from a generator with a stream, which no counterfactual could share.
+void streamed_draw(benchmark::State& state) {
+  std::mt19937_64 stream(1);
+  double sum = 0;
+  for (auto _ : state) sum += static_cast<double>(stream() >> 11) * 0x1p-53;
+  benchmark::DoNotOptimize(sum);
+}
+BENCHMARK(streamed_draw);
+
+void look_at_a_gate(benchmark::State& state) {
+  const World world = tiny::make_world();
+  const std::unique_ptr<GateTables> law = compile_law(world, {}, tiny::kFrom);
+  PartyClass party;
+  std::size_t links = 0;
+  for (auto _ : state) {
+    party[Attribute::kNationality] ^= 1;
+    links += law->chain(Gate::kProcessing, tiny::id(tiny::kWestSector), party).size();
+  }
+  benchmark::DoNotOptimize(links);
+}
+BENCHMARK(look_at_a_gate);
+
+void compile_a_law(benchmark::State& state) {
+  const World world = tiny::make_world();
+  const PolicySet policies{tiny::claims("expel", Gate::kProcessing, Outcome::kExpelled, 0.2),
+                           tiny::scales("surge", Gate::kTransit, Outcome::kApprehended, 1.5)};
+  for (auto _ : state) benchmark::DoNotOptimize(compile_law(world, policies, tiny::kFrom));
+}
+BENCHMARK(compile_a_law)->Unit(benchmark::kMicrosecond);
+
+void solve_route_choice(benchmark::State& state) {
+  const World world = tiny::make_world();
+  const Mechanism mechanism(world);
+  const PerceivedRisk risk(world, mechanism);
+  RouteChoice routes(world, mechanism);
+  for (auto _ : state) routes.solve(risk);
+}
+BENCHMARK(solve_route_choice)->Unit(benchmark::kMicrosecond);
+
+/// A year of 320,000 persons who mean to leave and 840,000 residents. `events` are gate decisions, hops and stays a
+/// second; most events take one or two keyed draws, so `keyed_draw` over `time_per_event` tells the price of luck in
+/// the life loop.
+void play_a_year(benchmark::State& state) {
+  World world = tiny::make_world(20000);
+  world.parameters["court_completions_per_day"].value = 300;
+  const PolicySet policies{tiny::claims("expel", Gate::kProcessing, Outcome::kExpelled, 0.2),
+                           tiny::provides("beds", Room::kBeds, 8000)};
+  double events = 0;
+  for (auto _ : state) {
+    RunTotals totals;
+    tiny::play(world, policies, tiny::settings(365, 1, static_cast<int>(state.range(0))), &totals);
+    events += static_cast<double>(totals.events);
+  }
+  state.counters["events"] = benchmark::Counter(events, benchmark::Counter::kIsRate);
+  state.counters["time_per_event"] =
+      benchmark::Counter(events, benchmark::Counter::kIsRate | benchmark::Counter::kInvert);
+}
+BENCHMARK(play_a_year)->Arg(1)->Arg(2)->UseRealTime()->Unit(benchmark::kMillisecond);
+
+}  // namespace
+}  // namespace corridor
+
+BENCHMARK_MAIN();
