@@ -51,7 +51,7 @@ struct Played {
   Month cohorts_from;
 };
 
-Played play(const World& world, const PolicySet& policies, const RunSettings& settings, Month calibrated_until) {
+Played play(const World& world, const PolicySet& policies, const RunSettings& settings, int calibrated_until) {
   const std::size_t nationalities = world.nationalities.size();
   Played played;
   played.sectors.assign(world.jurisdictions.size(), zeros(nationalities, 3));
@@ -62,7 +62,7 @@ Played play(const World& world, const PolicySet& policies, const RunSettings& se
       const auto n = static_cast<std::size_t>(row.nationality);
       const auto k = static_cast<std::size_t>(row.party);
       encounters[n][k] += static_cast<double>(row.value);
-      if (row.series == Series::kEncountersBetweenPorts && month.month <= calibrated_until) {
+      if (row.series == Series::kEncountersBetweenPorts && month_number(to_string(month.month)) <= calibrated_until) {
         played.sectors[row.place.index()][n][k] += static_cast<double>(row.value);
       }
     }
@@ -195,6 +195,7 @@ EncounterTargets encounter_targets(const World& world, const std::vector<Observe
     if (nationality.has_value() == by_party) continue;
     table[sector.index()].resize(nationality ? world.nationalities.size() : 3, 0);
     table[sector.index()][nationality ? *nationality : k] += row.value;
+    targets.calibrated_until = std::max(targets.calibrated_until, row.last_month);
   }
   for (std::size_t j = 0; j < targets.sector_by_party.size(); ++j) {  // only sectors for which both are published
     if (targets.sector_by_party[j].empty() || targets.sector_by_nationality[j].empty()) {
@@ -208,10 +209,9 @@ EncounterTargets encounter_targets(const World& world, const std::vector<Observe
 std::vector<DepartureRound> estimate_departures(World& world, const PolicySet& policies, const RunSettings& settings,
                                                 const EncounterTargets& targets, int rounds,
                                                 const std::function<void(const DepartureRound&)>& on_round) {
-  const Month calibrated_until = std::chrono::year{2019} / std::chrono::April;
   std::vector<DepartureRound> history;
   for (int round = 1; round <= rounds; ++round) {
-    const Played played = play(world, policies, settings, calibrated_until);
+    const Played played = play(world, policies, settings, targets.calibrated_until);
     history.push_back(errors_of(played, targets));
     history.back().round = round;
     if (on_round) on_round(history.back());

@@ -24,7 +24,8 @@ struct EncounterTargets {
   std::vector<std::vector<double>> by_nationality;  ///< [month][nationality]; persons.
   std::vector<std::vector<double>> by_party;        ///< [month][kind]; persons.
   std::vector<std::vector<double>> sector_by_nationality,
-      sector_by_party;  ///< [jurisdiction][nationality or kind], over the calibration period.
+      sector_by_party;       ///< [jurisdiction][nationality or kind], over the calibration period.
+  int calibrated_until = 0;  ///< Last month of that period, as a number (month_number).
 };
 
 /// Collects the targets from published rows: encounters between and at ports within [from, to), sectors from rows

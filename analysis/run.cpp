@@ -52,9 +52,9 @@ void refuse_results(const std::string& directory, bool force) {
 
 std::string find_observed(const Scenario& scenario, const RunOptions& options) {
   if (!options.observed_directory.empty()) return options.observed_directory;
-  const fs::path beside = fs::path{scenario.world_directory}.lexically_normal() / ".." / ".." / "observed";
+  const std::string beside = observed_beside(scenario);
   std::error_code error;
-  return fs::is_directory(beside, error) ? beside.lexically_normal().generic_string() : std::string{};
+  return fs::is_directory(beside, error) ? beside : std::string{};
 }
 
 ManifestFacts facts_of(const Scenario& scenario, const RunOptions& options) {
@@ -155,6 +155,10 @@ void derive_results(const Scenario& scenario, const ManifestFacts& facts, const 
 }
 
 }  // namespace
+
+std::string observed_beside(const Scenario& scenario) {
+  return (fs::path{scenario.world_directory} / ".." / ".." / "observed").lexically_normal().generic_string();
+}
 
 const std::string& program_version() {
   static const std::string version{CORRIDOR_VERSION};

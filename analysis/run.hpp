@@ -50,6 +50,9 @@ struct RunReport {
 RunReport run_scenario(const Scenario& scenario, const RunOptions& options,
                        const RunProgressCallback& on_progress = {});
 
+/// The folder of published series that ships beside a scenario's world; it need not exist.
+std::string observed_beside(const Scenario& scenario);
+
 /// Program version, as in the manifest.
 const std::string& program_version();
 

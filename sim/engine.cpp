@@ -30,6 +30,9 @@ class Engine {
   void settle_court(int today);
   void end_month(Month month, bool warming_up, const MonthCallback& on_month);
   void count_levels(Tally& tally, int days);
+  Persons& stock(State state, std::size_t jurisdiction) {
+    return stocks_[index_of(state) * world_.jurisdictions.size() + jurisdiction];
+  }
   int day_of(Day date) const { return static_cast<int>((date - start_).count()); }
 
   const World& world_;
@@ -270,7 +273,7 @@ void Engine::end_month(Month month, bool warming_up, const MonthCallback& on_mon
                         static_cast<std::uint64_t>(surroundings_.month_end - surroundings_.month_begin);
   Persons alive = 0;
   for (const Tally::StateRow& row : result.tally.state_rows()) {
-    stocks_[index_of(row.state) * world_.jurisdictions.size() + row.where.index()] += row.persons;
+    stock(row.state, row.where.index()) += row.persons;
   }
   for (std::size_t cell = 0; cell < stocks_.size(); ++cell) {
     if (stocks_[cell] < 0)
@@ -305,8 +308,8 @@ void Engine::count_levels(Tally& tally, int days) {
   tally.count(Series::kCourtPending, Id<Jurisdiction>{0}, 0, PartyKind::kSingleAdult, index_of(Docket::kReleased),
               pending);
   for (std::size_t j = 0; j < world_.jurisdictions.size(); ++j) {
-    const Persons settled = stocks_[index_of(State::kSettled) * world_.jurisdictions.size() + j];
-    const Persons abroad = stocks_[index_of(State::kWaitingAbroad) * world_.jurisdictions.size() + j];
+    const Persons settled = stock(State::kSettled, j);
+    const Persons abroad = stock(State::kWaitingAbroad, j);
     if (settled != 0) tally.count(Series::kSettled, Id<Jurisdiction>{j}, 0, PartyKind::kSingleAdult, 0, settled);
     tally.count(Series::kCourtPending, Id<Jurisdiction>{0}, 0, PartyKind::kSingleAdult, index_of(Docket::kAbroad),
                 abroad);

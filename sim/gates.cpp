@@ -82,6 +82,15 @@ std::span<const Outcome> outcomes_of(Gate gate) {
   return outcomes[index_of(gate)];
 }
 
+std::size_t position_of(Gate gate, Outcome outcome) {
+  const std::span<const Outcome> outcomes = outcomes_of(gate);
+  return static_cast<std::size_t>(std::find(outcomes.begin(), outcomes.end(), outcome) - outcomes.begin());
+}
+
+const Link& link_at(std::span<const Link> chain, PerDay rate) {
+  return *std::find_if(chain.begin(), chain.end() - 1, [rate](const Link& link) { return rate < link.amount; });
+}
+
 Outcome default_outcome(Gate gate) {
   switch (gate) {
     case Gate::kApproach:

@@ -152,6 +152,11 @@ PartyClass class_at(Gate gate, std::size_t index,
 
 /// The outcomes that a gate can have, in a fixed order.
 std::span<const Outcome> outcomes_of(Gate gate);
+/// Where an outcome stands among those of its gate: the order of details in the tables.
+std::size_t position_of(Gate gate, Outcome outcome);
+
+/// The link of a rate chain on which a rate in [0, the chain's total) falls.
+const Link& link_at(std::span<const Link> chain, PerDay rate);
 
 /// What happens at a claim gate when neither a policy nor the base table decides.
 Outcome default_outcome(Gate gate);

@@ -30,8 +30,6 @@ int Life::next_chapter(Party& p, int day) {
       return approach_border(p, day);
     case Stage::kAtPort:
       return come_to_port(p, day);
-    case Stage::kOnPortList:
-      return file(p, Room::kPortSlots, here(p), day);
     case Stage::kCrosses:
       return cross(p, day);
     case Stage::kInBorderCustody:
@@ -63,12 +61,8 @@ int Life::next_chapter(Party& p, int day) {
 int Life::leave_home(Party& p, int day) {
   const Id<Jurisdiction> root{0};
   const bool controlled = !s_.world->nationalities[p.nationality].contiguous;
-  const double fear = s_.risk->of_journey(controlled) -
-                      (controlled ? 1 - (1 - s_.mechanism->risk_reference) * (1 - s_.mechanism->risk_reference_transit)
-                                  : s_.mechanism->risk_reference);
-  const Decision decision =
-      decide(Gate::kDeparture, root, p, p.hops, day, 0, std::exp(-s_.mechanism->risk_elasticity * fear));
-  charge(Gate::kDeparture, root, p, decision.outcome, decision.by);
+  const double response = std::exp(-s_.mechanism->risk_elasticity * s_.risk->above_reference(controlled));
+  const Decision decision = meet(Gate::kDeparture, root, p, p.hops, day, response);
   if (decision.outcome == Outcome::kStayed || p.hops == 255) {
     enter(p, State::kAtHome, here(p));
     return kNever;
@@ -109,8 +103,7 @@ int Life::travel(Party& p, int day) {
   const double total = chain.back().amount;
   const double stopped = -std::expm1(-total * days);
   if (draws[1] >= stopped) return arrival;
-  const double rate = draws[1] / stopped * total;
-  const Link& link = *std::find_if(chain.begin(), chain.end() - 1, [rate](const Link& l) { return rate < l.amount; });
+  const Link& link = link_at(chain, draws[1] / stopped * total);
   if (link.outcome == Outcome::kPassed) return arrival;
   charge(Gate::kTransit, here(p), p, link.outcome, link.by);
   switch (link.outcome) {
@@ -128,12 +121,8 @@ int Life::travel(Party& p, int day) {
 }
 
 int Life::leave_transit_custody(Party& p, int day) {
-  const Decision decision = decide(Gate::kTransitCustody, here(p), p, p.visits, day);
-  charge(Gate::kTransitCustody, here(p), p, decision.outcome, decision.by);
-  const std::size_t detail = decision.outcome == Outcome::kReturned   ? 0
-                             : decision.outcome == Outcome::kReleased ? 1
-                                                                      : 2;
-  count(Series::kTransitApprehensions, here(p), p, detail);
+  const Decision decision = meet(Gate::kTransitCustody, here(p), p, p.visits, day);
+  count(Series::kTransitApprehensions, here(p), p, position_of(Gate::kTransitCustody, decision.outcome));
   if (decision.outcome == Outcome::kReturned) return return_home(p, Consequence::kTransitReturned, day);
   if (decision.outcome == Outcome::kAsylum) {
     enter(p, State::kInTransitCountry, here(p));
@@ -150,8 +139,7 @@ int Life::approach_border(Party& p, int day) {
   if (p.attempts == 255) return return_home(p, Consequence::kTurnedBack, day);
   p.attempts++;
   const Id<Jurisdiction> sector = target(p);
-  const Decision decision = decide(Gate::kApproach, sector, p, attempt(p), day);
-  charge(Gate::kApproach, sector, p, decision.outcome, decision.by);
+  const Decision decision = meet(Gate::kApproach, sector, p, attempt(p), day);
   switch (decision.outcome) {
     case Outcome::kToPort:
       p.stage = (*s_.nearest_port)[p.place] == 0xFFFF ? Stage::kCrosses : Stage::kAtPort;
@@ -169,8 +157,7 @@ int Life::approach_border(Party& p, int day) {
 int Life::come_to_port(Party& p, int day) {
   const std::uint16_t port_place = (*s_.nearest_port)[p.place];
   const Id<Jurisdiction> port = s_.world->places[port_place].jurisdiction;
-  const Decision decision = decide(Gate::kPortOfEntry, port, p, attempt(p), day);
-  charge(Gate::kPortOfEntry, port, p, decision.outcome, decision.by);
+  const Decision decision = meet(Gate::kPortOfEntry, port, p, attempt(p), day);
   p.target = port_place;
   if (decision.outcome == Outcome::kTurnedBack) {
     count(Series::kTurnedBack, port, p);
@@ -195,8 +182,7 @@ int Life::cross(Party& p, int day) {
   const double u = s_.luck->at(p.identity, purpose_of(Gate::kCrossing), attempt(p))[0];
   p.channel = Channel::kBetweenPorts;
   Link link{.outcome = Outcome::kGotAway};
-  if (u < stopped)
-    link = *std::find_if(chain.begin(), chain.end() - 1, [&](const Link& l) { return u / stopped * total < l.amount; });
+  if (u < stopped) link = link_at(chain, u / stopped * total);
   charge(Gate::kCrossing, sector, p, link.outcome, link.by);
   if (link.outcome == Outcome::kGotAway) {
     count(Series::kGotAway, sector, p);
@@ -230,9 +216,7 @@ int Life::accept_processing(Party& p, Outcome outcome, PolicyIndex by, int day) 
   charge(Gate::kProcessing, where, p, outcome, by);
   count(p.channel == Channel::kAtPort ? Series::kEncountersAtPorts : Series::kEncountersBetweenPorts, where, p,
         outcome == Outcome::kExpelled ? 1 : 0);
-  const std::span<const Outcome> outcomes = outcomes_of(Gate::kProcessing);
-  count(Series::kProcessing, where, p,
-        static_cast<std::size_t>(std::find(outcomes.begin(), outcomes.end(), outcome) - outcomes.begin()));
+  count(Series::kProcessing, where, p, position_of(Gate::kProcessing, outcome));
   if (p.cohort != 0xFFFF) n_.tally.trace(p.cohort, p.nationality, p.kind, p.persons);
   p.from_interior = 0;
   switch (outcome) {
@@ -323,22 +307,19 @@ int Life::leave_detention(Party& p, int day) {
       {where.index() * 2 + p.from_interior, p.persons});
   if (p.fast_track != 0) return be_removed(p, day);
   p.docket = Docket::kDetained;
-  const Decision decision = decide(Gate::kCourt, where, p, p.visits, day);
-  charge(Gate::kCourt, where, p, decision.outcome, decision.by);
+  const Decision decision = meet(Gate::kCourt, where, p, p.visits, day);
   if (decision.outcome == Outcome::kClosed) {  // let go while the case goes on, on the docket of the released
     return release_to_court(p, day);
   }
   count(Series::kCourtReceipts, where, p, index_of(Docket::kDetained));
-  count(Series::kCourtCompletions, where, p,
-        index_of(Docket::kDetained) * 4 + (decision.outcome == Outcome::kRelief ? 0 : 1));
+  count_completion(p, where, decision.outcome == Outcome::kRelief ? Outcome::kRelief : Outcome::kRemovalOrder);
   if (decision.outcome == Outcome::kRelief) return settle_at_destination(p, State::kRegularised, day);
   return be_removed(p, day);
 }
 
 int Life::be_removed(Party& p, int day) {
   const Id<Jurisdiction> where = area(p);
-  const Decision decision = decide(Gate::kRemoval, where, p, p.visits, day);
-  charge(Gate::kRemoval, where, p, decision.outcome, decision.by);
+  const Decision decision = meet(Gate::kRemoval, where, p, p.visits, day);
   p.fast_track = 0;
   if (decision.outcome != Outcome::kRemoved) return settle_at_destination(p, State::kSettled, day);
   count(Series::kRemovals, where, p, (p.from_interior != 0 ? 0U : 3U) + index_of(p.criminality));
@@ -358,25 +339,20 @@ int Life::release_to_court(Party& p, int day) {
 
 int Life::be_heard(Party& p, int day) {
   const Id<Jurisdiction> where = s_.world->area_of(Id<Jurisdiction>{p.destination});
-  const Decision decision = decide(Gate::kCourt, where, p, p.visits, day);
-  charge(Gate::kCourt, where, p, decision.outcome, decision.by);
-  const std::size_t detail = decision.outcome == Outcome::kRelief         ? 0
-                             : decision.outcome == Outcome::kRemovalOrder ? 1
-                             : decision.outcome == Outcome::kInAbsentia   ? 2
-                                                                          : 3;
-  count(Series::kCourtCompletions, where, p, index_of(Docket::kReleased) * 4 + detail);
+  const Decision decision = meet(Gate::kCourt, where, p, p.visits, day);
+  count_completion(p, where, decision.outcome);
   return settle_at_destination(p, decision.outcome == Outcome::kRelief ? State::kRegularised : State::kSettled, day);
+}
+
+void Life::count_completion(const Party& p, Id<Jurisdiction> where, Outcome outcome) {
+  const std::size_t outcomes = outcomes_of(Gate::kCourt).size();
+  count(Series::kCourtCompletions, where, p, index_of(p.docket) * outcomes + position_of(Gate::kCourt, outcome));
 }
 
 int Life::hear_abroad(Party& p, int day) {
   const Id<Jurisdiction> where = s_.world->area_of(target(p));
-  const Decision decision = decide(Gate::kCourt, where, p, p.visits, day);
-  charge(Gate::kCourt, where, p, decision.outcome, decision.by);
-  const std::size_t detail = decision.outcome == Outcome::kRelief         ? 0
-                             : decision.outcome == Outcome::kRemovalOrder ? 1
-                             : decision.outcome == Outcome::kInAbsentia   ? 2
-                                                                          : 3;
-  count(Series::kCourtCompletions, where, p, index_of(Docket::kAbroad) * 4 + detail);
+  const Decision decision = meet(Gate::kCourt, where, p, p.visits, day);
+  count_completion(p, where, decision.outcome);
   if (decision.outcome == Outcome::kRelief) return settle_at_destination(p, State::kRegularised, day);
   return return_to_border(p, Consequence::kLostAbroad, day);
 }
@@ -396,25 +372,28 @@ int Life::settle_at_destination(Party& p, State state, int day) {
 }
 
 int Life::next_contact(Party& p, int day) {
-  const std::span<const Link> chain = s_.base->chain(Gate::kContact, Id<Jurisdiction>{p.destination}, class_of(p));
-  if (chain.empty()) return kNever;
-  const double bound = chain.back().amount * s_.mechanism->contact_bound;
+  const PerDay bound = contact_bound(p);
+  if (bound == 0) return kNever;
   const double days = s_.luck->at(p.identity, Purpose::kNextContact, p.contacts).exponential(0) / bound;
   p.contacts++;
   return days > 1e6 ? kNever : day + 1 + static_cast<int>(days);
 }
 
+PerDay Life::contact_bound(const Party& p) const {
+  const std::span<const Link> chain = s_.base->chain(Gate::kContact, Id<Jurisdiction>{p.destination}, class_of(p));
+  return chain.empty() ? 0 : chain.back().amount * s_.mechanism->contact_bound;
+}
+
 int Life::live_settled(Party& p, int day) {
   const Id<Jurisdiction> home{p.destination};
-  const PartyClass party_class = class_of(p);
-  const std::span<const Link> chain = law_on(day).chain(Gate::kContact, home, party_class);
-  const double bound = s_.base->chain(Gate::kContact, home, party_class).back().amount * s_.mechanism->contact_bound;
+  const std::span<const Link> chain = law_on(day).chain(Gate::kContact, home, class_of(p));
+  const PerDay bound = contact_bound(p);
   if (chain.empty()) return next_contact(p, day);
   if (chain.back().amount > bound)
     throw Defect("contact rate above its bound in " + s_.world->jurisdictions[home.index()].id);
   const double rate = s_.luck->at(p.identity, purpose_of(Gate::kContact), p.contacts)[0] * bound;
   if (rate >= chain.back().amount) return next_contact(p, day);
-  const Link& link = *std::find_if(chain.begin(), chain.end() - 1, [rate](const Link& l) { return rate < l.amount; });
+  const Link& link = link_at(chain, rate);
   charge(Gate::kContact, home, p, link.outcome, link.by);
   switch (link.outcome) {
     case Outcome::kLeftCountry:
@@ -438,8 +417,7 @@ int Life::be_booked(Party& p, Outcome contact, int day) {
   p.setting = static_cast<Setting>(index_of(contact) - index_of(Outcome::kBookedLocal));
   const Criminality before = p.criminality;
   if (p.setting != Setting::kAtLarge && before == Criminality::kNone) p.criminality = Criminality::kPending;
-  const Decision decision = decide(Gate::kTransfer, home, p, p.contacts, day);
-  charge(Gate::kTransfer, home, p, decision.outcome, decision.by);
+  const Decision decision = meet(Gate::kTransfer, home, p, p.contacts, day);
   if (decision.outcome != Outcome::kTransferred && decision.outcome != Outcome::kDelegated) {
     const bool convicted =
         before != Criminality::kConvicted && p.setting != Setting::kAtLarge &&
@@ -478,8 +456,7 @@ int Life::return_home(Party& p, Consequence consequence, int day) {
 
 int Life::decide_after_return(Party& p, int day) {
   const Id<Jurisdiction> root{0};
-  const Decision decision = decide(Gate::kReturn, root, p, attempt(p) + p.visits, day);
-  charge(Gate::kReturn, root, p, decision.outcome, decision.by);
+  const Decision decision = meet(Gate::kReturn, root, p, attempt(p) + p.visits, day);
   if (decision.outcome == Outcome::kWaited) {
     p.visits++;
     return after(day, s_.mechanism->wait_days, p, Purpose::kRetry, attempt(p) + p.visits);
@@ -496,93 +473,6 @@ int Life::decide_after_return(Party& p, int day) {
   p.attempts = 0;
   p.hops = 0;
   return departure;
-}
-
-// --- Common ----------------------------------------------------------------------------------------------------------
-
-void Life::begin_as_resident(Party party, bool awaits_court) {
-  const int day = awaits_court ? 0 : next_contact(party, 0);
-  if (day != kNever) n_.calendar->put(n_.lane, static_cast<std::size_t>(day), party);
-}
-
-void Life::turn_at_port(Party party, int day) {
-  party.channel = Channel::kAtPort;
-  party.stage = Stage::kInBorderCustody;
-  enter(party, State::kBorderCustody, target(party));
-  live(party, day + 1);
-}
-
-void Life::give_up_at_port(Party party, int day) {
-  enter(party, State::kInTransit, here(party));
-  const std::span<const Step> steps = s_.routes->steps(party.place, party.nationality, party.kind, party.guided != 0);
-  for (const Step& step : steps) {
-    if (s_.world->places[step.to].side == Side::kDestination) party.target = step.to;
-  }
-  party.stage = Stage::kCrosses;
-  live(party, day + 1);
-}
-
-void Life::after_request(Party party, const Request& request, bool granted, int day) {
-  const bool processing = party.stage == Stage::kInBorderCustody;
-  if (granted) {
-    const Gate gate = processing ? Gate::kProcessing : Gate::kDetention;
-    const Link& link =
-        law_on(day).chain(gate, Id<Jurisdiction>{request.where}, class_of(party))[party.link - std::size_t{1}];
-    day = processing ? accept_processing(party, link.outcome, link.by, day)
-                     : accept_detention(party, link.outcome, link.by, day);
-    if (day == kNever) return;
-  }
-  live(party, day);
-}
-
-Life::Decision Life::decide(Gate gate, Id<Jurisdiction> where, const Party& p, std::uint32_t visit, int day,
-                            std::size_t first_link, double response) const {
-  const std::span<const Link> chain = law_on(day).chain(gate, where, class_of(p));
-  for (std::size_t i = first_link; i < chain.size(); ++i) {
-    const Link& link = chain[i];
-    const double share = link.outcome == Outcome::kLeft ? link.amount * response : link.amount;
-    if (share < 1 && s_.luck->at(p.identity, purpose_of(gate), visit, link.luck)[0] >= share) continue;
-    return {link.outcome, link.by, link.room, static_cast<std::uint8_t>(i + 1)};
-  }
-  return {default_outcome(gate), kBase, Room::kNone, 0};
-}
-
-void Life::enter(Party& p, State state, Id<Jurisdiction> where) {
-  if (p.state == state && p.jurisdiction == where.value) return;
-  n_.tally.move(p.state, Id<Jurisdiction>{p.jurisdiction}, -Persons{p.persons});
-  n_.tally.move(state, where, p.persons);
-  p.state = state;
-  p.jurisdiction = where.value;
-}
-
-int Life::die(Party& p, Id<Jurisdiction> where) {
-  count(Series::kDeaths, where, p);
-  n_.tally.move(p.state, Id<Jurisdiction>{p.jurisdiction}, -Persons{p.persons});
-  n_.deaths += p.persons;
-  n_.ended_parties++;
-  return kNever;
-}
-
-int Life::file(Party& p, Room room, Id<Jurisdiction> where, int day) {
-  const std::uint32_t tie_break = s_.luck->at(p.identity, Purpose::kTieBreak, attempt(p) + p.visits).bits[0];
-  n_.requests[static_cast<std::size_t>(day - s_.month_begin)].push_back({tie_break, where.value, room, p});
-  return kNever;
-}
-
-int Life::after(int day, double mean_days, const Party& p, Purpose purpose, std::uint32_t visit) const {
-  return day + 1 +
-         static_cast<int>(
-             std::min(3650.0, std::max(0.0, mean_days - 0.5) * s_.luck->at(p.identity, purpose, visit).exponential(1)));
-}
-
-Id<Jurisdiction> Life::area(const Party& p) const {
-  return s_.world->area_of(p.from_interior != 0 ? Id<Jurisdiction>{p.destination} : target(p));
-}
-
-std::uint16_t origin_of(const World& world, const Luck& luck, const Party& party) {
-  return choose(world.origins[party.nationality],
-                luck.at(party.identity & ~(std::uint64_t{1} << 61), Purpose::kTraits, 0)[2])
-      .value;
 }
 
 }  // namespace corridor

@@ -84,6 +84,7 @@ class Life {
   int leave_shelter(Party& p, int day);
   int hear_abroad(Party& p, int day);
   int be_heard(Party& p, int day);
+  void count_completion(const Party& p, Id<Jurisdiction> where, Outcome outcome);
   int be_removed(Party& p, int day);
   int live_settled(Party& p, int day);
   int be_booked(Party& p, Outcome contact, int day);
@@ -94,6 +95,7 @@ class Life {
   int return_to_border(Party& p, Consequence consequence, int day);
   int return_home(Party& p, Consequence consequence, int day);
   int next_contact(Party& p, int day);
+  PerDay contact_bound(const Party& p) const;
   int die(Party& p, Id<Jurisdiction> where);
   void separate(Party& p, int day);
 
@@ -105,6 +107,8 @@ class Life {
   };
   Decision decide(Gate gate, Id<Jurisdiction> where, const Party& p, std::uint32_t visit, int day,
                   std::size_t first_link = 0, double response = 1) const;
+  /// Decides at a gate without scarce room, and charges the outcome.
+  Decision meet(Gate gate, Id<Jurisdiction> where, const Party& p, std::uint32_t visit, int day, double response = 1);
   void charge(Gate gate, Id<Jurisdiction> where, const Party& p, Outcome outcome, PolicyIndex by) {
     n_.tally.charge(gate, where, outcome, by, p.persons);
   }

@@ -15,7 +15,6 @@ enum class Stage : std::uint8_t {
   kTravels,
   kTransitCustody,
   kApproaches,
-  kOnPortList,
   kAtPort,
   kCrosses,
   kInBorderCustody,
@@ -53,7 +52,6 @@ struct Party {
   Channel channel : 1 = Channel::kBetweenPorts;
   std::uint8_t from_interior : 1 = 0;  ///< In custody after an arrest inside the country.
   std::uint8_t fast_track : 1 = 0;     ///< Ordered removed without a hearing.
-  std::uint8_t spare : 1 = 0;
   Docket docket : 2 = Docket::kReleased;
   Setting setting : 2 = Setting::kLocalJail;
   Consequence consequence : 4 = Consequence::kTurnedBack;

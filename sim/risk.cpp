@@ -20,6 +20,9 @@ bool stops(Outcome outcome) {
   }
 }
 
+/// The chance of meeting one of two independent risks at least.
+double either(double one, double other) { return 1 - (1 - one) * (1 - other); }
+
 struct Exposure {
   Persons stopped = 0, reached = 0;
   double share() const { return reached > 0 ? static_cast<double>(stopped) / static_cast<double>(reached) : 0; }
@@ -30,16 +33,22 @@ struct Exposure {
 PerceivedRisk::PerceivedRisk(const World& world, const Mechanism& mechanism)
     : world_(&world),
       memory_(mechanism.risk_memory),
+      border_reference_(mechanism.risk_reference),
+      transit_reference_(mechanism.risk_reference_transit),
       by_jurisdiction_(world.jurisdictions.size(), 0),
-      border_(mechanism.risk_reference),
-      transit_(mechanism.risk_reference_transit) {
+      border_(border_reference_),
+      transit_(transit_reference_) {
   for (std::size_t j = 0; j < by_jurisdiction_.size(); ++j) {
     if (world.jurisdictions[j].kind == JurisdictionKind::kSector) by_jurisdiction_[j] = border_;
   }
 }
 
 double PerceivedRisk::of_journey(bool controlled_in_transit) const {
-  return 1 - (1 - border_) * (1 - (controlled_in_transit ? transit_ : 0));
+  return either(border_, controlled_in_transit ? transit_ : 0);
+}
+
+double PerceivedRisk::above_reference(bool controlled_in_transit) const {
+  return of_journey(controlled_in_transit) - either(border_reference_, controlled_in_transit ? transit_reference_ : 0);
 }
 
 void PerceivedRisk::learn(const Tally& month) {

@@ -20,6 +20,8 @@ class PerceivedRisk {
 
   /// Risk of a whole journey: the border, and for those whom the transit country controls also the way there.
   double of_journey(bool controlled_in_transit) const;
+  /// How much that lies above the risk at which departures are as the world has them; negative below it.
+  double above_reference(bool controlled_in_transit) const;
 
   /// Learns from a month that has ended: perceived = memory * perceived + (1 - memory) * realised, where anybody was at
   /// risk.
@@ -28,6 +30,7 @@ class PerceivedRisk {
  private:
   const World* world_;
   double memory_;
+  double border_reference_, transit_reference_;
   std::vector<double> by_jurisdiction_;
   double border_, transit_;
 };

@@ -161,7 +161,6 @@ void Tally::add(const Tally& other) {
   add_to(exposed_, other.exposed_);
   add_to(cohorts_, other.cohorts_);
   events += other.events;
-  party_days += other.party_days;
 }
 
 void Tally::multiply(Persons factor) {
@@ -179,7 +178,7 @@ void Tally::clear() {
   std::fill(states_.begin(), states_.end(), 0);
   std::fill(exposed_.begin(), exposed_.end(), 0);
   std::fill(cohorts_.begin(), cohorts_.end(), 0);
-  events = party_days = 0;
+  events = 0;
 }
 
 std::vector<Tally::Row> Tally::series_rows() const {

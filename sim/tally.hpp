@@ -105,8 +105,7 @@ class Tally {
   std::vector<GateRow> gate_rows() const;
   std::vector<StateRow> state_rows() const;
 
-  std::uint64_t events = 0;      ///< Gate decisions, hops and stays played.
-  std::uint64_t party_days = 0;  ///< Days lived by parties, all parties.
+  std::uint64_t events = 0;  ///< Gate decisions, hops and stays played.
 
  private:
   const World* world_;

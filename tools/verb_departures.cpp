@@ -6,6 +6,7 @@
 #include <memory>
 
 #include "analysis/departures.hpp"
+#include "analysis/run.hpp"
 #include "tools/interrupt.hpp"
 #include "tools/scenario_options.hpp"
 #include "tools/verbs.hpp"
@@ -20,12 +21,6 @@ struct DeparturesRequest {
   int rounds = 8;
   int threads = 0;
 };
-
-std::string observed_beside(const Scenario& scenario) {
-  return (std::filesystem::path{scenario.world_directory} / ".." / ".." / "observed")
-      .lexically_normal()
-      .generic_string();
-}
 
 ExitStatus estimate(const DeparturesRequest& request, const Console& console) {
   Scenario scenario = load_scenario(request.scenario->file, request.scenario->changes());
