@@ -19,8 +19,8 @@ constexpr long kLargestScale = 1'000'000;  // one simulated party for a million 
 constexpr long kMostReplicates = 100'000;
 
 /// What a scenario may say, in the order in which users are told.
-constexpr std::array kKeys{"corridor", "name",  "description", "extends",    "world",
-                           "period",   "scale", "seed",        "replicates", "policies"};
+constexpr std::array kKeys{"corridor", "name", "description", "extends",   "world",   "period",
+                           "scale",    "seed", "replicates",  "mechanism", "policies"};
 
 /// What a scenario has when it does not say otherwise.
 const Position kDefault{"default"};
@@ -135,7 +135,7 @@ void read_world_and_policies(YamlReader& file, Scenario& scenario, const std::ve
   const YamlTree policies = file.child("policies");
   if (scenario.world_directory.empty()) return;
   const std::size_t before = file.problems().size();
-  scenario.world = load_world(scenario.world_directory, file.problems());
+  scenario.world = load_world(scenario.world_directory, file.problems(), file.child("mechanism"));
   if (!scenario.world || file.problems().size() > before) return;
   const bool has_period = scenario.from < scenario.to;
   const Day from = has_period ? scenario.from : kBeforeAllLaw;

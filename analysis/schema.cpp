@@ -106,6 +106,10 @@ Json scenario_schema() {
                {{"type", "string"}, {"pattern", "^1:[1-9][0-9]*$"}, {"description", "1:10 plays one party for ten."}}},
               {"seed", whole(0, "Of all random numbers.")},
               {"replicates", whole(1, "Runs that differ by luck alone.")},
+              {"mechanism",
+               {{"type", "object"},
+                {"additionalProperties", {{"type", "number"}}},
+                {"description", "Numbers in place of the world's own, by their name in its parameters.yaml."}}},
               {"policies", closed(std::move(policies))}}));
   schema["required"] = {"corridor"};
   schema["anyOf"] = Json::array({{{"required", {"extends"}}}, {{"required", {"world", "period"}}}});
@@ -157,7 +161,8 @@ Json study_parameters() {
   }
   Json schema = closed(std::move(properties));
   Json number = {{"type", "number"}};
-  schema["patternProperties"] = {{"^x[1-9][0-9]*$", varied(list_of(number), list_of(number))}};
+  schema["patternProperties"] = {{"^x[1-9][0-9]*$", varied(list_of(number), list_of(number))},
+                                 {"^mechanism\\.[a-zA-Z0-9_]+$", varied(list_of(number), list_of(number))}};
   schema["minProperties"] = 1;
   return schema;
 }

@@ -40,6 +40,7 @@ class StudyCheck {
 
  private:
   bool practice() { return reader_.has("model"); }
+  const World* world() const { return scenario_ ? scenario_->world.get() : nullptr; }
 
   /// A study is of a scenario, or of a practice model with known answers.
   void check_subject() {
@@ -130,7 +131,7 @@ class StudyCheck {
     for (const std::string& path : parameters.keys()) {
       YamlReader parameter = parameters.map(path);
       const std::optional<StudyTarget> target =
-          practice() ? practice_target(parameters, path) : scenario_target(parameters, path);
+          practice() ? practice_target(parameters, path) : scenario_target(parameters, path, world());
       check_distribution(parameter, parameters, path, target);
     }
   }

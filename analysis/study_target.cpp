@@ -1,4 +1,4 @@
-// What a study can vary: a path into a scenario's policies, or a parameter of a practice model.
+// What a study can vary: a path into a scenario's policies or mechanism, or a parameter of a practice model.
 #include "analysis/study_target.hpp"
 
 #include <fmt/format.h>
@@ -35,6 +35,18 @@ std::optional<StudyTarget> target_in(const ModuleDescription& module, const std:
   return target;
 }
 
+std::optional<StudyTarget> mechanism_target(YamlReader& parameters, const std::string& path, const World* world) {
+  if (world == nullptr) return std::nullopt;
+  const std::string name = after_dot(path);
+  const auto found = world->parameters.find(name);
+  if (found != world->parameters.end())
+    return StudyTarget{StudyTarget::Kind::kNumber, found->second.low, found->second.high, found->second.unit};
+  std::vector<std::string> names;
+  for (const auto& [known, parameter] : world->parameters) names.push_back(known);
+  parameters.complain_key(path, fmt::format("the world has no parameter '{}'", name), suggest_name(name, names));
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::optional<StudyTarget> practice_target(YamlReader& parameters, const std::string& path) {
@@ -45,9 +57,12 @@ std::optional<StudyTarget> practice_target(YamlReader& parameters, const std::st
   return std::nullopt;
 }
 
-std::optional<StudyTarget> scenario_target(YamlReader& parameters, const std::string& path) {
+std::optional<StudyTarget> scenario_target(YamlReader& parameters, const std::string& path, const World* world) {
+  if (before_dot(path) == "mechanism" && path.size() > before_dot(path).size())
+    return mechanism_target(parameters, path, world);
   if (before_dot(path) != "policies") {
-    parameters.complain_key(path, "cannot be varied", "give policies.MODULE or policies.MODULE.PARAMETER");
+    parameters.complain_key(path, "cannot be varied",
+                            "give policies.MODULE, policies.MODULE.PARAMETER or mechanism.PARAMETER");
     return std::nullopt;
   }
   const Register& shipped = shipped_register();

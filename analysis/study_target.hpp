@@ -1,4 +1,4 @@
-// What a study can vary: a path into a scenario's policies, or a parameter of a practice model.
+// What a study can vary: a path into a scenario's policies or mechanism, or a parameter of a practice model.
 #pragma once
 
 #include <limits>
@@ -6,6 +6,7 @@
 #include <string>
 
 #include "sim/input/yaml.hpp"
+#include "sim/world.hpp"
 
 namespace corridor {
 
@@ -21,8 +22,8 @@ struct StudyTarget {
 /// x1, x2, ...: numbers of any size. Reported at the key in `parameters` when it is none.
 std::optional<StudyTarget> practice_target(YamlReader& parameters, const std::string& path);
 
-/// policies.MODULE, policies.MODULE.PART, policies.MODULE.PARAMETER. Reported at the key in `parameters` when it is
-/// none.
-std::optional<StudyTarget> scenario_target(YamlReader& parameters, const std::string& path);
+/// policies.MODULE, policies.MODULE.PART, policies.MODULE.PARAMETER, mechanism.PARAMETER of `world`. Reported at the
+/// key in `parameters` when it is none. Without a world (its scenario is wrong) any parameter of a mechanism passes.
+std::optional<StudyTarget> scenario_target(YamlReader& parameters, const std::string& path, const World* world);
 
 }  // namespace corridor

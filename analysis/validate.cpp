@@ -37,7 +37,8 @@ FileKind kind_of(const std::string& file, const YamlTree& tree, int depth = 0) {
   if (has_any(tree, {"instrument"})) return FileKind::kInstrument;
   if (has_any(tree, {"module"})) return FileKind::kModule;
   if (has_any(tree, {"design", "scenario", "responses", "model"})) return FileKind::kStudy;
-  if (has_any(tree, {"world", "period", "policies", "scale", "seed", "replicates"})) return FileKind::kScenario;
+  if (has_any(tree, {"world", "period", "policies", "mechanism", "scale", "seed", "replicates"}))
+    return FileKind::kScenario;
   if (names_module(tree)) return FileKind::kPolicySet;
   const YamlTree extends = find_field(tree, "extends");
   if (!extends || extends->kind != YamlNode::Kind::kScalar || depth > kDeepest) return FileKind::kScenario;

@@ -74,7 +74,7 @@ std::vector<Persons> apportion(Persons total, const std::vector<double>& weights
   return parts;
 }
 
-std::unique_ptr<World> load_world(const std::string& directory, Problems& problems) {
+std::unique_ptr<World> load_world(const std::string& directory, Problems& problems, const YamlTree& mechanism) {
   auto world = std::make_unique<World>();
   world->directory = directory;
   WorldDraft draft{*world, problems};
@@ -96,8 +96,8 @@ std::unique_ptr<World> load_world(const std::string& directory, Problems& proble
   read_intents(draft);
   read_pulls(draft);
   read_institutions(draft);
+  read_parameters(draft, mechanism);
   read_base_rates(draft);
-  read_parameters(draft);
   return world;
 }
 

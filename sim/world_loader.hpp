@@ -5,12 +5,15 @@
 #include <string>
 
 #include "sim/input/errors.hpp"
+#include "sim/input/yaml.hpp"
 #include "sim/world.hpp"
 
 namespace corridor {
 
-/// Reads every table of the world in `directory`. Mistakes are collected in `problems`; the world is usable only if
+/// Reads every table of the world in `directory`. `mechanism`, a map from name to number, puts numbers in place of
+/// those of parameters.yaml, within their bounds. Mistakes are collected in `problems`; the world is usable only if
 /// there are none.
-std::unique_ptr<World> load_world(const std::string& directory, Problems& problems);
+std::unique_ptr<World> load_world(const std::string& directory, Problems& problems,
+                                  const YamlTree& mechanism = nullptr);
 
 }  // namespace corridor

@@ -1,12 +1,10 @@
-// What happens when no policy acts: base rates at gates, intents, the pull of sectors, and the numbers of the
-// mechanism.
+// What happens when no policy acts: base rates at gates, intents, the pull of sectors; and institutions.
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <set>
 
 #include "sim/gates.hpp"
-#include "sim/input/yaml.hpp"
 #include "sim/world_tables.hpp"
 
 namespace corridor {
@@ -45,16 +43,6 @@ std::vector<std::string> value_names(const World& world, Attribute attribute) {
       return texts_of(kConsequenceNames);
   }
   return {};
-}
-
-std::vector<std::string> split(const std::string& text, char separator) {
-  std::vector<std::string> parts;
-  for (std::size_t begin = 0; begin <= text.size();) {
-    const std::size_t end = std::min(text.find(separator, begin), text.size());
-    parts.push_back(text.substr(begin, end - begin));
-    begin = end + 1;
-  }
-  return parts;
 }
 
 /// Reads `party=family_unit;nationality=GTM|HND`; blank means anyone.
@@ -107,7 +95,13 @@ void read_base_rate(WorldDraft& draft, const CsvTable& table, std::size_t row) {
   rate.where =
       table.text(row, "where").empty() ? Id<Jurisdiction>{std::size_t{0}} : draft.jurisdiction(table, row, "where");
   rate.who = read_who(draft, table, row, rate.gate);
-  rate.value = table.number(row, "value", 0, is_rate_gate(rate.gate) ? kHighestRate : 1);
+  const double most = is_rate_gate(rate.gate) ? kHighestRate : 1;
+  const double value = table.number(row, "value", 0, most);
+  rate.value = value * read_factor(draft, table, row);
+  if (value <= most && rate.value > most) {
+    table.complain(row, "factor", fmt::format("makes {:.6g} of {:.6g}, past {}", rate.value, value, most),
+                   "lower the parameters that it names");
+  }
   if (table.text(row, "unit") != unit_of(rate.gate))
     table.complain(row, "unit", "wrong unit '" + table.text(row, "unit") + "'",
                    fmt::format("the gate {} takes {}", name_of(rate.gate), unit_of(rate.gate)));
@@ -159,7 +153,8 @@ bool check_shares(WorldDraft& draft, Gate gate, Id<Jurisdiction> where) {
 }  // namespace
 
 void read_base_rates(WorldDraft& draft) {
-  const CsvTable table = draft.table("base_rates.csv", {"gate", "outcome", "where", "who", "value", "unit", "status"});
+  const CsvTable table =
+      draft.table("base_rates.csv", {"gate", "outcome", "where", "who", "value", "unit", "status"}, {"factor"});
   draft.require_source(table);
   const std::size_t before = draft.problems.size();
   for (std::size_t row = 0; row < table.rows(); ++row) read_base_rate(draft, table, row);
@@ -220,24 +215,6 @@ void read_institutions(WorldDraft& draft) {
     draft.world.institutions.push_back(
         {table.text(row, "id"), table.text(row, "name"), draft.jurisdiction(table, row, "country"), roles[role]});
   }
-}
-
-void read_parameters(WorldDraft& draft) {
-  YamlReader reader(read_yaml(draft.file("parameters.yaml"), draft.problems), "", draft.problems,
-                    {draft.file("parameters.yaml"), 0, 0});
-  for (const std::string& name : reader.keys()) {
-    YamlReader entry = reader.map(name);
-    WorldParameter parameter;
-    parameter.low = entry.number("low", -1e12, 1e12);
-    parameter.high = entry.number("high", parameter.low, 1e12);
-    parameter.value = entry.number("value", parameter.low, parameter.high);
-    parameter.unit = entry.text("unit");
-    parameter.source = entry.text("source");
-    parameter.status = entry.choice("status", status_names());
-    entry.finish();
-    draft.world.parameters[name] = std::move(parameter);
-  }
-  reader.finish();
 }
 
 }  // namespace corridor

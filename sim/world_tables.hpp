@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "sim/input/csv.hpp"
+#include "sim/input/yaml.hpp"
 #include "sim/world.hpp"
 
 namespace corridor {
@@ -41,8 +42,15 @@ void read_party_sizes(WorldDraft& draft);   ///< party_sizes.csv
 void read_intents(WorldDraft& draft);       ///< intents.csv
 void read_pulls(WorldDraft& draft);         ///< pulls.csv, estimated as a whole: the source column may be left out.
 void read_institutions(WorldDraft& draft);  ///< institutions.csv
-void read_base_rates(WorldDraft& draft);    ///< base_rates.csv
-void read_parameters(WorldDraft& draft);    ///< parameters.yaml
+/// parameters.yaml, with the numbers of `mechanism` (a map from name to number, or null) in their place.
+void read_parameters(WorldDraft& draft, const YamlTree& mechanism);
+void read_base_rates(WorldDraft& draft);  ///< base_rates.csv; after the parameters, which may be factors.
+
+/// The product of the parameters that a row's `factor` names, "contacts_convicted*contacts_SNA"; 1 when it names none.
+double read_factor(const WorldDraft& draft, const CsvTable& table, std::size_t row);
+
+/// The parts of a text between separators; one part when there is none.
+std::vector<std::string> split(const std::string& text, char separator);
 
 /// Splits a whole number in proportion to weights by largest remainders; ties go to the first. All zeros when no weight
 /// is positive.

@@ -119,6 +119,18 @@ TEST_F(ScenarioFiles, SettingsMeanWhatAFileMeans) {
   EXPECT_EQ(settings_of(file, "mpp").number("enrolment_share", day), 0.3);
 }
 
+TEST_F(ScenarioFiles, NumbersOfTheWorldAreSetFromFilesAndTheCommandLine) {
+  write("slow.yaml", "corridor: 1\nextends: base.yaml\nmechanism: {retry_days: 12, restart_days: 20}\n");
+  const Scenario file = load_scenario(path("slow.yaml"));
+  EXPECT_EQ(file.world->parameter("retry_days"), 12);
+  EXPECT_EQ(load_scenario(path("base.yaml")).world->parameter("retry_days"), 7);
+  const Scenario set = load_scenario(path("slow.yaml"), {{"mechanism.retry_days=9"}, {}});
+  EXPECT_EQ(set.world->parameter("retry_days"), 9);
+  EXPECT_EQ(set.world->parameter("restart_days"), 20);
+  EXPECT_NE(resolve_as_yaml(set).find("retry_days: 9"), std::string::npos);
+  EXPECT_NE(values_as_json(set), values_as_json(file)) << "another scenario, another hash";
+}
+
 TEST_F(ScenarioFiles, WithoutLeavesModulesOut) {
   const Scenario scenario = load_scenario(path("base.yaml"), {{}, {"mpp"}});
   for (const auto& [part, windows] : settings_of(scenario, "mpp").windows) EXPECT_TRUE(windows.empty()) << part;
@@ -226,6 +238,11 @@ TEST_F(ScenarioFiles, ValidateKnowsEveryKindOfFile) {
                                   "parameters:\n  policies.mpp.enrolment_share: {uniform: [0, 0.6]}\n"
                                   "responses: [indicator:P-1:overall, series:removals]\nreplicates: 2\n"))
                   .empty());
+  EXPECT_TRUE(validate_file(write("levels.yaml",
+                                  "corridor: 1\nscenario: base.yaml\ndesign: {method: lhs, size: 50, seed: 2}\n"
+                                  "parameters:\n  mechanism.retry_days: {uniform: [2, 30], unit: days}\n"
+                                  "responses: [series:removals]\n"))
+                  .empty());
   EXPECT_TRUE(validate_file(write("practice.yaml",
                                   "corridor: 1\nmodel: {function: ishigami}\ndesign: {method: sobol, base: 256}\n"
                                   "parameters: {x1: {uniform: [-3.14, 3.14]}}\nresponses: [y]\n"))
@@ -257,6 +274,7 @@ TEST(Schema, ListsEveryModuleAndParameter) {
           study["properties"]["parameters"]["properties"].contains("policies." + module.name + "." + parameter.name));
     }
   }
+  EXPECT_TRUE(scenario["properties"].contains("mechanism"));
   EXPECT_THROW(json_schema("world"), Defect);
 }
 
