@@ -228,7 +228,7 @@ void Engine::settle_request(const Request& request, int today) {
   }
   const bool granted = rooms_.take(request.room, Id<Jurisdiction>{request.where}, party.persons);
   if (granted && request.room == Room::kBeds)
-    detained_[request.where * std::size_t{2} + party.from_interior] += party.persons;
+    detained_[request.where * std::size_t{2} + (from_interior(party) ? 1 : 0)] += party.persons;
   Life(surroundings_, notebooks_[0]).after_request(party, request, granted, today);
 }
 

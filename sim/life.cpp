@@ -218,7 +218,7 @@ int Life::accept_processing(Party& p, Outcome outcome, PolicyIndex by, int day) 
         outcome == Outcome::kExpelled ? 1 : 0);
   count(Series::kProcessing, where, p, position_of(Gate::kProcessing, outcome));
   if (p.cohort != 0xFFFF) n_.tally.trace(p.cohort, p.nationality, p.kind, p.persons);
-  p.from_interior = 0;
+  p.setting = Setting::kAtBorder;
   switch (outcome) {
     case Outcome::kExpelled:
       return return_to_border(p, Consequence::kExpelled, day);
@@ -244,10 +244,12 @@ int Life::accept_processing(Party& p, Outcome outcome, PolicyIndex by, int day) 
       [[fallthrough]];
     case Outcome::kProsecuted:
       p.stage = Stage::kNeedsBed;
+      p.docket = Docket::kDetained;
       p.fast_track = p.intent == Intent::kEvades ? 1 : 0;
       return after(day, s_.mechanism->prosecution_days, p, Purpose::kStay, ++p.visits);
     case Outcome::kToDetention:  // without a policy that says otherwise, everyone has a hearing
       p.stage = Stage::kNeedsBed;
+      p.docket = by == kBase ? Docket::kDetained : Docket::kScreening;
       p.fast_track = p.intent == Intent::kEvades && by != kBase ? 1 : 0;
       return day;
     default:
@@ -290,22 +292,38 @@ int Life::accept_detention(Party& p, Outcome outcome, PolicyIndex by, int day) {
     p.fast_track = 0;
     return release_to_court(p, day);
   }
-  count(Series::kBookIns, area(p), p, p.from_interior);
+  count(Series::kBookIns, area(p), p, from_interior(p) ? 1 : 0);
   enter(p, State::kDetained, area(p));
   p.stage = Stage::kInDetention;
   const Mechanism& m = *s_.mechanism;
-  const double mean = p.from_interior != 0               ? m.detention_days_interior
+  const double mean = from_interior(p)                   ? m.detention_days_interior
                       : p.kind == PartyKind::kFamilyUnit ? m.detention_days_family
                       : p.fast_track != 0                ? m.detention_days_fast
+                      : p.docket == Docket::kScreening   ? m.detention_days_screening
                                                          : m.detention_days_protection;
   return after(day, mean, p, Purpose::kStay, ++p.visits);
 }
 
+/// The officer's decision on a stated fear. Who convinces goes on to the court: adults in the same bed, families
+/// outside.
+bool Life::is_believed(Party& p, int day) {
+  const Decision decision = meet(Gate::kCourt, area(p), p, p.visits, day);
+  const bool believed = decision.outcome != Outcome::kRemovalOrder;
+  count(Series::kFearScreenings, area(p), p, believed ? 0 : 1);
+  p.docket = Docket::kDetained;
+  return believed;
+}
+
 int Life::leave_detention(Party& p, int day) {
   const Id<Jurisdiction> where = area(p);
+  const bool screened = p.docket == Docket::kScreening && p.fast_track == 0;
+  const bool believed = screened && is_believed(p, day);
+  if (believed && p.kind == PartyKind::kSingleAdult)
+    return after(day, s_.mechanism->detention_days_protection, p, Purpose::kStay, ++p.visits);
   n_.freed_beds[static_cast<std::size_t>(day - s_.month_begin)].push_back(
-      {where.index() * 2 + p.from_interior, p.persons});
-  if (p.fast_track != 0) return be_removed(p, day);
+      {where.index() * 2 + (from_interior(p) ? 1 : 0), p.persons});
+  if (believed) return release_to_court(p, day);
+  if (p.fast_track != 0 || screened) return be_removed(p, day);
   p.docket = Docket::kDetained;
   const Decision decision = meet(Gate::kCourt, where, p, p.visits, day);
   if (decision.outcome == Outcome::kClosed) {  // let go while the case goes on, on the docket of the released
@@ -322,7 +340,7 @@ int Life::be_removed(Party& p, int day) {
   const Decision decision = meet(Gate::kRemoval, where, p, p.visits, day);
   p.fast_track = 0;
   if (decision.outcome != Outcome::kRemoved) return settle_at_destination(p, State::kSettled, day);
-  count(Series::kRemovals, where, p, (p.from_interior != 0 ? 0U : 3U) + index_of(p.criminality));
+  count(Series::kRemovals, where, p, (from_interior(p) ? 0U : 3U) + index_of(p.criminality));
   p.prior_removal = 1;
   return return_home(p, Consequence::kRemoved, day);
 }
@@ -366,7 +384,7 @@ void Life::hearing(Party party, int day) {
 
 int Life::settle_at_destination(Party& p, State state, int day) {
   enter(p, state, Id<Jurisdiction>{p.destination});
-  p.from_interior = 0;
+  p.setting = Setting::kAtBorder;
   p.stage = Stage::kLives;
   return state == State::kRegularised ? kNever : next_contact(p, day);
 }
@@ -423,6 +441,7 @@ int Life::be_booked(Party& p, Outcome contact, int day) {
         before != Criminality::kConvicted && p.setting != Setting::kAtLarge &&
         s_.luck->at(p.identity, Purpose::kConviction, p.contacts)[0] < s_.mechanism->conviction_share;
     p.criminality = convicted ? Criminality::kConvicted : before;
+    p.setting = Setting::kAtBorder;
     return next_contact(p, day);
   }
   const std::size_t method = decision.outcome == Outcome::kDelegated ? 4 : index_of(p.setting);
@@ -430,7 +449,7 @@ int Life::be_booked(Party& p, Outcome contact, int day) {
   const bool ordered =
       s_.luck->at(p.identity, Purpose::kConviction, p.contacts)[1] < s_.mechanism->standing_order_share;
   p.fast_track = ordered || p.prior_removal != 0 ? 1 : 0;
-  p.from_interior = 1;
+  p.docket = Docket::kDetained;
   p.stage = Stage::kNeedsBed;
   p.visits++;
   return day;
@@ -448,7 +467,7 @@ int Life::return_to_border(Party& p, Consequence consequence, int day) {
 int Life::return_home(Party& p, Consequence consequence, int day) {
   p.consequence = consequence;
   p.stage = Stage::kReturned;
-  p.from_interior = 0;
+  p.setting = Setting::kAtBorder;
   p.place = origin_of(*s_.world, *s_.luck, p);
   enter(p, State::kAtHome, here(p));
   return day + 1;

@@ -80,6 +80,7 @@ class Life {
   int accept_processing(Party& p, Outcome outcome, PolicyIndex by, int day);
   int ask_for_bed(Party& p, int day);
   int accept_detention(Party& p, Outcome outcome, PolicyIndex by, int day);
+  bool is_believed(Party& p, int day);
   int leave_detention(Party& p, int day);
   int leave_shelter(Party& p, int day);
   int hear_abroad(Party& p, int day);

@@ -89,7 +89,7 @@ int Life::after(int day, double mean_days, const Party& p, Purpose purpose, std:
 }
 
 Id<Jurisdiction> Life::area(const Party& p) const {
-  return s_.world->area_of(p.from_interior != 0 ? Id<Jurisdiction>{p.destination} : target(p));
+  return s_.world->area_of(from_interior(p) ? Id<Jurisdiction>{p.destination} : target(p));
 }
 
 std::uint16_t origin_of(const World& world, const Luck& luck, const Party& party) {

@@ -15,6 +15,7 @@ Mechanism::Mechanism(const World& world)
       shelter_days(world.parameter("shelter_days")),
       hearing_abroad_days(world.parameter("hearing_abroad_days")),
       detention_days_fast(world.parameter("detention_days_fast")),
+      detention_days_screening(world.parameter("detention_days_screening")),
       detention_days_protection(world.parameter("detention_days_protection")),
       detention_days_interior(world.parameter("detention_days_interior")),
       detention_days_family(world.parameter("detention_days_family")),

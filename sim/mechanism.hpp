@@ -14,7 +14,8 @@ struct Mechanism {
   double pace_guided, pace_unguided;  ///< Days on the way for each day of plain travel.
   // Stays, mean days.
   double transit_custody_days, prosecution_days, shelter_days, hearing_abroad_days;
-  double detention_days_fast, detention_days_protection, detention_days_interior, detention_days_family;
+  double detention_days_fast, detention_days_screening, detention_days_protection, detention_days_interior,
+      detention_days_family;
   double retry_days, restart_days, wait_days, port_patience_days, release_travel_days;
   // Perceived risk.
   double risk_elasticity;  ///< Departures change by exp(-elasticity * (risk - reference)).

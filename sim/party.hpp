@@ -50,11 +50,10 @@ struct Party {
   std::uint8_t prior_removal : 1 = 0;
   std::uint8_t protected_status : 1 = 0;
   Channel channel : 1 = Channel::kBetweenPorts;
-  std::uint8_t from_interior : 1 = 0;  ///< In custody after an arrest inside the country.
-  std::uint8_t fast_track : 1 = 0;     ///< Ordered removed without a hearing.
+  std::uint8_t fast_track : 1 = 0;  ///< Ordered removed without a hearing.
   Docket docket : 2 = Docket::kReleased;
-  Setting setting : 2 = Setting::kLocalJail;
-  Consequence consequence : 4 = Consequence::kTurnedBack;
+  Setting setting : 3 = Setting::kAtBorder;  ///< Where the custody it is in, or was last in, began.
+  Consequence consequence : 3 = Consequence::kTurnedBack;
   std::uint8_t attempts = 0;  ///< Times it stood before the border.
   std::uint8_t journeys = 0;  ///< Times it set out from home.
   std::uint8_t hops = 0;      ///< Steps of this journey.
@@ -63,6 +62,9 @@ struct Party {
   std::uint8_t link = 0;      ///< Where in a chain it goes on after a request for room was declined.
 };
 static_assert(sizeof(Party) == 32 && std::is_trivially_copyable_v<Party>);
+
+/// True when custody began with an arrest inside the country.
+inline bool from_interior(const Party& party) { return party.setting != Setting::kAtBorder; }
 
 inline PartyClass class_of(const Party& party) {
   PartyClass c;

@@ -48,6 +48,7 @@ std::array<SeriesShape, kSeriesCount> make_shapes() {
       {"court_completions", {}, false, false, product(dockets, {"relief", "removal", "in_absentia", "closed"})},
       {"court_pending", {}, false, false, dockets, true},
       {"settled", {Kind::kArea}, false, false, {""}, true},
+      {"fear_screenings", {}, true, true, {"screening.positive", "screening.negative"}},
   }};
 }
 

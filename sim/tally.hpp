@@ -33,9 +33,10 @@ enum class Series : std::uint8_t {
   kCourtReceipts,
   kCourtCompletions,
   kCourtPending,
-  kSettled
+  kSettled,
+  kFearScreenings
 };
-inline constexpr std::size_t kSeriesCount = 18;
+inline constexpr std::size_t kSeriesCount = 19;
 
 /// The shape of a series: which jurisdiction kinds its places are, how it is split, its details, and what a value
 /// means.

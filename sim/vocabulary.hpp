@@ -123,13 +123,14 @@ inline constexpr std::array<std::string_view, 2> kIntentNames{"evades", "seeks_p
 enum class Channel : std::uint8_t { kBetweenPorts, kAtPort };
 inline constexpr std::array<std::string_view, 2> kChannelNames{"between_ports", "at_port"};
 
-/// How a settled person came to the notice of the authorities.
-enum class Setting : std::uint8_t { kLocalJail, kStatePrison, kFederalPrison, kAtLarge };
-inline constexpr std::array<std::string_view, 4> kSettingNames{"local_jail", "state_prison", "federal_prison",
-                                                               "at_large"};
+/// How a person came into custody: at the border, or as a settled person who came to the notice of the authorities.
+enum class Setting : std::uint8_t { kLocalJail, kStatePrison, kFederalPrison, kAtLarge, kAtBorder };
+inline constexpr std::array<std::string_view, 5> kSettingNames{"local_jail", "state_prison", "federal_prison",
+                                                               "at_large", "at_border"};
 
-enum class Docket : std::uint8_t { kDetained, kReleased, kAbroad };
-inline constexpr std::array<std::string_view, 3> kDocketNames{"detained", "released", "abroad"};
+/// Before whom a case lies: a court, or, ahead of it, the officer who screens a stated fear under a fast procedure.
+enum class Docket : std::uint8_t { kDetained, kReleased, kAbroad, kScreening };
+inline constexpr std::array<std::string_view, 4> kDocketNames{"detained", "released", "abroad", "screening"};
 
 /// What happened last, when a party decides at the `return` gate whether to try again.
 enum class Consequence : std::uint8_t { kTurnedBack, kExpelled, kRepatriated, kRemoved, kTransitReturned, kLostAbroad };

@@ -21,7 +21,7 @@ struct Situation {
   std::uint16_t place = 0, target = 0;
   bool prior_removal = false,
        at_border = false;  ///< at_border: came before the border on this journey, or was returned there.
-  bool from_home = false, fast = false;
+  bool from_home = false, fast = false, screened = false;
   Consequence consequence = Consequence::kTurnedBack;
   Channel channel = Channel::kBetweenPorts;
   friend auto operator<=>(const Situation&, const Situation&) = default;
@@ -238,7 +238,9 @@ class MarkovLife {
                      .prior_removal = s.prior_removal,
                      .at_border = true,
                      .fast = traits_.intent == Intent::kEvades &&
-                             (outcome == Outcome::kProsecuted || std::get<PolicyIndex>(cell) != kBase)},
+                             (outcome == Outcome::kProsecuted || std::get<PolicyIndex>(cell) != kBase),
+                     .screened = traits_.intent == Intent::kSeeksProtection && outcome == Outcome::kToDetention &&
+                                 std::get<PolicyIndex>(cell) != kBase},
                     {cell});
         default:
           return go(p, {.stage = Stage::kHeard}, {cell});
@@ -253,13 +255,27 @@ class MarkovLife {
     through(Gate::kDetention, area, class_in(s), 1, [&](double p, Outcome outcome, const Cell& cell) {
       if (outcome != Outcome::kBed) return go(p, {.stage = Stage::kHeard}, {cell});
       if (s.fast) return go(p, removed, {cell});
-      through(Gate::kCourt, area, on_docket(s, Docket::kDetained), p,
-              [&](double q, Outcome verdict, const Cell& court) {
-                if (verdict == Outcome::kRelief) return end(q, {cell, court});
-                if (verdict == Outcome::kClosed) return go(q, {.stage = Stage::kHeard}, {cell, court});
-                go(q, removed, {cell, court});
-              });
+      if (s.screened) return screen(s, removed, p, cell);
+      hear_detained(s, removed, p, {cell});
     });
+  }
+  void screen(const Situation& s, const Situation& removed, double probability, const Cell& bed) {
+    through(Gate::kCourt, world_.area_of(where(s.target)), on_docket(s, Docket::kScreening), probability,
+            [&](double p, Outcome verdict, const Cell& cell) {
+              if (verdict == Outcome::kRemovalOrder) return go(p, removed, {bed, cell});
+              if (traits_.kind != PartyKind::kSingleAdult) return go(p, {.stage = Stage::kHeard}, {bed, cell});
+              hear_detained(s, removed, p, {bed, cell});
+            });
+  }
+  void hear_detained(const Situation& s, const Situation& removed, double probability, std::vector<Cell> before) {
+    through(Gate::kCourt, world_.area_of(where(s.target)), on_docket(s, Docket::kDetained), probability,
+            [&](double p, Outcome verdict, const Cell& cell) {
+              std::vector<Cell> charges = before;
+              charges.push_back(cell);
+              if (verdict == Outcome::kRelief) return end(p, charges);
+              if (verdict == Outcome::kClosed) return go(p, {.stage = Stage::kHeard}, charges);
+              go(p, removed, charges);
+            });
   }
   PartyClass on_docket(const Situation& s, Docket docket) const {
     PartyClass c = class_in(s);

@@ -153,6 +153,7 @@ inline void add_parameters(World& world) {
                                                            {"shelter_days", 20},
                                                            {"hearing_abroad_days", 40},
                                                            {"detention_days_fast", 8},
+                                                           {"detention_days_screening", 10},
                                                            {"detention_days_protection", 15},
                                                            {"detention_days_interior", 20},
                                                            {"detention_days_family", 12},
