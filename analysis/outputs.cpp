@@ -28,6 +28,24 @@ std::array<PublishedSeries, kSeriesCount> published_series(const World& world) {
   return all;
 }
 
+std::vector<PublishedCell> published_cells(const std::array<PublishedSeries, kSeriesCount>& series,
+                                           const Tally& tally) {
+  std::map<std::tuple<std::size_t, std::uint16_t, int, int, std::size_t>, Persons> sums;
+  for (const Tally::Row& row : tally.series_rows()) {
+    const std::vector<std::string>& details = series[index_of(row.series)].details;
+    std::size_t detail = 0;
+    while (details[detail] != details[row.detail]) ++detail;
+    sums[{index_of(row.series), row.place.value, row.nationality, row.party, detail}] += row.value;
+  }
+  std::vector<PublishedCell> cells;
+  for (const auto& [cell, value] : sums) {
+    const auto& [of, place, nationality, party, detail] = cell;
+    const bool split = place != Id<Jurisdiction>{}.value;
+    cells.push_back({of, split ? Id<Jurisdiction>{place} : Id<Jurisdiction>{}, nationality, party, detail, value});
+  }
+  return cells;
+}
+
 nlohmann::json series_manifest(const World& world) {
   nlohmann::json all = nlohmann::json::object();
   const auto published = published_series(world);
@@ -66,26 +84,16 @@ void RunTables::add_month(int replicate, const MonthResult& month) {
 }
 
 void RunTables::write_observables(const std::string& lead, const MonthResult& month) {
-  // Details that the world calls alike are one row; the map keeps rows in the order series, place, nationality, party,
-  // detail.
-  std::map<std::tuple<std::size_t, std::uint16_t, int, int, std::size_t>, Persons> cells;
-  for (const Tally::Row& row : month.tally.series_rows()) {
-    const std::size_t series = index_of(row.series);
-    const std::vector<std::string>& details = series_[series].details;
-    std::size_t detail = 0;
-    while (details[detail] != details[row.detail]) ++detail;
-    cells[{series, row.place.value, row.nationality, row.party, detail}] += row.value;
-  }
   fmt::memory_buffer text;
   const std::string when = to_string(month.month);
-  for (const auto& [cell, value] : cells) {
-    const auto& [series, place, nationality, party, detail] = cell;
-    const bool any_place = place == Id<Jurisdiction>{}.value;
-    fmt::format_to(std::back_inserter(text), "{}{},{},{},{},{},{},{}\n", lead, series_[series].name, when,
-                   any_place ? std::string{} : jurisdiction_id(*world_, Id<Jurisdiction>{place}),
-                   nationality < 0 ? std::string{} : world_->nationalities[static_cast<std::size_t>(nationality)].id,
-                   party < 0 ? std::string_view{} : kPartyKindNames[static_cast<std::size_t>(party)],
-                   series_[series].details[detail], value);
+  for (const PublishedCell& cell : published_cells(series_, month.tally)) {
+    const PublishedSeries& series = series_[cell.series];
+    fmt::format_to(
+        std::back_inserter(text), "{}{},{},{},{},{},{},{}\n", lead, series.name, when,
+        jurisdiction_id(*world_, cell.place),
+        cell.nationality < 0 ? std::string{} : world_->nationalities[static_cast<std::size_t>(cell.nationality)].id,
+        cell.party < 0 ? std::string_view{} : kPartyKindNames[static_cast<std::size_t>(cell.party)],
+        series.details[cell.detail], cell.value);
   }
   observables_.write({text.data(), text.size()});
 }

@@ -26,8 +26,20 @@ struct PublishedSeries {
 /// The names of all series under a world's labels (`series.NAME`; details as `detail_label` has them).
 std::array<PublishedSeries, kSeriesCount> published_series(const World& world);
 
-/// The same for the manifest: by name in the files, the neutral `key`, whether it is a level, and its details as {key,
-/// name}.
+/// A row of observables.csv: what a month brought in one cell. Nationality and party are -1 where not split.
+struct PublishedCell {
+  std::size_t series = 0;  ///< As `Series`.
+  Id<Jurisdiction> place;  ///< None where not split.
+  int nationality = -1, party = -1;
+  std::size_t detail = 0;  ///< The first of those that are called alike.
+  Persons value = 0;
+};
+
+/// The cells of a month, in the order series, place, nationality, party, detail. Details called alike are one cell.
+std::vector<PublishedCell> published_cells(const std::array<PublishedSeries, kSeriesCount>& series, const Tally& tally);
+
+/// The names of all series for the manifest: by name in the files, the neutral `key`, whether it is a level, and its
+/// details as {key, name}.
 nlohmann::json series_manifest(const World& world);
 
 /// observables.csv, gates.csv and stocks.csv, and indicators.csv, filled month by month.
