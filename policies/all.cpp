@@ -13,6 +13,7 @@ const std::vector<ModuleEntry>& all_modules() {
       {"mpp", make_mpp},                              // return to the neighbour pending the hearing
       {"expedited_removal", make_expedited_removal},  // removal without a hearing, or custody until the interview
       {"detention", make_detention},                  // who is held, and how many can be
+      {"daca", make_daca},                            // people whose removal is deferred
       {"enforcement_priorities", make_enforcement_priorities},  // whom the agency does not seek
       {"sanctuary", make_sanctuary},                            // what state and local law lets a jail do
       {"section_287g", make_section_287g},                      // officers of the jail act for the agency

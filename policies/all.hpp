@@ -13,6 +13,7 @@ std::shared_ptr<const Policy> make_zero_tolerance(ModuleSettings settings);
 std::shared_ptr<const Policy> make_mpp(ModuleSettings settings);
 std::shared_ptr<const Policy> make_expedited_removal(ModuleSettings settings);
 std::shared_ptr<const Policy> make_detention(ModuleSettings settings);
+std::shared_ptr<const Policy> make_daca(ModuleSettings settings);
 std::shared_ptr<const Policy> make_enforcement_priorities(ModuleSettings settings);
 std::shared_ptr<const Policy> make_sanctuary(ModuleSettings settings);
 std::shared_ptr<const Policy> make_section_287g(ModuleSettings settings);

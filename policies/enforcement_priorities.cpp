@@ -1,6 +1,5 @@
 // Whom the agency does not seek among people booked or met in the country: memoranda on priorities of 2011, 2014 and
-// 2021 and deferred action for people who came as children (DACA, memorandum of 2012-06-15). The memorandum of
-// 2017-02-20 exempts nobody and overrides.
+// 2021. The memorandum of 2017-02-20 exempts nobody and overrides.
 #include "policies/all.hpp"
 
 namespace corridor {
@@ -11,12 +10,6 @@ class EnforcementPriorities final : public Module {
   using Module::Module;
 
   void apply(Day today, GateTables& gates) const override {
-    for (const auto place : settings().where("daca", today)) {
-      gates.claim(Gate::kTransfer, {.where = place,
-                                    .who = Who{}.only(Attribute::kProtected, 1),
-                                    .share = settings().share("daca", "deferred_share", today),
-                                    .outcome = Outcome::kNotSought});
-    }
     for (const std::string year : {"2011", "2014", "2021"}) {
       const Amount exempt =
           product(settings().share("priorities_" + year, "exempt_share_" + year, today), not_overridden(today));

@@ -62,7 +62,8 @@ struct ParameterDescription {
 struct PartDescription {
   std::string name;  ///< "programme", "surge".
   std::vector<std::string>
-      instruments;  ///< Whose windows are its default: named here, or by `switches` of the instrument.
+      instruments;      ///< Whose windows are its default: named here, or by `switches` of the instrument.
+  bool limits = false;  ///< Holds the other parts back: windows that a user gives to the whole module are not its own.
 };
 
 struct ModuleDescription {

@@ -73,6 +73,14 @@ void warn_outside(const YamlTree& list, const std::vector<Window>& windows, cons
   }
 }
 
+/// A part that limits the others keeps its own windows when a user dates the whole module.
+bool holds_back(const std::string& part, const std::string& module, const Reading& reading) {
+  for (const PartDescription& one : reading.shipped.find_module(module)->parts) {
+    if (one.name == part) return one.limits;
+  }
+  return false;
+}
+
 /// Reads `in_force` and `enjoined` of a map for the parts given. A user's own windows put the register's court orders
 /// aside.
 void apply_windows(YamlReader& map, const std::vector<std::string>& parts, ModuleSettings& settings, Reading& reading) {
@@ -82,6 +90,7 @@ void apply_windows(YamlReader& map, const std::vector<std::string>& parts, Modul
       const auto windows = read_windows(list, path, false, reading.world, reading.problems);
       if (list->kind == YamlNode::Kind::kSequence) warn_outside(list, windows, path, reading);
       for (const std::string& part : parts) {
+        if (parts.size() > 1 && holds_back(part, settings.name(), reading)) continue;
         settings.windows[part] = windows;
         settings.blocks[part].clear();
       }
@@ -194,7 +203,9 @@ bool leave_out_instrument(const std::string& id, std::vector<ModuleSettings>& al
   return matters;
 }
 
-void leave_out(const std::string& name, std::vector<ModuleSettings>& all, Reading& reading) {
+/// `before` is what held before anything was left out: a name said twice, or covered by another, warns of nothing.
+void leave_out(const std::string& name, std::vector<ModuleSettings>& all, std::vector<ModuleSettings> before,
+               Reading& reading) {
   const auto module = std::find_if(all.begin(), all.end(), [&](const auto& one) { return one.name() == name; });
   const Instrument* instrument = reading.shipped.find_instrument(name);
   const Position at{"--without", 0, 0};
@@ -207,9 +218,13 @@ void leave_out(const std::string& name, std::vector<ModuleSettings>& all, Readin
          nearest.empty() ? "'corridor policies' lists them" : fmt::format("did you mean '{}'?", nearest), ""});
     return;
   }
-  bool matters = instrument != nullptr && leave_out_instrument(name, all, reading);
+  bool matters = false;
+  if (instrument != nullptr) {
+    leave_out_instrument(name, all, reading);
+    matters = leave_out_instrument(name, before, reading);
+  }
   if (module != all.end()) {
-    matters = matters || in_force_at_all(*module, reading);
+    matters = matters || in_force_at_all(before[static_cast<std::size_t>(module - all.begin())], reading);
     for (auto& [part, windows] : module->windows) windows.clear();
   }
   if (!matters) {
@@ -263,7 +278,8 @@ PolicySetResult make_policy_set(const Register& shipped, const World& world, con
     apply_module(set, module, result.settings.back(), reading);
   }
   set.finish();
-  for (const std::string& name : without) leave_out(name, result.settings, reading);
+  const std::vector<ModuleSettings> before = result.settings;
+  for (const std::string& name : without) leave_out(name, result.settings, before, reading);
   result.instruments_off = left_out_instruments(reading, result.settings, without);
   for (const ModuleSettings& settings : result.settings) result.policies.push_back(make_policy(settings));
   return result;

@@ -126,7 +126,7 @@ ModuleDescription read_module(const YamlTree& tree, Problems& problems) {
   YamlReader parts = map.map("parts");
   for (const std::string& name : parts.keys()) {
     YamlReader part = parts.map(name);
-    one.parts.push_back({name, part.texts("instruments")});
+    one.parts.push_back({name, part.texts("instruments"), part.boolean("limits", false)});
     part.finish();
   }
   if (one.parts.empty()) map.complain("parts", "are missing", "a module has at least one part that instruments switch");

@@ -63,6 +63,19 @@ TEST(PolicySet, SwitchesModulesAndPartsOff) {
   EXPECT_EQ(no_surge.instruments_off, std::vector<std::string>{"us_mexico_joint_declaration_2019"});
 }
 
+TEST(PolicySet, DatesOfAWholeModuleLeaveAloneThePartsThatHoldItBack) {
+  const PolicySetResult set = policy_set(shipped_world(), "sanctuary: {in_force: [{from: 2015-01-01}]}");
+  const ModuleSettings& sanctuary = settings_of(set, "sanctuary");
+  EXPECT_TRUE(sanctuary.active("state_laws", on("2015-01-01")));
+  const auto california = shipped_world().find_jurisdiction("US-CA");
+  EXPECT_EQ(sanctuary.strength("mandates", on("2015-01-01"), california), 0) << "mandates keep their own dates";
+  EXPECT_EQ(sanctuary.strength("mandates", on("2019-01-01"), shipped_world().find_jurisdiction("US-TX")), 1);
+  EXPECT_FALSE(
+      settings_of(policy_set(shipped_world(), "sanctuary: never"), "sanctuary").active("mandates", on("2019-01-01")));
+  const PolicySetResult named = policy_set(shipped_world(), "sanctuary: {mandates: {in_force: [{from: 2015-01-01}]}}");
+  EXPECT_EQ(settings_of(named, "sanctuary").strength("mandates", on("2015-01-01"), california), 1);
+}
+
 TEST(PolicySet, TakesAUsersWindowsAndCourtOrders) {
   const PolicySetResult set =
       policy_set(shipped_world(),
@@ -138,6 +151,8 @@ TEST(PolicySet, WarnsOfWhatCanNeverTakeEffect) {
   EXPECT_TRUE(
       contains(warning_of("mpp: {in_force: never, enrolment_share: 0.2}"), "changes nothing: mpp is not in force"));
   EXPECT_TRUE(contains(warning_of("", {"eo_13767"}), "leaving out 'eo_13767' changes no gate"));
+  EXPECT_TRUE(policy_set(shipped_world(), "", {"mpp", "mpp"}).warnings.empty()) << "said twice is said once";
+  EXPECT_TRUE(policy_set(shipped_world(), "", {"mpp", "expedited_removal", "iirira_1996"}).warnings.empty());
 }
 
 }  // namespace
