@@ -13,12 +13,9 @@
 #include <unordered_map>
 
 #include "analysis/outputs.hpp"
-#include "sim/input/csv.hpp"
 
 namespace corridor {
 namespace {
-
-constexpr double kMost = 1e12;  ///< No published count of persons comes near.
 
 bool has_every_part(std::string_view detail, std::string_view parts) {
   const std::string whole = fmt::format("/{}/", detail);
@@ -70,96 +67,9 @@ class Totals {
   std::unordered_map<std::uint64_t, double> sums_;
 };
 
-std::string period_kind(const std::string& period) {
-  if (period.find("..") != std::string::npos) return "range";
-  if (period.find('Q') != std::string::npos) return "quarter";
-  if (period.find('H') != std::string::npos) return "half-year";
-  if (period.rfind("FY", 0) == 0) return "FY";
-  return period.rfind("CY", 0) == 0 ? "CY" : "month";
-}
-
-std::string granularity_of(const ObservedRow& row) {
-  std::string text = period_kind(row.period);
-  if (!row.place.empty()) text += " x place";
-  if (!row.nationality.empty()) text += " x nationality";
-  if (!row.party.empty()) text += " x party";
-  if (!row.detail.empty()) text += " x detail";
-  return text;
-}
-
-void read_observed_file(const std::string& file, std::vector<ObservedRow>& rows, Problems& problems) {
-  const std::vector<std::string> columns{"series", "granularity", "period", "place",  "nationality",
-                                         "party",  "detail",      "value",  "source", "used_for"};
-  const CsvTable table{file, columns, problems};
-  for (std::size_t i = 0; i < table.rows(); ++i) {
-    ObservedRow row;
-    row.series = table.text(i, "series");
-    row.period = table.text(i, "period");
-    if (!parse_period(row.period, row.first_month, row.last_month)) {
-      table.complain(i, "period", "not a period",
-                     "write 2019-06, FY2017, CY2018, 2019-H1, 2019-Q2 or 2018-01..2018-08");
-    }
-    row.place = table.text(i, "place");
-    row.nationality = table.text(i, "nationality");
-    row.party = table.text(i, "party");
-    row.detail = table.text(i, "detail");
-    row.value = table.number(i, "value", 0, kMost);
-    row.source = table.text(i, "source");
-    const std::vector<std::string> uses{"calibration", "validation"};
-    row.used_for = uses.at(table.choice(i, "used_for", uses));
-    rows.push_back(std::move(row));
-  }
-}
-
 std::string real(double value) { return std::isfinite(value) ? fmt::format("{:.6g}", value) : std::string{}; }
 
 }  // namespace
-
-bool parse_period(const std::string& period, int& first_month, int& last_month) {
-  const auto number = [&](std::size_t at, std::size_t count) {
-    const std::string digits = period.substr(std::min(at, period.size()), count);
-    return digits.size() == count &&
-                   std::all_of(digits.begin(), digits.end(), [](char c) { return c >= '0' && c <= '9'; })
-               ? std::stoi(digits)
-               : -1;
-  };
-  if (const std::size_t dots = period.find(".."); dots != std::string::npos) {
-    first_month = month_number(period.substr(0, dots));
-    last_month = month_number(period.substr(dots + 2));
-    return first_month >= 0 && last_month >= first_month;
-  }
-  if (first_month = last_month = month_number(period); first_month >= 0) return true;
-  const bool fiscal = period.rfind("FY", 0) == 0;
-  const bool prefixed = fiscal || period.rfind("CY", 0) == 0;
-  const int year = number(prefixed ? 2 : 0, 4);
-  if (year < 0) return false;
-  first_month = 12 * year - (fiscal ? 3 : 0);
-  const std::string rest = period.substr(prefixed ? 6 : 4);
-  if (rest.empty()) {
-    last_month = first_month + 11;
-    return prefixed;
-  }
-  const int part = rest.size() == 3 ? number(period.size() - 1, 1) : -1;
-  const int length = rest[1] == 'Q' ? 3 : 6;
-  if (rest[0] != '-' || (rest[1] != 'Q' && rest[1] != 'H') || part < 1 || part > 12 / length) return false;
-  first_month += (part - 1) * length;
-  last_month = first_month + length - 1;
-  return true;
-}
-
-std::vector<ObservedRow> read_observed(const std::string& directory, Problems& problems) {
-  std::vector<std::string> files;
-  std::error_code error;
-  for (const auto& entry : std::filesystem::directory_iterator(directory, error)) {
-    if (entry.path().extension() == ".csv") files.push_back(entry.path().string());
-  }
-  if (error)
-    problems.add({{directory, 0, 0}, "", "cannot read the folder of published series: " + error.message(), "", ""});
-  std::sort(files.begin(), files.end());
-  std::vector<ObservedRow> rows;
-  for (const std::string& file : files) read_observed_file(file, rows, problems);
-  return rows;
-}
 
 std::vector<FitCell> fit_cells(const Observables& simulated, const std::vector<ObservedRow>& observed,
                                const std::set<std::string>& levels) {
@@ -212,23 +122,72 @@ std::set<std::string> level_series(const nlohmann::json& manifest) {
   return levels;
 }
 
+namespace {
+
+/// Rows with the errors of simple forecasts beside them.
+std::vector<FitRow> judged_rows(const std::vector<FitCell>& cells, const std::vector<ObservedRow>& observed,
+                                const std::set<std::string>& levels) {
+  std::vector<FitRow> rows = fit_rows(cells, levels);
+  add_forecasts(rows, cells, Forecaster{observed, levels});
+  return rows;
+}
+
+}  // namespace
+
 std::vector<FitRow> score_run(const std::string& run_directory, const std::string& observed_directory) {
   const nlohmann::json manifest = read_manifest(run_directory);
   Problems problems;
   const std::vector<ObservedRow> observed = read_observed(observed_directory, problems);
   problems.throw_if_any();
   const std::set<std::string> levels = level_series(manifest);
-  return fit_rows(fit_cells(read_observables(run_directory, manifest), observed, levels), levels);
+  return judged_rows(fit_cells(read_observables(run_directory, manifest), observed, levels), observed, levels);
 }
+
+std::string observed_of_run(const std::string& run_directory) {
+  namespace fs = std::filesystem;
+  const nlohmann::json manifest = read_manifest(run_directory);
+  const std::string file = run_directory + "/manifest.json";
+  const auto at = manifest.find("observed");
+  if (at == manifest.end() || !at->is_object()) {
+    throw ConfigError({{{file, 0, 0},
+                        "observed",
+                        "this run was played without published series",
+                        "name their folder with --observed DIR",
+                        ""}});
+  }
+  std::error_code error;
+  std::vector<std::string> tried;
+  for (const char* name : {"path", "directory"}) {  // where it was on the machine of the run; as it was named there
+    const auto folder = at->find(name);
+    if (folder == at->end() || !folder->is_string()) continue;
+    tried.push_back(folder->get<std::string>());
+    if (fs::is_directory(tried.back(), error)) return tried.back();
+  }
+  throw ConfigError({{{file, 0, 0},
+                      "observed",
+                      fmt::format("the folder of published series is not where the run found it ({})",
+                                  tried.empty() ? "no path given" : tried.front()),
+                      "name it with --observed DIR",
+                      ""}});
+}
+
+const char* const kFitColumns =
+    "series,granularity,observed,simulated,wape,bias,used_for,cells,"
+    "last_calibrated,last_calibrated_model,last_calibrated_cells,"
+    "season_calibrated,season_calibrated_model,season_calibrated_cells,"
+    "last_known,last_known_model,last_known_cells,season_known,season_known_model,season_known_cells";
 
 std::vector<std::string> write_fit(const std::string& directory, const nlohmann::json& manifest,
                                    const std::vector<ObservedRow>& observed) {
   const std::set<std::string> levels = level_series(manifest);
   const std::vector<FitCell> cells = fit_cells(read_observables(directory, manifest), observed, levels);
-  std::string text = "series,granularity,observed,simulated,wape,bias,used_for\n";
-  for (const FitRow& row : fit_rows(cells, levels)) {
-    text += fmt::format("{},{},{},{},{},{},{}\n", csv_field(row.series), row.granularity, real(row.observed),
-                        real(row.simulated), real(row.wape), real(row.bias), row.used_for);
+  std::string text = fmt::format("{}\n", kFitColumns);
+  for (const FitRow& row : judged_rows(cells, observed, levels)) {
+    text += fmt::format("{},{},{},{},{},{},{},{}", csv_field(row.series), row.granularity, real(row.observed),
+                        real(row.simulated), real(row.wape), real(row.bias), row.used_for, row.cells);
+    for (const ForecastError& error : row.forecasts)
+      text += fmt::format(",{},{},{}", real(error.wape()), real(error.model_wape()), error.cells);
+    text += '\n';
   }
   write_whole_file(directory, "fit.csv", text);
   text = "series,granularity,period,place,nationality,party,detail,observed,simulated,used_for,source\n";

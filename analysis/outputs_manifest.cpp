@@ -159,7 +159,9 @@ json make_manifest(const Scenario& scenario, const ManifestFacts& facts, const R
   manifest["instruments_off"] = scenario.policies.instruments_off;
   manifest["parameters"] = parameters_of(*scenario.world);
   if (!facts.observed_directory.empty()) {
-    manifest["observed"] = {{"directory", facts.observed_directory}, {"sha256", hashes_of(facts.observed_directory)}};
+    manifest["observed"] = {{"directory", facts.observed_directory},
+                            {"path", std::filesystem::absolute(facts.observed_directory).lexically_normal().string()},
+                            {"sha256", hashes_of(facts.observed_directory)}};
   }
   return manifest;
 }

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <filesystem>
 #include <fstream>
 #include <numeric>
 
@@ -45,6 +46,70 @@ double to_number(std::string_view text) {
   double value = 0;
   std::from_chars(text.data(), text.data() + text.size(), value);
   return value;
+}
+
+/// What readers of a run's folder rely on: where it stands in the manifest, and what it is.
+struct ManifestField {
+  const char* pointer;
+  bool (nlohmann::json::*is)() const noexcept;
+  const char* kind;
+};
+
+const std::vector<ManifestField>& manifest_fields() {
+  using Json = nlohmann::json;
+  static const std::vector<ManifestField> fields{{"/scenario/name", &Json::is_string, "text"},
+                                                 {"/period/from", &Json::is_string, "a date"},
+                                                 {"/period/to", &Json::is_string, "a date"},
+                                                 {"/months_done", &Json::is_array, "a list"},
+                                                 {"/complete", &Json::is_boolean, "true or false"},
+                                                 {"/seed", &Json::is_number_unsigned, "a whole number"},
+                                                 {"/replicates", &Json::is_number_unsigned, "a whole number"},
+                                                 {"/scale", &Json::is_number_unsigned, "a whole number"},
+                                                 {"/threads", &Json::is_number_unsigned, "a whole number"},
+                                                 {"/persons", &Json::is_number, "a number"},
+                                                 {"/parties", &Json::is_number, "a number"},
+                                                 {"/events", &Json::is_number, "a number"},
+                                                 {"/wall_s", &Json::is_number, "a number"},
+                                                 {"/peak_rss_mib", &Json::is_number, "a number"},
+                                                 {"/series", &Json::is_object, "a map"},
+                                                 {"/world/id", &Json::is_string, "text"},
+                                                 {"/world/labels", &Json::is_object, "a map"},
+                                                 {"/world/sides/transit", &Json::is_array, "a list"}};
+  return fields;
+}
+
+ConfigError not_a_manifest(const std::string& path, const std::string& field, const std::string& problem) {
+  return ConfigError({{{path, 0, 0},
+                       field,
+                       "not the manifest of a run: " + problem,
+                       "give the folder of a run as 'corridor run' wrote it",
+                       ""}});
+}
+
+/// The manifest has what readers rely on, in kind; a file edited by hand may not.
+void check_manifest(const std::string& path, const nlohmann::json& manifest) {
+  if (!manifest.is_object()) throw not_a_manifest(path, "", "not a map");
+  for (const ManifestField& field : manifest_fields()) {
+    const nlohmann::json::json_pointer pointer{field.pointer};
+    std::string name = std::string{field.pointer}.substr(1);
+    std::replace(name.begin(), name.end(), '/', '.');
+    if (!manifest.contains(pointer)) throw not_a_manifest(path, name, "missing");
+    if (!(manifest.at(pointer).*field.is)()) throw not_a_manifest(path, name, fmt::format("not {}", field.kind));
+  }
+  for (const char* name : {"from", "to"}) {
+    const auto& date = manifest.at("period").at(name).get_ref<const std::string&>();
+    if (date.size() != 10 || month_number(date.substr(0, 7)) < 0)
+      throw not_a_manifest(path, fmt::format("period.{}", name), "not a date");
+  }
+  if (manifest.at("months_done").empty()) throw not_a_manifest(path, "months_done", "empty");
+  for (const nlohmann::json& done : manifest.at("months_done")) {
+    if (!done.is_number_unsigned()) throw not_a_manifest(path, "months_done", "not a list of whole numbers");
+  }
+  for (const auto& [name, shape] : manifest.at("series").items()) {
+    if (!shape.is_object() || !shape.contains("key") || !shape.at("key").is_string() || !shape.contains("level") ||
+        !shape.at("level").is_boolean())
+      throw not_a_manifest(path, "series." + name, "key (text) and level (true or false) expected");
+  }
 }
 
 }  // namespace
@@ -111,17 +176,32 @@ Observables read_observables(const std::string& file, int first_month, const std
 
 nlohmann::json read_manifest(const std::string& directory) {
   const std::string path = directory + "/manifest.json";
+  std::error_code error;
+  if (!std::filesystem::exists(path, error)) {
+    throw ConfigError({{{directory, 0, 0},
+                        "",
+                        "this is not the folder of a run: it holds no manifest.json",
+                        "name the folder that 'corridor run -o' wrote",
+                        ""}});
+  }
   try {
-    return nlohmann::json::parse(read_whole_file(path));
-  } catch (const nlohmann::json::exception& error) {
-    throw RunFailure(fmt::format("{} is not the manifest of a run: {}", path, error.what()));
+    nlohmann::json manifest = nlohmann::json::parse(read_whole_file(path));
+    check_manifest(path, manifest);
+    return manifest;
+  } catch (const nlohmann::json::exception&) {
+    throw not_a_manifest(path, "", "not JSON");
   }
 }
 
 Observables read_observables(const std::string& directory, const nlohmann::json& manifest) {
-  return read_observables(directory + "/observables.csv",
-                          month_number(manifest.at("period").at("from").get<std::string>().substr(0, 7)),
-                          manifest.at("months_done").get<std::vector<int>>());
+  const auto from = manifest.at("period").at("from").get<std::string>();
+  const auto to = manifest.at("period").at("to").get<std::string>();
+  const int first = month_number(from.substr(0, 7)), end = month_number(to.substr(0, 7));
+  Observables all =
+      read_observables(directory + "/observables.csv", first, manifest.at("months_done").get<std::vector<int>>());
+  if (from.substr(7) != "-01") ++all.first_month;  // days before `from` were not played
+  if (to.substr(7) != "-01") all.last_month = std::min(all.last_month, end - 1);
+  return all;
 }
 
 int month_number(std::string_view month) {

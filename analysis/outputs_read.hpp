@@ -42,15 +42,16 @@ struct ObservableCell {
 struct Observables {
   Names names;
   std::map<std::string, std::vector<ObservableCell>> series;  ///< By name in the file.
-  int first_month = 0, last_month = -1;                       ///< Months that every replicate counted here has played.
+  int first_month = 0, last_month = -1;                       ///< Whole months played.
 };
 
 /// `months_done`: complete months of each replicate, as in the manifest.
 Observables read_observables(const std::string& file, int first_month, const std::vector<int>& months_done);
 
-/// manifest.json as JSON. Throws RunFailure when it is missing or malformed.
+/// manifest.json as JSON. Throws ConfigError when the folder has none, or one that lacks what readers rely on.
 nlohmann::json read_manifest(const std::string& directory);
-/// Observables of a run, with the months that its manifest states.
+/// Observables of a run, with the months that its manifest states; a month of which some days were not played is not
+/// counted as played.
 Observables read_observables(const std::string& directory, const nlohmann::json& manifest);
 
 int month_number(std::string_view month);  ///< "2019-06" -> 12 x 2019 + 5; -1 when malformed.

@@ -170,19 +170,16 @@ json all_published(const std::string& directory, const Frame& frame) {
 
 json all_fit(const std::string& directory) {
   json rows = json::array();
-  for_each_row(directory + "/fit.csv", "series,granularity,observed,simulated,wape,bias,used_for",
-               [&](std::span<const std::string_view> row) {
-                 const auto value = [&](std::size_t i) {
-                   return row[i].empty() ? json(nullptr) : json(number(row[i]));
-                 };
-                 rows.push_back({{"series", row[0]},
-                                 {"granularity", row[1]},
-                                 {"observed", value(2)},
-                                 {"simulated", value(3)},
-                                 {"wape", value(4)},
-                                 {"bias", value(5)},
-                                 {"used_for", row[6]}});
-               });
+  for_each_row(directory + "/fit.csv", kFitColumns, [&](std::span<const std::string_view> row) {
+    const auto value = [&](std::size_t i) { return row[i].empty() ? json(nullptr) : json(number(row[i])); };
+    rows.push_back({{"series", row[0]},
+                    {"granularity", row[1]},
+                    {"observed", value(2)},
+                    {"simulated", value(3)},
+                    {"wape", value(4)},
+                    {"bias", value(5)},
+                    {"used_for", row[6]}});
+  });
   return rows;
 }
 

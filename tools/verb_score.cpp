@@ -1,4 +1,4 @@
-// `corridor score DIR`: simulated against published series, by series and granularity.
+// `corridor score DIR`: simulated against published series, beside the error of simple forecasts.
 #include <fmt/format.h>
 
 #include <cmath>
@@ -6,7 +6,6 @@
 #include <nlohmann/json.hpp>
 
 #include "analysis/fit.hpp"
-#include "analysis/outputs_read.hpp"
 #include "tools/verbs.hpp"
 
 namespace corridor::tools {
@@ -15,17 +14,27 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-/// The folder of published series that the run itself was held against.
-std::string observed_of(const std::string& run_directory) {
-  const nlohmann::json manifest = read_manifest(run_directory);
-  if (!manifest.contains("observed")) {
-    throw RunFailure(run_directory + " was run without published series; name their folder with --observed");
-  }
-  return manifest.at("observed").at("directory").get<std::string>();
-}
-
 /// Null where the published total is zero and the error is therefore no number.
 Json finite(double number) { return std::isfinite(number) ? Json(number) : Json(nullptr); }
+
+Json forecasts_json(const FitRow& row) {
+  Json forecasts = Json::object();
+  for (std::size_t f = 0; f < kForecasts; ++f) {
+    const ForecastError& error = row.forecasts[f];
+    forecasts[kForecastNames[f]] = {
+        {"wape", finite(error.wape())}, {"model_wape", finite(error.model_wape())}, {"cells", error.cells}};
+  }
+  return forecasts;
+}
+
+Json tally_json(const ForecastTally& tally) {
+  Json json{{"series", tally.series}};
+  for (std::size_t f = 0; f < kForecasts; ++f)
+    json[kForecastNames[f]] = {{"comparable", tally.comparable[f]}, {"ahead", tally.ahead[f]}};
+  json["both_calibrated"] = {{"comparable", tally.calibrated_comparable}, {"ahead", tally.calibrated_ahead}};
+  json["both_known"] = {{"comparable", tally.known_comparable}, {"ahead", tally.known_ahead}};
+  return json;
+}
 
 std::string as_json(const std::vector<FitRow>& rows) {
   Json fit = Json::array();
@@ -38,8 +47,9 @@ std::string as_json(const std::vector<FitRow>& rows) {
                    {"bias", finite(row.bias)},
                    {"cells", row.cells},
                    {"used_for", row.used_for}});
+    if (row.used_for == kValidation) fit.back()["forecasts"] = forecasts_json(row);
   }
-  return Json{{"fit", fit}}.dump(2);
+  return Json{{"fit", fit}, {"ahead_of_forecasts", tally_json(tally_forecasts(rows))}}.dump(2);
 }
 
 std::string percent(double share, bool with_sign) {
@@ -47,28 +57,88 @@ std::string percent(double share, bool with_sign) {
   return with_sign ? fmt::format("{:+.0f} %", 100 * share) : fmt::format("{:.0f} %", 100 * share);
 }
 
+/// A forecast's error, `<` where the model errs less; the model's own error over the same cells where they are fewer.
+std::string beside(const FitRow& row, const ForecastError& error) {
+  if (!error.comparable()) return "none";
+  const std::string own =
+      error.cells < row.cells ? fmt::format(" ({:.0f} on {})", 100 * error.model_wape(), error.cells) : "";
+  return fmt::format("{}{:.0f} %{}", error.model_ahead() ? "< " : "", 100 * error.wape(), own);
+}
+
+std::string line(const FitRow& row) {
+  return fmt::format("{:<25} {:<29} {:>5} {:>12.0f} {:>12.0f} {:>6} {:>7}", row.series, row.granularity, row.cells,
+                     row.observed, row.simulated, percent(row.wape, false), percent(row.bias, true));
+}
+
+std::string heading(const std::string& title) {
+  return fmt::format("{}\n{:<25} {:<29} {:>5} {:>12} {:>12} {:>6} {:>7}", title, "series", "granularity", "cells",
+                     "observed", "simulated", "error", "bias");
+}
+
+std::string validation_table(const std::vector<FitRow>& rows) {
+  std::string text =
+      heading("VALIDATION: nothing was set on these figures") +
+      fmt::format("  {:<19}{:<19}{:<19}{}\n", "last calibrated", "month calibrated", "last published", "year before");
+  bool some = false;
+  for (const FitRow& row : rows) {
+    if (row.used_for != kValidation) continue;
+    some = true;
+    text += line(row) + "  ";
+    for (std::size_t f = 0; f < kForecasts; ++f)
+      text += fmt::format("{:<{}}", beside(row, row.forecasts[f]), f + 1 < kForecasts ? 19 : 0);
+    text += '\n';
+  }
+  return some ? text + '\n' : "";
+}
+
+std::string plain_table(const std::vector<FitRow>& rows, const char* use, const std::string& title) {
+  std::string text = heading(title) + '\n';
+  bool some = false;
+  for (const FitRow& row : rows) {
+    if (row.used_for != use) continue;
+    some = true;
+    text += line(row) + '\n';
+  }
+  return some ? text + '\n' : "";
+}
+
+std::string verdict(const ForecastTally& tally) {
+  if (tally.series == 0) return "";
+  return fmt::format(
+      "Ahead of simple forecasts, of {} validation series:\n"
+      "  made where calibration ended: of both on {} of {}; of the last value on {} of {}, of the same month on {} of "
+      "{}\n"
+      "  knowing all that was published before, which the model has not seen: of both on {} of {}; of the last value "
+      "on {} of "
+      "{}, of the year before on {} of {}\n",
+      tally.series, tally.calibrated_ahead, tally.calibrated_comparable, tally.ahead[0], tally.comparable[0],
+      tally.ahead[1], tally.comparable[1], tally.known_ahead, tally.known_comparable, tally.ahead[2],
+      tally.comparable[2], tally.ahead[3], tally.comparable[3]);
+}
+
 std::string as_text(const std::vector<FitRow>& rows) {
   if (rows.empty()) return "No published figure lies within the period of this run.";
-  std::string text = fmt::format("{:<26} {:<26} {:>14} {:>14} {:>8} {:>8}  {}\n", "series", "granularity", "observed",
-                                 "simulated", "error", "bias", "used for");
-  for (const FitRow& row : rows) {
-    text += fmt::format("{:<26} {:<26} {:>14.0f} {:>14.0f} {:>8} {:>8}  {}\n", row.series, row.granularity,
-                        row.observed, row.simulated, percent(row.wape, false), percent(row.bias, true), row.used_for);
-  }
-  return text + "error: sum of absolute differences over the published sum; bias: the same with signs\n";
+  return validation_table(rows) + plain_table(rows, kCalibration, "CALIBRATION: parameters were set on these figures") +
+         plain_table(rows, kInput, "INPUT: the model is fed with these figures; a good fit is no evidence") +
+         verdict(tally_forecasts(rows)) +
+         "error: sum of absolute differences over the published sum; bias: the same with signs\n"
+         "forecasts: their error on the same cells; < where the model errs less; (n on m): the model's own error where "
+         "only\n"
+         "m cells could be forecast; none: no earlier figure. Levels are means over periods.\n";
 }
 
 }  // namespace
 
 Verb add_score(CLI::App& corridor, Console& console) {
   CLI::App& app =
-      add_verb(corridor, "score", "Hold a run's series against published ones", "corridor score results/as-enacted");
+      add_verb(corridor, "score", "Hold a run's series against published ones, and against simple forecasts",
+               "corridor score results/as-enacted");
   const auto directory = std::make_shared<std::string>();
   const auto observed = std::make_shared<std::string>();
   app.add_option("DIR", *directory, "Folder of a run")->required()->type_name("");
   app.add_option("--observed", *observed, "Folder of published series (that of the run unless told)")->type_name("DIR");
   return {&app, [directory, observed, &console] {
-            const auto rows = score_run(*directory, observed->empty() ? observed_of(*directory) : *observed);
+            const auto rows = score_run(*directory, observed->empty() ? observed_of_run(*directory) : *observed);
             console.result(console.json() ? as_json(rows) : as_text(rows));
             return ExitStatus::kDone;
           }};

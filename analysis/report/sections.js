@@ -249,7 +249,7 @@ function fit() {
   if (!data.fit.length) return;
   const bar = share => share === null ? 'n/a' : `${percent(share)}<span class="bar" style="width:${Math.min(80, 80 * share)}px" aria-hidden="true"></span>`;
   const signed = share => share === null ? 'n/a' : (share > 0 ? '+' : '') + percent(share);
-  for (const [use, title] of [['validation', 'Validation: not used to fit anything'], ['calibration', 'Calibration: the model or its departures were fitted on these']]) {
+  for (const [use, title] of [['validation', 'Validation: not used to fit anything'], ['calibration', 'Calibration: parameters of the model were set on these'], ['input', 'Input: the model is fed with these; a good fit is no evidence']]) {
     const rows = data.fit.filter(row => row.used_for === use);
     if (!rows.length) continue;
     node.append(element('h3', {}, title), table(['Series', 'Compared by', 'Published', 'Simulated', 'Bias', 'Distance'],

@@ -91,6 +91,117 @@ TEST_F(FitOfASmallRun, WrongFiguresAreTheUsersMistake) {
   EXPECT_THROW(score("settled,x,2019-06,,,,,1000,press,guess\n"), ConfigError);
 }
 
+TEST_F(FitOfASmallRun, MonthsPlayedInPartAreLeftOut) {
+  auto manifest = nlohmann::json::parse(testing::contents(run_.path() + "/manifest.json"));
+  const std::string rows =
+      "encounters_between_ports,month,2019-06,,,,,140,press,validation\n"
+      "encounters_between_ports,month,2019-07,,,,,160,press,validation\n"
+      "encounters_between_ports,range,2019-06..2019-07,,,,,300,press,validation\n";
+  EXPECT_EQ(score(rows).size(), 2U);
+  manifest["period"]["to"] = "2019-07-15";
+  testing::write(run_.path() + "/manifest.json", manifest.dump());
+  const auto early_end = score(rows);
+  ASSERT_EQ(early_end.size(), 1U);
+  EXPECT_EQ(early_end[0].cells, 1);
+  EXPECT_DOUBLE_EQ(early_end[0].observed, 140) << "June only";
+  manifest["period"] = {{"from", "2019-06-15"}, {"to", "2019-08-01"}};
+  testing::write(run_.path() + "/manifest.json", manifest.dump());
+  const auto late_start = score(rows);
+  ASSERT_EQ(late_start.size(), 1U);
+  EXPECT_DOUBLE_EQ(late_start[0].observed, 160) << "July only";
+}
+
+TEST_F(FitOfASmallRun, WhatTheModelIsFedWithIsNoValidation) {
+  const auto rows = score("encounters_between_ports,month,2019-06,,,,,150,press,input\n");
+  ASSERT_EQ(rows.size(), 1U);
+  EXPECT_EQ(rows[0].used_for, "input");
+  EXPECT_EQ(tally_forecasts(rows).series, 0);
+}
+
+TEST_F(FitOfASmallRun, ForecastsStandBesideValidation) {
+  const auto rows = score(
+      "encounters_between_ports,month,2018-06,,,,,200,press,calibration\n"
+      "encounters_between_ports,month,2019-05,,,,,100,press,calibration\n"
+      "encounters_between_ports,month,2019-06,,,,,150,press,validation\n"
+      "encounters_between_ports,month,2019-07,,,,,150,press,validation\n");
+  ASSERT_EQ(rows.size(), 1U);  // simulated 140 and 160: error 20 of 300
+  const auto& errors = rows[0].forecasts;
+  EXPECT_EQ(errors[0].cells, 2);
+  EXPECT_DOUBLE_EQ(errors[0].wape(), 100.0 / 300) << "May's 100 carried forward twice";
+  EXPECT_EQ(errors[1].cells, 1);
+  EXPECT_DOUBLE_EQ(errors[1].wape(), 50.0 / 150) << "June 2018; July has no year before";
+  EXPECT_DOUBLE_EQ(errors[1].model_wape(), 10.0 / 150);
+  EXPECT_DOUBLE_EQ(errors[2].wape(), 50.0 / 300) << "May's 100, then June's 150 as published";
+  EXPECT_EQ(errors[3].cells, 1);
+  const ForecastTally tally = tally_forecasts(rows);
+  EXPECT_EQ(tally.series, 1);
+  EXPECT_EQ(tally.calibrated_ahead, 1);
+  EXPECT_EQ(tally.known_ahead, 1);
+}
+
+TEST_F(FitOfASmallRun, WithoutAnEarlierFigureThereIsNoForecast) {
+  const auto rows = score("encounters_between_ports,month,2019-06,,,,,150,press,validation\n");
+  for (const ForecastError& error : rows.at(0).forecasts) {
+    EXPECT_EQ(error.cells, 0);
+    EXPECT_TRUE(std::isnan(error.wape()));
+  }
+  const ForecastTally tally = tally_forecasts(rows);
+  EXPECT_EQ(tally.series, 1);
+  EXPECT_EQ(tally.calibrated_comparable + tally.known_comparable + tally.comparable[0], 0);
+}
+
+TEST_F(FitOfASmallRun, AnEmptyFolderOfPublishedSeriesIsTheUsersMistake) {
+  try {
+    score_run(run_.path(), observed_.path());
+    FAIL() << "an empty folder was taken";
+  } catch (const ConfigError& error) {
+    EXPECT_NE(std::string{error.what()}.find("holds no CSV file"), std::string::npos) << error.what();
+  }
+}
+
+TEST_F(FitOfASmallRun, PublishedSeriesAreFoundFromAnywhereOrAskedFor) {
+  auto manifest = nlohmann::json::parse(testing::contents(run_.path() + "/manifest.json"));
+  const auto found = [&] {
+    testing::write(run_.path() + "/manifest.json", manifest.dump());
+    try {
+      return observed_of_run(run_.path());
+    } catch (const ConfigError& error) {
+      return std::string{error.what()};
+    }
+  };
+  EXPECT_NE(found().find("without published series"), std::string::npos);
+  manifest["observed"] = {{"directory", "no/such/folder"}, {"path", observed_.path()}};
+  EXPECT_EQ(found(), observed_.path()) << "wherever the command stands";
+  manifest["observed"] = {{"directory", observed_.path()}, {"path", "/no/such/folder"}};
+  EXPECT_EQ(found(), observed_.path()) << "a run made elsewhere";
+  manifest["observed"] = {{"directory", "no/such/folder"}, {"path", "/no/such/folder"}};
+  EXPECT_NE(found().find("name it with --observed DIR"), std::string::npos);
+}
+
+TEST_F(FitOfASmallRun, AManifestEditedByHandIsTheUsersMistake) {
+  const auto said = [&](const std::string& text) {
+    testing::write(run_.path() + "/manifest.json", text);
+    try {
+      read_manifest(run_.path());
+      return std::string{"nothing"};
+    } catch (const ConfigError& error) {
+      return std::string{error.what()};
+    }
+  };
+  const auto whole = nlohmann::json::parse(testing::contents(run_.path() + "/manifest.json"));
+  EXPECT_EQ(said(whole.dump()), "nothing");
+  EXPECT_NE(said("{}").find("manifest.json: scenario.name: not the manifest of a run: missing"), std::string::npos);
+  EXPECT_NE(said("[1,2]").find("not a map"), std::string::npos);
+  EXPECT_NE(said("{").find("not JSON"), std::string::npos);
+  for (const char* field : {"period", "months_done", "series", "world", "seed", "complete"}) {
+    for (const nlohmann::json& wrong : {nlohmann::json(nullptr), nlohmann::json("x"), nlohmann::json::array()}) {
+      auto edited = whole;
+      edited[field] = wrong;
+      EXPECT_NE(said(edited.dump()).find("not the manifest of a run"), std::string::npos) << field << wrong;
+    }
+  }
+}
+
 TEST_F(FitOfASmallRun, FilesHoldRowsAndCells) {
   testing::write(observed_.path() + "/figures.csv",
                  std::string{kHeader} + "encounters_between_ports,month,2019-06,,,,,150,\"press, p. 3\",calibration\n");
@@ -98,8 +209,8 @@ TEST_F(FitOfASmallRun, FilesHoldRowsAndCells) {
   write_fit(run_.path(), read_manifest(run_.path()), read_observed(observed_.path(), problems));
   EXPECT_TRUE(problems.empty());
   EXPECT_EQ(testing::contents(run_.path() + "/fit.csv"),
-            "series,granularity,observed,simulated,wape,bias,used_for\n"
-            "encounters_between_ports,month,150,140,0.0666667,-0.0666667,calibration\n");
+            std::string{kFitColumns} +
+                "\nencounters_between_ports,month,150,140,0.0666667,-0.0666667,calibration,1,,,0,,,0,,,0,,,0\n");
   EXPECT_EQ(testing::contents(run_.path() + "/fit_cells.csv"),
             "series,granularity,period,place,nationality,party,detail,observed,simulated,used_for,source\n"
             "encounters_between_ports,month,2019-06,,,,,150,140,calibration,\"press, p. 3\"\n");

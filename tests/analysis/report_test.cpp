@@ -3,6 +3,7 @@
 
 #include <regex>
 
+#include "analysis/fit.hpp"
 #include "analysis/outputs_file.hpp"
 #include "analysis/outputs_read.hpp"
 #include "analysis/report_data.hpp"
@@ -19,7 +20,7 @@ class ReportOfASmallRun : public ::testing::Test {
  protected:
   ReportOfASmallRun() {
     testing::write_small_run(run_.path(), *world_, 2);
-    testing::write(run_.path() + "/fit.csv", "series,granularity,observed,simulated,wape,bias,used_for\n");
+    testing::write(run_.path() + "/fit.csv", std::string{kFitColumns} + "\n");
     testing::write(run_.path() + "/fit_cells.csv",
                    "series,granularity,period,place,nationality,party,detail,observed,simulated,used_for,source\n"
                    "encounters_between_ports,month,2019-07,,,,,150,140,calibration,press\n"
@@ -74,9 +75,9 @@ TEST_F(ReportOfASmallRun, EveryPartOfThePageIsBuiltIn) {
   EXPECT_FALSE(nlohmann::json::parse(report_text("map.json")).empty());
 }
 
-TEST(Report, AFolderWithoutARunIsAFailure) {
+TEST(Report, AFolderWithoutARunIsTheUsersMistake) {
   const ScratchFolder folder;
-  EXPECT_THROW(write_report(folder.path()), RunFailure);
+  EXPECT_THROW(write_report(folder.path()), ConfigError);
 }
 
 }  // namespace

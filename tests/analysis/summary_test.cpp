@@ -5,6 +5,7 @@
 #include <sstream>
 #include <vector>
 
+#include "analysis/fit.hpp"
 #include "run_fixture.hpp"
 #include "sim/input/errors.hpp"
 
@@ -22,9 +23,9 @@ std::vector<std::string> lines_of(const std::string& text) {
 
 void write_fit_files(const std::string& directory) {
   testing::write(directory + "/fit.csv",
-                 "series,granularity,observed,simulated,wape,bias,used_for\n"
-                 "interior_arrests,month x place,100,90,0.5,-0.1,validation\n"
-                 "interior_arrests,month,100,90,0.12,-0.1,validation\n");
+                 std::string{kFitColumns} + "\n" +
+                     "interior_arrests,month x place,100,90,0.5,-0.1,validation,1,,,0,,,0,,,0,,,0\n"
+                     "interior_arrests,month,100,90,0.12,-0.1,validation,1,,,0,,,0,,,0,,,0\n");
   testing::write(directory + "/fit_cells.csv",
                  "series,granularity,period,place,nationality,party,detail,observed,simulated,used_for,source\n");
 }
@@ -67,9 +68,9 @@ TEST(Summary, SaysThatARunWasStopped) {
   EXPECT_NE(run_summary(folder.path()).find("STOPPED EARLY: whole months only, to 2019-07"), std::string::npos);
 }
 
-TEST(Summary, AFolderWithoutARunIsAFailure) {
+TEST(Summary, AFolderWithoutARunIsTheUsersMistake) {
   const ScratchFolder folder;
-  EXPECT_THROW(run_summary(folder.path()), RunFailure);
+  EXPECT_THROW(run_summary(folder.path()), ConfigError);
 }
 
 }  // namespace

@@ -140,6 +140,31 @@ TEST(Report, IsWrittenAnew) {
   EXPECT_TRUE(json::parse(score.output)["fit"].is_array());
 }
 
+TEST(Score, FindsPublishedSeriesFromAnyFolderAndTellsWhatIsMissing) {
+  const TemporaryFolder folder, elsewhere;
+  ASSERT_EQ(corridor_command(small_run(folder / "out")).status, 0);
+  const Ended score = corridor_command({"score", folder / "out"}, elsewhere.path().string());
+  EXPECT_EQ(score.status, 0) << score.messages;
+  EXPECT_THAT(score.output, HasSubstr("INPUT: the model is fed"));
+  const Ended empty = corridor_command({"score", folder / "out", "--observed", elsewhere.path().string()});
+  EXPECT_EQ(empty.status, 2);
+  EXPECT_THAT(empty.messages, HasSubstr("holds no CSV file"));
+}
+
+TEST(Score, AndReportOfAHandEditedManifestSayWhatIsWrong) {
+  for (const char* text : {"{}", "[1,2]", "{\"period\": 5}", "not json"}) {
+    const TemporaryFolder folder;
+    folder.write("manifest.json", text);
+    for (const char* verb : {"score", "report"}) {
+      const Ended ended = corridor_command({verb, folder.path().string()});
+      EXPECT_EQ(ended.status, 2) << verb << text << ended.messages;
+      EXPECT_EQ(ended.output, "");
+      EXPECT_THAT(ended.messages, HasSubstr("manifest.json")) << text;
+      EXPECT_THAT(ended.messages, HasSubstr("not the manifest of a run")) << text;
+    }
+  }
+}
+
 TEST(Report, OfAFolderWithoutResultsFails) {
   const TemporaryFolder folder;
   const Ended report = corridor_command({"report", folder / "nothing"});
