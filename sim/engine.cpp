@@ -2,6 +2,7 @@
 #include "sim/engine.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 
 #include "sim/input/errors.hpp"
@@ -26,6 +27,7 @@ class Engine {
   void live(std::vector<std::unique_ptr<Block>> due, int today);
   void settle(int today);
   void settle_request(const Request& request, int today);
+  Id<Jurisdiction> area_with_bed(Id<Jurisdiction> own, double beds) const;
   void settle_ports(int today);
   void settle_court(int today);
   void end_month(Month month, bool warming_up, const MonthCallback& on_month);
@@ -227,9 +229,27 @@ void Engine::settle_request(const Request& request, int today) {
     return;
   }
   const bool granted = rooms_.take(request.room, Id<Jurisdiction>{request.where}, party.persons);
-  if (granted && request.room == Room::kBeds)
-    detained_[request.where * std::size_t{2} + (from_interior(party) ? 1 : 0)] += party.persons;
-  Life(surroundings_, notebooks_[0]).after_request(party, request, granted, today);
+  Id<Jurisdiction> held_at{request.where};
+  if (granted && request.room == Room::kBeds) {
+    held_at = area_with_bed(held_at, law_.on(today).places(Room::kBeds, held_at) / settings_.scale);
+    detained_[held_at.index() * 2 + (from_interior(party) ? 1 : 0)] += party.persons;
+  }
+  Life(surroundings_, notebooks_[0]).after_request(party, request, granted, held_at, today);
+}
+
+/// A bed where custody was taken, as long as that area has one left of `beds` in the country; else where the most of
+/// them stand empty.
+Id<Jurisdiction> Engine::area_with_bed(Id<Jurisdiction> own, double beds) const {
+  if (world_.bed_shares.empty() || std::isinf(beds)) return own;
+  const auto empty = [&](std::size_t area) {
+    return world_.bed_shares[area] * beds - static_cast<double>(detained_[area * 2] + detained_[area * 2 + 1]);
+  };
+  if (empty(own.index()) >= 1) return own;
+  std::size_t most = own.index();
+  for (std::size_t area = 0; area < world_.bed_shares.size(); ++area) {
+    if (world_.bed_shares[area] > 0 && empty(area) > empty(most)) most = area;
+  }
+  return Id<Jurisdiction>{most};
 }
 
 void Engine::settle_ports(int today) {
@@ -267,7 +287,9 @@ void Engine::end_month(Month month, bool warming_up, const MonthCallback& on_mon
     notebook.deaths = 0;
     notebook.tally.clear();
   }
-  risk_.learn(result.tally);
+  const auto settled =
+      stocks_.begin() + static_cast<std::ptrdiff_t>(index_of(State::kSettled) * world_.jurisdictions.size());
+  risk_.learn(result.tally, {settled, settled + static_cast<std::ptrdiff_t>(world_.jurisdictions.size())});
   totals_.events += result.tally.events;
   totals_.party_days += parties_alive_ * settings_.scale *
                         static_cast<std::uint64_t>(surroundings_.month_end - surroundings_.month_begin);

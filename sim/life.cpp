@@ -43,7 +43,7 @@ int Life::next_chapter(Party& p, int day) {
     case Stage::kWaitsAbroad:
       return hear_abroad(p, day);
     case Stage::kAwaitsCourt:
-      return file(p, Room::kCourtReleased, Id<Jurisdiction>{p.destination}, day);
+      return come_before_court(p, day);
     case Stage::kHeard:
       return be_heard(p, day);
     case Stage::kLives:
@@ -252,6 +252,8 @@ int Life::accept_processing(Party& p, Outcome outcome, PolicyIndex by, int day) 
       p.docket = by == kBase ? Docket::kDetained : Docket::kScreening;
       p.fast_track = p.intent == Intent::kEvades && by != kBase ? 1 : 0;
       return day;
+    case Outcome::kParoled:
+      return let_in_on_parole(p, day);
     default:
       return release_to_court(p, day);
   }
@@ -282,18 +284,18 @@ int Life::ask_for_bed(Party& p, int day) {
     p.link = decision.next;
     return file(p, Room::kBeds, area(p), day);
   }
-  return accept_detention(p, decision.outcome, decision.by, day);
+  return accept_detention(p, decision.outcome, decision.by, {}, day);
 }
 
-int Life::accept_detention(Party& p, Outcome outcome, PolicyIndex by, int day) {
+int Life::accept_detention(Party& p, Outcome outcome, PolicyIndex by, Id<Jurisdiction> held_at, int day) {
   p.link = 0;
   charge(Gate::kDetention, area(p), p, outcome, by);
   if (outcome != Outcome::kBed) {
     p.fast_track = 0;
     return release_to_court(p, day);
   }
-  count(Series::kBookIns, area(p), p, from_interior(p) ? 1 : 0);
-  enter(p, State::kDetained, area(p));
+  count(Series::kBookIns, held_at, p, from_interior(p) ? 1 : 0);
+  enter(p, State::kDetained, held_at);
   p.stage = Stage::kInDetention;
   const Mechanism& m = *s_.mechanism;
   const double mean = from_interior(p)                   ? m.detention_days_interior
@@ -307,15 +309,15 @@ int Life::accept_detention(Party& p, Outcome outcome, PolicyIndex by, int day) {
 /// The officer's decision on a stated fear. Who convinces goes on to the court: adults in the same bed, families
 /// outside.
 bool Life::is_believed(Party& p, int day) {
-  const Decision decision = meet(Gate::kCourt, area(p), p, p.visits, day);
+  const Decision decision = meet(Gate::kCourt, held_at(p), p, p.visits, day);
   const bool believed = decision.outcome != Outcome::kRemovalOrder;
-  count(Series::kFearScreenings, area(p), p, believed ? 0 : 1);
+  count(Series::kFearScreenings, held_at(p), p, believed ? 0 : 1);
   p.docket = Docket::kDetained;
   return believed;
 }
 
 int Life::leave_detention(Party& p, int day) {
-  const Id<Jurisdiction> where = area(p);
+  const Id<Jurisdiction> where = held_at(p);
   const bool screened = p.docket == Docket::kScreening && p.fast_track == 0;
   const bool believed = screened && is_believed(p, day);
   if (believed && p.kind == PartyKind::kSingleAdult)
@@ -336,7 +338,7 @@ int Life::leave_detention(Party& p, int day) {
 }
 
 int Life::be_removed(Party& p, int day) {
-  const Id<Jurisdiction> where = area(p);
+  const Id<Jurisdiction> where = held_at(p);
   const Decision decision = meet(Gate::kRemoval, where, p, p.visits, day);
   p.fast_track = 0;
   if (decision.outcome != Outcome::kRemoved) return settle_at_destination(p, State::kSettled, day);
@@ -348,18 +350,49 @@ int Life::be_removed(Party& p, int day) {
 // --- Before the court ------------------------------------------------------------------------------------------------
 
 int Life::release_to_court(Party& p, int day) {
-  count(Series::kCourtReceipts, Id<Jurisdiction>{p.destination}, p, index_of(Docket::kReleased));
+  const Draws filing = s_.luck->at(p.identity, Purpose::kFiling, ++p.visits);
+  if (filing[0] >= s_.mechanism->filing_share) return settle_at_destination(p, State::kSettled, day);
+  return expect_hearing(p, filing, day);
+}
+
+/// Parole is leave to be in the country; a case in court follows for some.
+int Life::let_in_on_parole(Party& p, int day) {
+  const Draws filing = s_.luck->at(p.identity, Purpose::kFiling, ++p.visits);
+  if (filing[0] >= s_.mechanism->parole_filing_share) return settle_at_destination(p, State::kRegularised, day);
+  return expect_hearing(p, filing, day);
+}
+
+int Life::expect_hearing(Party& p, const Draws& filing, int day) {
   p.docket = Docket::kReleased;
   p.stage = Stage::kAwaitsCourt;
   enter(p, State::kAwaitingCourt, Id<Jurisdiction>{p.destination});
-  return after(day, s_.mechanism->release_travel_days, p, Purpose::kStay, ++p.visits);
+  return day + 1 + static_cast<int>(std::min(3650.0, s_.mechanism->filing_days * filing.exponential(1)));
+}
+
+/// The case is filed, or opened again after it was closed: that is no new receipt.
+int Life::come_before_court(Party& p, int day) {
+  if (p.state == State::kAwaitingCourt) {
+    count(Series::kCourtReceipts, Id<Jurisdiction>{p.destination}, p, index_of(Docket::kReleased));
+  } else {
+    enter(p, State::kAwaitingCourt, Id<Jurisdiction>{p.destination});
+  }
+  return file(p, Room::kCourtReleased, Id<Jurisdiction>{p.destination}, day);
 }
 
 int Life::be_heard(Party& p, int day) {
   const Id<Jurisdiction> where = s_.world->area_of(Id<Jurisdiction>{p.destination});
   const Decision decision = meet(Gate::kCourt, where, p, p.visits, day);
   count_completion(p, where, decision.outcome);
+  if (decision.outcome == Outcome::kClosed) return leave_closed_case(p, day);
   return settle_at_destination(p, decision.outcome == Outcome::kRelief ? State::kRegularised : State::kSettled, day);
+}
+
+int Life::leave_closed_case(Party& p, int day) {
+  const Draws later = s_.luck->at(p.identity, Purpose::kFiling, p.visits++);
+  if (later[2] >= s_.mechanism->reopened_share) return settle_at_destination(p, State::kSettled, day);
+  enter(p, State::kSettled, Id<Jurisdiction>{p.destination});
+  p.stage = Stage::kAwaitsCourt;
+  return day + 1 + static_cast<int>(std::min(3650.0, s_.mechanism->reopening_days * later.exponential(3)));
 }
 
 void Life::count_completion(const Party& p, Id<Jurisdiction> where, Outcome outcome) {
@@ -402,6 +435,32 @@ PerDay Life::contact_bound(const Party& p) const {
   return chain.empty() ? 0 : chain.back().amount * s_.mechanism->contact_bound;
 }
 
+namespace {
+
+/// The link on which a rate in [0, bound) falls, when the rate of moving away is `pressure` times that of the chain;
+/// null when nothing happens.
+const Link* contact_at(std::span<const Link> chain, PerDay rate, double pressure) {
+  PerDay before = 0, sum = 0;
+  for (const Link& link : chain) {
+    const PerDay width = link.amount - before;
+    before = link.amount;
+    sum += link.outcome == Outcome::kRelocated ? width * pressure : width;
+    if (rate < sum) return &link;
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+/// Where people of the same origin live, but less often where arrests are frequent: the second choice is kept.
+std::uint16_t Life::choose_new_home(const Party& p) const {
+  const Weighted<Jurisdiction>& known = s_.world->destinations[p.nationality];
+  const Draws move = s_.luck->at(p.identity, Purpose::kMove, p.contacts);
+  const Id<Jurisdiction> first = choose(known, move[0]);
+  if (move[1] * s_.risk->pressure_to_move(s_.world->area_of(first)) < 1) return first.value;
+  return choose(known, move[2]).value;
+}
+
 int Life::live_settled(Party& p, int day) {
   const Id<Jurisdiction> home{p.destination};
   const std::span<const Link> chain = law_on(day).chain(Gate::kContact, home, class_of(p));
@@ -409,9 +468,10 @@ int Life::live_settled(Party& p, int day) {
   if (chain.empty()) return next_contact(p, day);
   if (chain.back().amount > bound)
     throw Defect("contact rate above its bound in " + s_.world->jurisdictions[home.index()].id);
-  const double rate = s_.luck->at(p.identity, purpose_of(Gate::kContact), p.contacts)[0] * bound;
-  if (rate >= chain.back().amount) return next_contact(p, day);
-  const Link& link = link_at(chain, rate);
+  const Link* met = contact_at(chain, s_.luck->at(p.identity, purpose_of(Gate::kContact), p.contacts)[0] * bound,
+                               s_.risk->pressure_to_move(s_.world->area_of(home)));
+  if (met == nullptr) return next_contact(p, day);
+  const Link& link = *met;
   charge(Gate::kContact, home, p, link.outcome, link.by);
   switch (link.outcome) {
     case Outcome::kLeftCountry:
@@ -421,8 +481,7 @@ int Life::live_settled(Party& p, int day) {
       enter(p, State::kRegularised, home);
       return kNever;
     case Outcome::kRelocated:
-      p.destination =
-          choose(s_.world->destinations[p.nationality], s_.luck->at(p.identity, Purpose::kMove, p.contacts)[0]).value;
+      p.destination = choose_new_home(p);
       enter(p, State::kSettled, Id<Jurisdiction>{p.destination});
       return next_contact(p, day);
     default:

@@ -59,7 +59,8 @@ class Life {
   void begin_as_resident(Party party, bool awaits_court);
 
   /// Goes on living after a request was settled.
-  void after_request(Party party, const Request& request, bool granted, int day);
+  /// `held_at` is the area of the bed, where one was granted.
+  void after_request(Party party, const Request& request, bool granted, Id<Jurisdiction> held_at, int day);
 
   /// Called by the queues: the party's turn has come, or it has given up waiting.
   void turn_at_port(Party party, int day);
@@ -79,12 +80,17 @@ class Life {
   int be_processed(Party& p, int day);
   int accept_processing(Party& p, Outcome outcome, PolicyIndex by, int day);
   int ask_for_bed(Party& p, int day);
-  int accept_detention(Party& p, Outcome outcome, PolicyIndex by, int day);
+  int accept_detention(Party& p, Outcome outcome, PolicyIndex by, Id<Jurisdiction> held_at, int day);
   bool is_believed(Party& p, int day);
   int leave_detention(Party& p, int day);
   int leave_shelter(Party& p, int day);
   int hear_abroad(Party& p, int day);
+  int let_in_on_parole(Party& p, int day);
+  int expect_hearing(Party& p, const Draws& filing, int day);
+  int come_before_court(Party& p, int day);
   int be_heard(Party& p, int day);
+  int leave_closed_case(Party& p, int day);
+  std::uint16_t choose_new_home(const Party& p) const;
   void count_completion(const Party& p, Id<Jurisdiction> where, Outcome outcome);
   int be_removed(Party& p, int day);
   int live_settled(Party& p, int day);
@@ -123,7 +129,8 @@ class Life {
   const GateTables& law_on(int day) const { return s_.law->on(day); }
   Id<Jurisdiction> here(const Party& p) const { return s_.world->places[p.place].jurisdiction; }
   Id<Jurisdiction> target(const Party& p) const { return s_.world->places[p.target].jurisdiction; }
-  Id<Jurisdiction> area(const Party& p) const;
+  Id<Jurisdiction> area(const Party& p) const;  ///< Whose officers took custody.
+  static Id<Jurisdiction> held_at(const Party& p) { return Id<Jurisdiction>{p.jurisdiction}; }
   static std::uint32_t attempt(const Party& p) { return static_cast<std::uint32_t>(p.journeys << 8 | p.attempts); }
 
   const Surroundings& s_;

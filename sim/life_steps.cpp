@@ -7,7 +7,8 @@
 namespace corridor {
 
 void Life::begin_as_resident(Party party, bool awaits_court) {
-  const int day = awaits_court ? 0 : next_contact(party, 0);
+  const int day =
+      awaits_court ? file(party, Room::kCourtReleased, Id<Jurisdiction>{party.destination}, 0) : next_contact(party, 0);
   if (day != kNever) n_.calendar->put(n_.lane, static_cast<std::size_t>(day), party);
 }
 
@@ -28,14 +29,14 @@ void Life::give_up_at_port(Party party, int day) {
   live(party, day + 1);
 }
 
-void Life::after_request(Party party, const Request& request, bool granted, int day) {
+void Life::after_request(Party party, const Request& request, bool granted, Id<Jurisdiction> held_at, int day) {
   const bool processing = party.stage == Stage::kInBorderCustody;
   if (granted) {
     const Gate gate = processing ? Gate::kProcessing : Gate::kDetention;
     const Link& link =
         law_on(day).chain(gate, Id<Jurisdiction>{request.where}, class_of(party))[party.link - std::size_t{1}];
     day = processing ? accept_processing(party, link.outcome, link.by, day)
-                     : accept_detention(party, link.outcome, link.by, day);
+                     : accept_detention(party, link.outcome, link.by, held_at, day);
     if (day == kNever) return;
   }
   live(party, day);

@@ -24,7 +24,8 @@ enum class Purpose : std::uint32_t {
   kTieBreak,
   kConviction,
   kMove,
-  kScale
+  kScale,
+  kFiling
 };
 constexpr Purpose purpose_of(Gate gate) { return static_cast<Purpose>(index_of(gate)); }
 

@@ -16,7 +16,7 @@ struct Mechanism {
   double transit_custody_days, prosecution_days, shelter_days, hearing_abroad_days;
   double detention_days_fast, detention_days_screening, detention_days_protection, detention_days_interior,
       detention_days_family;
-  double retry_days, restart_days, wait_days, port_patience_days, release_travel_days;
+  double retry_days, restart_days, wait_days, port_patience_days;
   // Perceived risk.
   double risk_elasticity;  ///< Departures change by exp(-elasticity * (risk - reference)).
   double risk_memory;      ///< Weight of the past month's perception in this month's, in [0, 1).
@@ -25,6 +25,12 @@ struct Mechanism {
   double contact_bound;         ///< Bound of the contact rates as a multiple of the base, for thinning.
   double conviction_share;      ///< Of those booked without a conviction, who are convicted afterwards.
   double standing_order_share;  ///< Of those arrested in the country, who need no hearing before removal.
+  double
+      relocation_elasticity;  ///< People move away from an area by exp(elasticity * (its arrest risk / the mean - 1)).
+  // Courts.
+  double filing_share, parole_filing_share;  ///< Of those let go, or let in on parole, whose case reaches a court.
+  double filing_days;                        ///< From release to filing, mean days.
+  double reopened_share, reopening_days;     ///< Of cases closed without a decision, those opened again, and when.
   double court_completions_per_day, court_backlog;
   double guided_share;
 };

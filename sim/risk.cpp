@@ -1,6 +1,9 @@
 // Realised risk of a month from the charges at gates.
 #include "sim/risk.hpp"
 
+#include <algorithm>
+#include <cmath>
+
 namespace corridor {
 namespace {
 
@@ -33,11 +36,15 @@ struct Exposure {
 PerceivedRisk::PerceivedRisk(const World& world, const Mechanism& mechanism)
     : world_(&world),
       memory_(mechanism.risk_memory),
+      relocation_elasticity_(mechanism.relocation_elasticity),
+      most_pressure_(mechanism.contact_bound),
       border_reference_(mechanism.risk_reference),
       transit_reference_(mechanism.risk_reference_transit),
       by_jurisdiction_(world.jurisdictions.size(), 0),
       border_(border_reference_),
-      transit_(transit_reference_) {
+      transit_(transit_reference_),
+      arrest_risk_(world.jurisdictions.size(), -1),
+      pressure_(world.jurisdictions.size(), 1) {
   for (std::size_t j = 0; j < by_jurisdiction_.size(); ++j) {
     if (world.jurisdictions[j].kind == JurisdictionKind::kSector) by_jurisdiction_[j] = border_;
   }
@@ -51,7 +58,8 @@ double PerceivedRisk::above_reference(bool controlled_in_transit) const {
   return of_journey(controlled_in_transit) - either(border_reference_, controlled_in_transit ? transit_reference_ : 0);
 }
 
-void PerceivedRisk::learn(const Tally& month) {
+void PerceivedRisk::learn(const Tally& month, const std::vector<Persons>& settled) {
+  learn_arrests(month, settled);
   std::vector<Exposure> seen(world_->jurisdictions.size());
   for (std::size_t j = 0; j < seen.size(); ++j) seen[j].reached = month.exposed(Id<Jurisdiction>{j});
   Exposure border, transit;
@@ -80,6 +88,32 @@ void PerceivedRisk::learn(const Tally& month) {
   for (std::size_t j = 0; j < seen.size(); ++j) blend(by_jurisdiction_[j], seen[j]);
   blend(border_, border);
   blend(transit_, transit);
+}
+
+void PerceivedRisk::learn_arrests(const Tally& month, const std::vector<Persons>& settled) {
+  std::vector<Exposure> areas(world_->jurisdictions.size());
+  Exposure everywhere;
+  for (std::size_t j = 0; j < settled.size(); ++j) {
+    if (settled[j] == 0 || !world_->area_of(Id<Jurisdiction>{j})) continue;
+    areas[world_->area_of(Id<Jurisdiction>{j}).index()].reached += settled[j];
+    everywhere.reached += settled[j];
+  }
+  for (const Tally::GateRow& row : month.gate_rows()) {
+    if (row.outcome != Outcome::kTransferred && row.outcome != Outcome::kDelegated) continue;
+    areas[world_->area_of(row.where).index()].stopped += row.persons;
+    everywhere.stopped += row.persons;
+  }
+  double mean = 0;
+  for (std::size_t j = 0; j < areas.size(); ++j) {
+    if (areas[j].reached == 0) continue;
+    double& risk = arrest_risk_[j];
+    risk = risk < 0 ? areas[j].share() : memory_ * risk + (1 - memory_) * areas[j].share();
+    mean += risk * static_cast<double>(areas[j].reached) / static_cast<double>(everywhere.reached);
+  }
+  for (std::size_t j = 0; j < areas.size(); ++j) {
+    if (areas[j].reached == 0 || mean <= 0) continue;
+    pressure_[j] = std::min(most_pressure_, std::exp(relocation_elasticity_ * (arrest_risk_[j] / mean - 1)));
+  }
 }
 
 }  // namespace corridor

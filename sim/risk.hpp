@@ -23,16 +23,25 @@ class PerceivedRisk {
   /// How much that lies above the risk at which departures are as the world has them; negative below it.
   double above_reference(bool controlled_in_transit) const;
 
+  /// How much more often than at the mean risk of arrest settled people leave an area: exp(elasticity * (risk / mean -
+  /// 1)), at most the bound of contact rates; 1 before anything was learned. Areas, not counties: a county's months are
+  /// too few arrests to learn from.
+  double pressure_to_move(Id<Jurisdiction> area) const { return pressure_[area.index()]; }
+
   /// Learns from a month that has ended: perceived = memory * perceived + (1 - memory) * realised, where anybody was at
   /// risk.
-  void learn(const Tally& month);
+  /// `settled`: persons in each jurisdiction when the month began.
+  void learn(const Tally& month, const std::vector<Persons>& settled);
 
  private:
+  void learn_arrests(const Tally& month, const std::vector<Persons>& settled);
+
   const World* world_;
-  double memory_;
+  double memory_, relocation_elasticity_, most_pressure_;
   double border_reference_, transit_reference_;
   std::vector<double> by_jurisdiction_;
   double border_, transit_;
+  std::vector<double> arrest_risk_, pressure_;  ///< By area: share of settled people arrested in a month, as perceived.
 };
 
 }  // namespace corridor

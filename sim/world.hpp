@@ -135,7 +135,9 @@ struct World {
     const auto found = pulls.find(sector.value);
     return found == pulls.end() ? 0.0 : found->second[nationality * 3 + kind];
   }
-  std::vector<double> intents;  ///< [nationality * 3 + kind]: share that seeks protection.
+  std::vector<double> intents;     ///< [nationality * 3 + kind]: share that seeks protection.
+  std::vector<double> bed_shares;  ///< By jurisdiction: the share of all detention beds that an area has; sums to 1.
+                                   ///< Empty: beds are where people are.
   std::vector<Institution> institutions;
   std::unordered_map<std::uint16_t, Id<Jurisdiction>> custody_areas;  ///< Sector -> the area that takes custody there.
   /// The area of responsibility that takes custody for a sector or port; itself for an area, the parent for a locality.

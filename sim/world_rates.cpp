@@ -1,7 +1,9 @@
-// What happens when no policy acts: base rates at gates, intents, the pull of sectors; and institutions.
+// What happens when no policy acts: base rates at gates, intents, the pull of sectors; beds and institutions.
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
+#include <filesystem>
 #include <set>
 
 #include "sim/gates.hpp"
@@ -202,6 +204,27 @@ void read_pulls(WorldDraft& draft) {
     pull.resize(world.nationalities.size() * 3, 0);
     pull[*nationality * std::size_t{3} + kind] = utility;
   }
+}
+
+void read_beds(WorldDraft& draft) {
+  if (!std::filesystem::exists(draft.file("beds.csv"))) return;
+  const CsvTable table = draft.table("beds.csv", {"place", "share"});
+  draft.require_source(table);
+  std::vector<double>& shares = draft.world.bed_shares;
+  shares.assign(draft.world.jurisdictions.size(), 0);
+  double sum = 0;
+  for (std::size_t row = 0; row < table.rows(); ++row) {
+    const Id<Jurisdiction> place = draft.jurisdiction(table, row, "place");
+    const double share = table.number(row, "share", 0, 1);
+    sum += share;
+    if (!place) continue;
+    if (draft.world.jurisdictions[place.index()].kind != JurisdictionKind::kArea)
+      table.complain(row, "place", "is no area of responsibility, so nobody is held there");
+    if (shares[place.index()] > 0) table.complain(row, "place", "a second row for the same area");
+    shares[place.index()] = share;
+  }
+  if (table.rows() > 0 && std::abs(sum - 1) > kShareTolerance)
+    table.complain(table.rows() - 1, "share", fmt::format("shares of beds sum to {:.6g}", sum), "they must sum to 1");
 }
 
 void read_institutions(WorldDraft& draft) {

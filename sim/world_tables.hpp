@@ -41,6 +41,7 @@ void read_departures(WorldDraft& draft);    ///< departures.csv, estimated as a 
 void read_party_sizes(WorldDraft& draft);   ///< party_sizes.csv
 void read_intents(WorldDraft& draft);       ///< intents.csv
 void read_pulls(WorldDraft& draft);         ///< pulls.csv, estimated as a whole: the source column may be left out.
+void read_beds(WorldDraft& draft);          ///< beds.csv, may be left out.
 void read_institutions(WorldDraft& draft);  ///< institutions.csv
 /// parameters.yaml, with the numbers of `mechanism` (a map from name to number, or null) in their place.
 void read_parameters(WorldDraft& draft, const YamlTree& mechanism);

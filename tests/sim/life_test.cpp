@@ -155,6 +155,7 @@ TEST(LifeTest, BedsAreGivenBackOnTheDayOfLeaving) {
   OneLife life(world, {});
   Party party = someone(3, Stage::kInDetention);
   party.fast_track = 1;
+  party.jurisdiction = id(tiny::kAreaOne).value;  // where the bed is
   life.live(party, 17);
   for (std::size_t day = 0; day < life.notebook().freed_beds.size(); ++day) {
     EXPECT_EQ(life.notebook().freed_beds[day].size(), day == 17 ? 1U : 0U) << "day " << day;

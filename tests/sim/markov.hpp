@@ -24,6 +24,7 @@ struct Situation {
   bool from_home = false, fast = false, screened = false;
   Consequence consequence = Consequence::kTurnedBack;
   Channel channel = Channel::kBetweenPorts;
+  std::uint16_t home = 0xFFFF;  ///< Locality of a case that is opened again; not yet chosen before the first hearing.
   friend auto operator<=>(const Situation&, const Situation&) = default;
 };
 
@@ -197,8 +198,8 @@ class MarkovLife {
     through(Gate::kPortOfEntry, where(next.target), class_in(s), 1, [&](double p, Outcome outcome, const Cell& cell) {
       if (outcome == Outcome::kTurnedBack) return go(p, returned(s, Consequence::kTurnedBack, false), {cell});
       if (outcome != Outcome::kParoled) return go(p, next, {cell});
-      go(p, {.stage = Stage::kHeard},
-         {cell, {Gate::kProcessing, port, Outcome::kParoled, std::get<PolicyIndex>(cell)}});
+      to_court(p, mechanism_.parole_filing_share,
+               {cell, {Gate::kProcessing, port, Outcome::kParoled, std::get<PolicyIndex>(cell)}});
     });
   }
 
@@ -242,10 +243,17 @@ class MarkovLife {
                      .screened = traits_.intent == Intent::kSeeksProtection && outcome == Outcome::kToDetention &&
                                  std::get<PolicyIndex>(cell) != kBase},
                     {cell});
+        case Outcome::kParoled:
+          return to_court(p, mechanism_.parole_filing_share, {cell});
         default:
-          return go(p, {.stage = Stage::kHeard}, {cell});
+          return to_court(p, mechanism_.filing_share, {cell});
       }
     });
+  }
+  /// Of those let into the country, `share` has a hearing; the others live there without one.
+  void to_court(double probability, double share, const std::vector<Cell>& charges) {
+    go(probability * share, {.stage = Stage::kHeard}, charges);
+    end(probability * (1 - share), charges);
   }
 
   void detain(const Situation& s) {
@@ -253,7 +261,7 @@ class MarkovLife {
     Situation removed = s;
     removed.stage = Stage::kInDetention;
     through(Gate::kDetention, area, class_in(s), 1, [&](double p, Outcome outcome, const Cell& cell) {
-      if (outcome != Outcome::kBed) return go(p, {.stage = Stage::kHeard}, {cell});
+      if (outcome != Outcome::kBed) return to_court(p, mechanism_.filing_share, {cell});
       if (s.fast) return go(p, removed, {cell});
       if (s.screened) return screen(s, removed, p, cell);
       hear_detained(s, removed, p, {cell});
@@ -263,7 +271,7 @@ class MarkovLife {
     through(Gate::kCourt, world_.area_of(where(s.target)), on_docket(s, Docket::kScreening), probability,
             [&](double p, Outcome verdict, const Cell& cell) {
               if (verdict == Outcome::kRemovalOrder) return go(p, removed, {bed, cell});
-              if (traits_.kind != PartyKind::kSingleAdult) return go(p, {.stage = Stage::kHeard}, {bed, cell});
+              if (traits_.kind != PartyKind::kSingleAdult) return to_court(p, mechanism_.filing_share, {bed, cell});
               hear_detained(s, removed, p, {bed, cell});
             });
   }
@@ -273,7 +281,7 @@ class MarkovLife {
               std::vector<Cell> charges = before;
               charges.push_back(cell);
               if (verdict == Outcome::kRelief) return end(p, charges);
-              if (verdict == Outcome::kClosed) return go(p, {.stage = Stage::kHeard}, charges);
+              if (verdict == Outcome::kClosed) return to_court(p, mechanism_.filing_share, charges);
               go(p, removed, charges);
             });
   }
@@ -294,11 +302,17 @@ class MarkovLife {
   }
 
   void hear(const Situation& s) {
+    if (s.home != 0xFFFF) return hear_at(s, Id<Jurisdiction>{s.home}, 1);
     const Weighted<Jurisdiction>& heads_for = world_.destinations[traits_.nationality];
-    for (std::size_t d = 0; d < heads_for.choices.size(); ++d) {
-      through(Gate::kCourt, world_.area_of(heads_for.choices[d]), on_docket(s, Docket::kReleased), heads_for.weights[d],
-              [&](double p, Outcome, const Cell& cell) { end(p, {cell}); });
-    }
+    for (std::size_t d = 0; d < heads_for.choices.size(); ++d) hear_at(s, heads_for.choices[d], heads_for.weights[d]);
+  }
+  void hear_at(const Situation& s, Id<Jurisdiction> home, double probability) {
+    through(Gate::kCourt, world_.area_of(home), on_docket(s, Docket::kReleased), probability,
+            [&](double p, Outcome outcome, const Cell& cell) {
+              const double again = outcome == Outcome::kClosed ? mechanism_.reopened_share : 0;
+              go(p * again, {.stage = Stage::kHeard, .home = home.value}, {cell});
+              end(p * (1 - again), {cell});
+            });
   }
 
   void hear_abroad(const Situation& s) {

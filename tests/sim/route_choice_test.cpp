@@ -91,7 +91,7 @@ TEST(RouteChoiceTest, FearTurnsPeopleAway) {
   EXPECT_NEAR(west(), 0.5, 1e-12);
   Tally month(solved.world);
   month.charge(Gate::kCrossing, id(tiny::kWestSector), Outcome::kTurnedBack, kBase, 100);
-  for (int i = 0; i < 50; ++i) solved.risk.learn(month);
+  for (int i = 0; i < 50; ++i) solved.risk.learn(month, {});
   solved.routes.solve(solved.risk);
   EXPECT_NEAR(west(), 1 / (1 + std::exp(0.6)), 1e-6) << "risk 1.0 against 0.4 at a cost of 1";
 }
