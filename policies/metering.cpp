@@ -1,8 +1,6 @@
 // Metering: a port takes so many people without documents a day; the others put their names on a list in the town
 // across the line. CBP memoranda of 2018-04-27 and 2018-06-05; practice at San Ysidro from 2016. Held unlawful in Al
 // Otro Lado v. Mayorkas (2021).
-#include <algorithm>
-
 #include "policies/all.hpp"
 
 namespace corridor {
@@ -30,9 +28,7 @@ class Metering final : public Module {
       for (std::size_t j = 0; j < world().jurisdictions.size(); ++j) {
         const Id<Jurisdiction> port{j};
         if (world().jurisdictions[j].kind != JurisdictionKind::kPort || !world().within(port, place)) continue;
-        const double places = std::min(a_day(PartyClass{}, port),
-                                       gates.places(Room::kPortSlots, port));  // an earlier, tighter limit stays
-        gates.provide({Room::kPortSlots, port, places});
+        gates.limit({Room::kPortSlots, port, a_day(PartyClass{}, port)});
       }
     }
   }

@@ -47,7 +47,6 @@ class Engine {
   PerceivedRisk risk_;
   RouteChoice routes_;
   Law law_;
-  std::unique_ptr<GateTables> base_;
   std::vector<std::uint16_t> nearest_port_;
   Workers workers_;
   int days_;
@@ -88,12 +87,11 @@ Engine::Engine(const World& world, const PolicySet& policies, const RunSettings&
       risk_(world, mechanism_),
       routes_(world, mechanism_),
       law_(world, policies, start_, settings.to),
-      base_(compile_law(world, {}, start_)),
       nearest_port_(nearest_ports(world)),
       workers_(settings.threads),
       days_(day_of(settings.to)),
       calendar_(static_cast<std::size_t>(days_), workers_.count()),
-      surroundings_{&world_, &mechanism_, &law_, &routes_, &risk_, &luck_, base_.get(), &nearest_port_},
+      surroundings_{&world_, &mechanism_, &law_, &routes_, &risk_, &luck_, &law_.base(), &nearest_port_},
       rooms_(settings.scale),
       detained_(world.jurisdictions.size() * 2, 0),
       detained_days_(detained_.size(), 0),

@@ -1,43 +1,64 @@
 // Versions of the law.
 #include "sim/law.hpp"
 
-#include <algorithm>
+#include <numeric>
 
 #include "sim/input/errors.hpp"
 
 namespace corridor {
+namespace {
 
-std::unique_ptr<GateTables> compile_law(const World& world, const PolicySet& policies, Day today) {
+std::vector<PolicyIndex> all_of(const PolicySet& policies) {
   if (policies.size() > kMostPolicies) throw Defect("more policies than tallies can tell apart");
-  auto tables = std::make_unique<GateTables>(world, today);
-  tables->provide({Room::kCourtReleased, Id<Jurisdiction>{0}, world.parameter("court_completions_per_day")});
-  for (std::size_t p = 0; p < policies.size(); ++p) {
-    tables->begin(static_cast<PolicyIndex>(p), policies[p]->name());
+  std::vector<PolicyIndex> all(policies.size());
+  std::iota(all.begin(), all.end(), PolicyIndex{0});
+  return all;
+}
+
+}  // namespace
+
+std::unique_ptr<GateTables> renew_law(const GateTables& before, const PolicySet& policies,
+                                      const std::vector<PolicyIndex>& anew, Day today) {
+  auto tables = std::make_unique<GateTables>(before, today);
+  for (const PolicyIndex p : anew) {
+    tables->begin(p, policies[p]->name());
     policies[p]->apply(today, *tables);
   }
   tables->finish();
   return tables;
 }
 
+std::unique_ptr<GateTables> compile_law(const World& world, const PolicySet& policies, Day today) {
+  const std::vector<PolicyIndex> all = all_of(policies);
+  GateTables base(world, today);
+  base.provide({Room::kCourtReleased, Id<Jurisdiction>{0}, world.parameter("court_completions_per_day")});
+  base.finish();
+  return renew_law(base, policies, all, today);
+}
+
 Law::Law(const World& world, const PolicySet& policies, Day from, Day to)
-    : world_(&world), policies_(policies), from_(from) {
-  changes_.push_back(from);
-  for (const std::shared_ptr<const Policy>& policy : policies_) {
-    for (const Day day : policy->changes()) {
-      if (day > from && day < to) changes_.push_back(day);
+    : policies_(policies), from_(from), base_(compile_law(world, {}, from)) {
+  for (const PolicyIndex p : all_of(policies)) {
+    for (const Day day : policies[p]->changes()) {
+      if (day < from || day >= to) continue;
+      std::vector<PolicyIndex>& anew = changes_[day];
+      if (anew.empty() || anew.back() != p) anew.push_back(p);
     }
   }
-  std::sort(changes_.begin(), changes_.end());
-  changes_.erase(std::unique(changes_.begin(), changes_.end()), changes_.end());
 }
 
 void Law::prepare(int begin, int end) {
-  std::shared_ptr<const GateTables> now = by_day_.empty() ? nullptr : by_day_.back();
+  const bool follows = !by_day_.empty() && begin == begin_ + static_cast<int>(by_day_.size());
+  std::shared_ptr<const GateTables> now = follows ? by_day_.back() : nullptr;
   by_day_.clear();
   begin_ = begin;
   for (int day = begin; day < end; ++day) {
     const Day date = from_ + Days{day};
-    if (!now || std::binary_search(changes_.begin(), changes_.end(), date)) now = compile_law(*world_, policies_, date);
+    if (!now) {
+      now = renew_law(*base_, policies_, all_of(policies_), date);
+    } else if (const auto anew = changes_.find(date); anew != changes_.end()) {
+      now = renew_law(*now, policies_, anew->second, date);
+    }
     by_day_.push_back(now);
   }
 }

@@ -2,6 +2,7 @@
 // change.
 #pragma once
 
+#include <map>
 #include <memory>
 #include <vector>
 
@@ -12,8 +13,12 @@ namespace corridor {
 
 /// Compiles the tables of one day. With no policies: the base of the world.
 std::unique_ptr<GateTables> compile_law(const World& world, const PolicySet& policies, Day today);
+/// The same as a new version of an earlier law: policies numbered in `anew` speak again, the others' words stand.
+std::unique_ptr<GateTables> renew_law(const GateTables& before, const PolicySet& policies,
+                                      const std::vector<PolicyIndex>& anew, Day today);
 
-/// Dated versions of the law over a period; only those of the month in hand are kept.
+/// Dated versions of the law over a period; only those of the month in hand are kept. On the first day prepared every
+/// policy speaks, later those whose `changes` name the day.
 class Law {
  public:
   Law(const World& world, const PolicySet& policies, Day from, Day to);
@@ -22,12 +27,14 @@ class Law {
   void prepare(int begin, int end);
   /// The tables of a day within the prepared range.
   const GateTables& on(int day) const { return *by_day_[static_cast<std::size_t>(day - begin_)]; }
+  /// The tables without any policy.
+  const GateTables& base() const { return *base_; }
 
  private:
-  const World* world_;
   PolicySet policies_;
   Day from_;
-  std::vector<Day> changes_;  ///< Sorted: first days of versions.
+  std::map<Day, std::vector<PolicyIndex>> changes_;  ///< Days on which policies speak anew.
+  std::shared_ptr<const GateTables> base_;
   int begin_ = 0;
   std::vector<std::shared_ptr<const GateTables>> by_day_;
 };

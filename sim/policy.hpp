@@ -19,7 +19,8 @@ class Policy {
 
   virtual const std::string& name() const = 0;  ///< As in gates.csv: "mpp".
 
-  /// Writes the policy's claims and rates for `today` into `gates`. Called once for each version of the law.
+  /// Writes the policy's claims, rates and rooms for `today` into `gates`. Depends on the day alone, not on what other
+  /// policies wrote; called on the first day of a run and whenever `changes` names the day.
   virtual void apply(Day today, GateTables& gates) const = 0;
 
   /// The days on which what `apply` writes can change, in any order; days outside the period are ignored.

@@ -234,6 +234,72 @@ TEST_F(Gates, PlacesComeFromTheNearestThatProvidesAndTheLastToSpeak) {
   EXPECT_EQ(tables_.places(Room::kPortSlots, id(tiny::kAreaTwo)), std::numeric_limits<double>::infinity());
 }
 
+TEST_F(Gates, ALimitHoldsUnlessAnEarlierPolicyLeftLess) {
+  tables_.begin(0, "first");
+  tables_.provide({Room::kPortSlots, id(tiny::kWestPort), 30});
+  tables_.provide({Room::kPortSlots, id(tiny::kDestination), 90});
+  tables_.begin(1, "second");
+  tables_.limit({Room::kPortSlots, id(tiny::kWestPort), 50});
+  tables_.limit({Room::kPortSlots, id(tiny::kEastPort), 50});
+  tables_.finish();
+  EXPECT_EQ(tables_.places(Room::kPortSlots, id(tiny::kWestPort)), 30);
+  EXPECT_EQ(tables_.places(Room::kPortSlots, id(tiny::kEastPort)), 50);
+  EXPECT_EQ(tables_.size_of(Room::kPortSlots, id(tiny::kEastPort))->by, 1);
+  GateTables next(tables_, tiny::kFrom + Days{1});
+  next.begin(0, "first");
+  next.finish();
+  EXPECT_EQ(next.places(Room::kPortSlots, id(tiny::kWestPort)), 50) << "what the first policy left is gone";
+  EXPECT_EQ(next.size_of(Room::kBeds, id(tiny::kAreaOne)), nullptr);
+}
+
+TEST_F(Gates, AnAccountOfClaimsTellsEveryStepOfTheChain) {
+  tables_.begin(0, "first");
+  tables_.claim(Gate::kProcessing, {.where = id(tiny::kRoot),
+                                    .who = {},
+                                    .share = 0.5,
+                                    .outcome = Outcome::kWaitAbroad,
+                                    .room = Room::kHearingsAbroad,
+                                    .parts = {"programme"}});
+  tables_.begin(1, "second");
+  tables_.claim(Gate::kProcessing, {.where = id(tiny::kRoot), .who = {}, .share = 0, .outcome = Outcome::kExpelled});
+  tables_.claim(Gate::kProcessing,
+                {.where = id(tiny::kEastSector), .who = {}, .share = 0.1, .outcome = Outcome::kExpelled});
+  tables_.finish();
+  const std::vector<ChainStep> steps = tables_.account(Gate::kProcessing, id(tiny::kWestSector), party_);
+  const auto chain = processing();
+  ASSERT_EQ(steps.size(), chain.size() + 1) << "the claim on nobody is a step, but no link";
+  EXPECT_EQ(steps[0].by, 0);
+  EXPECT_EQ(steps[0].room, Room::kHearingsAbroad);
+  EXPECT_EQ(steps[0].parts, std::vector<std::string>{"programme"});
+  EXPECT_EQ(steps[1].share, 0);
+  for (std::size_t i = 1; i < chain.size(); ++i) {
+    EXPECT_EQ(steps[i + 1].share, chain[i].amount);
+    EXPECT_EQ(steps[i + 1].outcome, chain[i].outcome);
+    EXPECT_EQ(steps[i + 1].by, kBase);
+  }
+  EXPECT_TRUE(tables_.account(Gate::kProcessing, id(tiny::kAreaOne), party_).empty()) << "not met there";
+}
+
+TEST_F(Gates, AnAccountOfRatesTellsWhatEachPolicyDid) {
+  tables_.begin(0, "adds");
+  tables_.change_rate(Gate::kCrossing,
+                      {.where = id(tiny::kRoot), .who = {}, .outcome = Outcome::kApprehended, .add = 0.4});
+  tables_.begin(1, "doubles");
+  tables_.change_rate(
+      Gate::kCrossing,
+      {.where = id(tiny::kRoot), .who = {}, .outcome = Outcome::kApprehended, .scale = 2, .parts = {"agents"}});
+  tables_.finish();
+  const std::vector<ChainStep> steps = tables_.account(Gate::kCrossing, id(tiny::kWestSector), party_);
+  ASSERT_EQ(steps.size(), 5U) << "three outcomes of the base, two changes";
+  EXPECT_EQ(steps[0].outcome, Outcome::kApprehended);
+  EXPECT_NEAR(steps[0].after, 0.8, 1e-12);
+  EXPECT_NEAR(steps[3].before, 0.8, 1e-12);
+  EXPECT_NEAR(steps[3].after, 1.2, 1e-12);
+  EXPECT_NEAR(steps[4].after, 2.4, 1e-12);
+  EXPECT_EQ(steps[4].scale, 2);
+  EXPECT_EQ(steps[4].parts, std::vector<std::string>{"agents"});
+}
+
 TEST_F(Gates, EveryClaimGateHasADefaultAmongItsOutcomes) {
   for (std::size_t g = 0; g < kGates; ++g) {
     const auto gate = static_cast<Gate>(g);

@@ -1,0 +1,58 @@
+// What a party meets at a gate: a chain of links, each an outcome charged to a policy or to the base.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "sim/policy.hpp"
+#include "sim/vocabulary.hpp"
+
+namespace corridor {
+
+/// Scarce capacity. The engine settles requests for these in a fixed order (sim/rooms.hpp).
+/// Rooms are settled in this order each day, so that a party declined in one can still ask for a later one.
+enum class Room : std::uint8_t { kNone, kHearingsAbroad, kFamilyIntake, kBeds, kPortSlots, kCourtReleased };
+inline constexpr std::array<std::string_view, 6> kRoomNames{"none", "hearings_abroad", "family_intake",
+                                                            "beds", "port_slots",      "court_released"};
+
+/// One link of a chain. At claim gates a chain is a row of doors: `amount` is the share of those whom earlier links
+/// left, and each link has a draw of its own, so that a larger share takes a superset of the same parties and leaves
+/// later links a subset. At rate gates `amount` is the rate, cumulated over the chain; one draw decides between all
+/// links.
+struct Link {
+  double amount = 0;
+  std::uint32_t luck =
+      0;  ///< Claim gates: the address of the link's draw; the same for a policy's outcome under every law.
+  Outcome outcome = Outcome::kPassed;
+  PolicyIndex by = kBase;
+  Room room =
+      Room::kNone;  ///< Claims only: holds only while there is room; without room the party flows on to the next link.
+  friend bool operator==(const Link&, const Link&) = default;
+};
+
+/// The link of a rate chain on which a rate in [0, the chain's total) falls.
+const Link& link_at(std::span<const Link> chain, PerDay rate);
+
+/// The chains of one gate in one place, by party class. Classes that follow one another and meet the same share it.
+class GateChains {
+ public:
+  void reserve(std::size_t classes) { rows_.reserve(classes); }
+  void add(std::span<const Link> chain);  ///< The chain of the next class.
+  std::span<const Link> of(std::size_t class_index) const {
+    const Row row = rows_[class_index];
+    return {links_.data() + row.begin, row.size};
+  }
+
+ private:
+  struct Row {
+    std::uint32_t begin = 0;
+    std::uint32_t size = 0;
+  };
+  std::vector<Row> rows_;
+  std::vector<Link> links_;
+};
+
+}  // namespace corridor

@@ -1,0 +1,122 @@
+// How what policies claim and change at a gate becomes the chain that a party of one class meets there, and the account
+// of it, step by step, for whoever asks.
+//
+// Filters compose in two ways and no other. At *rate* gates every policy adds a non-negative rate to an outcome or
+// scales one; one draw decides, and the outcome is charged in proportion. At *claim* gates each policy claims a share
+// of the eligible parties that earlier policies left; the rest flows on, at last to the base.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "sim/chain.hpp"
+#include "sim/gate_facts.hpp"
+
+namespace corridor {
+
+/// A number that may depend on the party class and the jurisdiction: a constant, or a parameter with its exceptions.
+class Amount {
+ public:
+  Amount(double constant) : constant_(constant) {}  // NOLINT: a plain number is an amount
+  Amount(std::function<double(const PartyClass&, Id<Jurisdiction>)> function)
+      : function_(std::move(function)) {}  // NOLINT
+  double operator()(const PartyClass& party, Id<Jurisdiction> where) const {
+    return function_ ? function_(party, where) : constant_;
+  }
+
+ private:
+  double constant_ = 0;
+  std::function<double(const PartyClass&, Id<Jurisdiction>)> function_;
+};
+
+/// A claim of a policy at a claim gate.
+struct Claim {
+  Id<Jurisdiction> where;  ///< Holds here and everywhere below.
+  Who who;                 ///< Eligible parties.
+  Amount share = 1;        ///< Of those eligible whom earlier policies left.
+  Outcome outcome = Outcome::kReleased;
+  Room room = Room::kNone;
+  std::vector<std::string> parts = {};  ///< The parts of the policy on which the claim rests, for those who ask why.
+};
+
+/// A change of a rate at a rate gate: adds `add` (>= 0), then multiplies what the outcome has from base and earlier
+/// policies by `scale`.
+struct RateChange {
+  Id<Jurisdiction> where;
+  Who who;
+  Outcome outcome = Outcome::kApprehended;
+  Amount add = 0;  ///< Per day (crossing: per attempt).
+  Amount scale =
+      1;  ///< >= 0. Above 1 the growth is charged to this policy; below 1 every earlier charge shrinks alike.
+  std::vector<std::string> parts = {};  ///< The parts of the policy on which the change rests.
+};
+
+/// A claim or a change of a rate, and whose it is.
+template <class Act>
+struct Written {
+  Act act;
+  PolicyIndex by = kBase;
+  std::uint32_t luck = 0;  ///< Claims: the address of the draws of this policy and outcome.
+};
+
+/// What acts at one gate in one place, in order of precedence.
+struct Acting {
+  Gate gate = Gate::kTransit;
+  Id<Jurisdiction> where;
+  std::vector<const Written<Claim>*> claims;
+  std::vector<const Written<RateChange>*> rates;
+  std::vector<const BaseRate*> base;  ///< In the order of the table.
+};
+
+/// One step of composing a chain: what the base, or one claim or change of a policy, put in.
+struct ChainStep {
+  PolicyIndex by = kBase;
+  Outcome outcome = Outcome::kPassed;
+  Room room = Room::kNone;
+  Share share = 0;    ///< Claim gates: of those whom earlier steps left.
+  double before = 0;  ///< Rate gates: the rate of the outcome before this step, then what the step does to it.
+  double add = 0;
+  double scale = 1;
+  double after = 0;
+  std::vector<std::string> parts;  ///< As the policy named them.
+};
+
+/// Composes one chain after another; keeps its working memory. What it hands out holds until the next call.
+class Composer {
+ public:
+  /// The chain of a class where no policy acts.
+  std::span<const Link> base(const Acting& acting, const PartyClass& party);
+  /// The chain of a class. `base` is its chain where no policy acts: what policies leave flows on to it. Throws Defect
+  /// when a share lies outside [0, 1] or a rate or scale is negative.
+  std::span<const Link> compose(const Acting& acting, const PartyClass& party, std::span<const Link> base);
+  /// The same, told step by step.
+  std::vector<ChainStep> account(const Acting& acting, const PartyClass& party, std::span<const Link> base);
+
+ private:
+  struct Charge {
+    Outcome outcome;
+    PolicyIndex by;
+    double rate;
+  };
+  using Charges = std::vector<Charge>::iterator;
+
+  void add_base_shares(Gate gate);
+  bool add_claims(const Acting& acting, const PartyClass& party);
+  void add_base_links(std::span<const Link> base);
+  void change_rates(const Acting& acting, const PartyClass& party);
+  std::pair<Charges, Charges> charges_of(Outcome outcome);
+  double& charge(Outcome outcome, PolicyIndex by);
+  double rate_of(Outcome outcome);
+  void cumulate_charges();
+  void read_base(const Acting& acting, const PartyClass& party);
+
+  std::vector<Link> chain_;
+  std::vector<Charge> charges_;  ///< By outcome, then policy; the base stands last of an outcome.
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> met_;  ///< By policy and outcome: claims met so far.
+  std::vector<ChainStep>* steps_ = nullptr;                   ///< Where somebody asks for an account.
+};
+
+}  // namespace corridor
