@@ -65,7 +65,8 @@ Json parameter_schema(const ParameterDescription& parameter) {
 }
 
 Json module_schema(const ModuleDescription& module) {
-  Json properties{{"in_force", windows(false)}, {"enjoined", windows(true)}};
+  Json properties{{"in_force", windows(false)}, {"enjoined", windows(true)}, {"as_of", ref("date")}};
+  properties["as_of"]["description"] = "Dated numbers of this module stay as they were on this day.";
   for (const PartDescription& part : module.parts) {
     properties[part.name] = one_of({{"enum", {"never", "as_enacted"}}},
                                    closed({{"in_force", windows(false)}, {"enjoined", windows(true)}}));
@@ -80,6 +81,10 @@ Json module_schema(const ModuleDescription& module) {
 Json module_schemas() {
   Json properties = Json::object();
   for (const ModuleDescription& module : shipped_register().modules) properties[module.name] = module_schema(module);
+  properties["enjoined"] = {{"enum", {"never", "as_enacted"}},
+                            {"description", "never: no court order stops anything."}};
+  properties["without"] = one_of({{"type", "string"}}, list_of({{"type", "string"}}));
+  properties["without"]["description"] = "Modules and instruments to leave out, as with --without.";
   return properties;
 }
 

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "policies/parameters.hpp"
+#include "policies/policy_set_whole.hpp"
 #include "policies/windows.hpp"
 
 namespace corridor {
@@ -150,10 +151,22 @@ void apply_parameter(YamlReader& map, const ParameterDescription& parameter, Mod
   }
 }
 
+/// `as_of: DATE`: the module's dated numbers stay as they were on that day; numbers that the user gives go over them.
+void apply_as_of(YamlReader& map, ModuleSettings& settings, Reading& reading) {
+  const YamlTree node = map.child("as_of");
+  if (!node) return;
+  const std::string path = map.path_of("as_of");
+  const auto day = read_day(*node, path, reading.problems);
+  if (!day || keep_as_of(settings, *day, reading.to)) return;
+  reading.warnings.push_back(problem_at(*node, path,
+                                        fmt::format("changes nothing: no number of {} changes between {} and {}",
+                                                    settings.name(), to_string(*day), to_string(reading.to))));
+}
+
 void reject_unknown(YamlReader& map, const ModuleDescription& module) {
   std::vector<std::string> known = part_names(module);
   for (const ParameterDescription& parameter : module.parameters) known.push_back(parameter.name);
-  known.insert(known.end(), {"in_force", "enjoined"});
+  known.insert(known.end(), {"in_force", "enjoined", "as_of"});
   for (const std::string& key : map.keys()) {
     if (std::find(known.begin(), known.end(), key) != known.end()) continue;
     const std::string suggestion = suggest_name(key, known);
@@ -176,6 +189,7 @@ void apply_module(YamlReader& set, const ModuleDescription& module, ModuleSettin
   }
   YamlReader map(node, path, reading.problems);
   apply_windows(map, parts, settings, reading);
+  apply_as_of(map, settings, reading);
   for (const std::string& part : parts) apply_part(map, part, settings, reading);
   for (const ParameterDescription& parameter : module.parameters) apply_parameter(map, parameter, settings, reading);
   reject_unknown(map, module);
@@ -187,28 +201,11 @@ std::vector<std::string> module_names(const Register& shipped) {
   return names;
 }
 
-/// Takes an instrument's windows out of every part. True when one of them lay in the period.
-bool leave_out_instrument(const std::string& id, std::vector<ModuleSettings>& all, const Reading& reading) {
-  bool matters = false;
-  const auto of_instrument = [&](const Window& window) { return window.instrument == id; };
-  for (ModuleSettings& settings : all) {
-    for (auto& [part, windows] : settings.windows) {
-      for (const Window& window : windows) {
-        matters = matters || (of_instrument(window) && touches({window}, reading.from, reading.to));
-      }
-      std::erase_if(windows, of_instrument);
-    }
-    for (auto& [part, blocks] : settings.blocks) std::erase_if(blocks, of_instrument);
-  }
-  return matters;
-}
-
 /// `before` is what held before anything was left out: a name said twice, or covered by another, warns of nothing.
-void leave_out(const std::string& name, std::vector<ModuleSettings>& all, std::vector<ModuleSettings> before,
-               Reading& reading) {
+void leave_out(const std::string& name, const Position& at, std::vector<ModuleSettings>& all,
+               std::vector<ModuleSettings> before, Reading& reading) {
   const auto module = std::find_if(all.begin(), all.end(), [&](const auto& one) { return one.name() == name; });
   const Instrument* instrument = reading.shipped.find_instrument(name);
-  const Position at{"--without", 0, 0};
   if (module == all.end() && instrument == nullptr) {
     std::vector<std::string> known = module_names(reading.shipped);
     for (const Instrument& one : reading.shipped.instruments) known.push_back(one.id);
@@ -220,14 +217,16 @@ void leave_out(const std::string& name, std::vector<ModuleSettings>& all, std::v
   }
   bool matters = false;
   if (instrument != nullptr) {
-    leave_out_instrument(name, all, reading);
-    matters = leave_out_instrument(name, before, reading);
+    leave_out_instrument(name, all, reading.from, reading.to);
+    matters = leave_out_instrument(name, before, reading.from, reading.to);
   }
   if (module != all.end()) {
     matters = matters || in_force_at_all(before[static_cast<std::size_t>(module - all.begin())], reading);
     for (auto& [part, windows] : module->windows) windows.clear();
   }
-  if (!matters) {
+  // An umbrella act that a file names acts on no gate itself, but counts in the indicators.
+  const bool umbrella = at.line > 0 && instrument != nullptr && instrument->switches.empty();
+  if (!matters && !umbrella) {
     reading.warnings.push_back(
         {at, "", fmt::format("leaving out '{}' changes no gate from {}", name, period(reading)), "", ""});
   }
@@ -258,6 +257,14 @@ std::vector<std::string> left_out_instruments(const Reading& reading, const std:
   return off;
 }
 
+/// `enjoined: never` of the whole set: no court order of the register stops anything.
+void drop_orders(YamlReader& set, std::vector<ModuleSettings>& all, Reading& reading) {
+  const std::string word = set.choice("enjoined", {std::string{kNever}, std::string{kAsEnacted}}, std::nullopt);
+  if (word != kNever || drop_court_orders(all, reading.from, reading.to)) return;
+  reading.warnings.push_back({set.position_of("enjoined"), set.path_of("enjoined"),
+                              fmt::format("changes nothing: no court order holds from {}", period(reading)), "", ""});
+}
+
 std::shared_ptr<const Policy> make_policy(const ModuleSettings& settings) {
   for (const ModuleEntry& entry : all_modules()) {
     if (entry.name == settings.name()) return entry.make(settings);
@@ -277,10 +284,15 @@ PolicySetResult make_policy_set(const Register& shipped, const World& world, con
     result.settings.push_back(default_settings(shipped, module, world));
     apply_module(set, module, result.settings.back(), reading);
   }
+  if (set.has("enjoined")) drop_orders(set, result.settings, reading);
+  std::vector<std::string> left_out = set.has("without") ? set.texts("without") : std::vector<std::string>{};
+  const Position in_file = set.position_of("without");
   set.finish();
   const std::vector<ModuleSettings> before = result.settings;
-  for (const std::string& name : without) leave_out(name, result.settings, before, reading);
-  result.instruments_off = left_out_instruments(reading, result.settings, without);
+  for (const std::string& name : left_out) leave_out(name, in_file, result.settings, before, reading);
+  for (const std::string& name : without) leave_out(name, {"--without", 0, 0}, result.settings, before, reading);
+  left_out.insert(left_out.end(), without.begin(), without.end());
+  result.instruments_off = left_out_instruments(reading, result.settings, left_out);
   for (const ModuleSettings& settings : result.settings) result.policies.push_back(make_policy(settings));
   return result;
 }

@@ -113,6 +113,42 @@ TEST(PolicySet, LeavesOutModulesAndInstruments) {
   EXPECT_EQ(set.instruments_off.back(), "tx_sb4_2017");
 }
 
+TEST(PolicySet, KeepsDatedNumbersAsTheyStoodOnADay) {
+  const auto as_enacted = policy_set(shipped_world(), "", {});
+  const auto kept = policy_set(shipped_world(), "detention: {as_of: 2017-01-20, beds: {from: {2019-01-01: 1000}}}", {});
+  const auto& before = settings_of(as_enacted, "detention");
+  const auto& after = settings_of(kept, "detention");
+  EXPECT_TRUE(kept.warnings.empty());
+  EXPECT_EQ(after.number("family_intake", on("2022-01-01")), before.number("family_intake", on("2017-01-20")));
+  EXPECT_NE(before.number("family_intake", on("2022-01-01")), before.number("family_intake", on("2017-01-20")));
+  EXPECT_EQ(after.number("beds", on("2015-01-01")), before.number("beds", on("2015-01-01")));
+  EXPECT_EQ(after.number("beds", on("2019-01-01")), 1000) << "the user's own numbers go over it";
+  EXPECT_TRUE(contains(warning_of("detention: {as_of: 2022-09-30}"), "changes nothing: no number of detention"));
+  EXPECT_TRUE(contains(problem_of("detention: {as_of: yesterday}"), "policies.detention.as_of"));
+}
+
+TEST(PolicySet, CourtOrdersAreLeftOutAllAtOnce) {
+  const auto as_enacted = policy_set(shipped_world(), "", {});
+  const auto none = policy_set(shipped_world(), "enjoined: never", {});
+  std::size_t orders = 0;
+  for (const ModuleSettings& settings : as_enacted.settings)
+    for (const auto& [part, blocks] : settings.blocks) orders += blocks.size();
+  EXPECT_GT(orders, 0U);
+  for (const ModuleSettings& settings : none.settings)
+    for (const auto& [part, blocks] : settings.blocks) EXPECT_TRUE(blocks.empty()) << settings.name() << part;
+  EXPECT_FALSE(settings_of(as_enacted, "daca").active("rescission", on("2019-01-01")));
+  EXPECT_TRUE(settings_of(none, "daca").active("rescission", on("2019-01-01")));
+  EXPECT_TRUE(contains(problem_of("enjoined: sometimes"), "policies.enjoined"));
+}
+
+TEST(PolicySet, AFileLeavesOutWhatItNames) {
+  const auto set = policy_set(shipped_world(), "without: [mpp, eo_13767]", {});
+  EXPECT_TRUE(set.warnings.empty()) << "an umbrella act counts in the indicators";
+  EXPECT_FALSE(settings_of(set, "mpp").active("programme", on("2019-08-01")));
+  EXPECT_EQ(std::count(set.instruments_off.begin(), set.instruments_off.end(), "eo_13767"), 1);
+  EXPECT_TRUE(contains(problem_of("without: mmp"), "did you mean 'mpp'?"));
+}
+
 TEST(PolicySet, ASmallerWorldTakesWhatItHas) {
   const PolicySetResult set = policy_set(tiny_world(), "");
   EXPECT_FALSE(settings_of(set, "mpp").active("programme", on("2019-02-01")));
