@@ -1,5 +1,5 @@
 // Whom the agency does not seek among people booked or met in the country: memoranda on priorities of 2011, 2014 and
-// 2021. The memorandum of 2017-02-20 exempts nobody and overrides.
+// 2021, and the statement of 2020-03-18. The memorandum of 2017-02-20 exempts nobody and overrides those before it.
 #include "policies/all.hpp"
 
 namespace corridor {
@@ -10,9 +10,9 @@ class EnforcementPriorities final : public Module {
   using Module::Module;
 
   void apply(Day today, GateTables& gates) const override {
-    for (const std::string year : {"2011", "2014", "2021"}) {
-      const Amount exempt =
-          product(settings().share("priorities_" + year, "exempt_share_" + year, today), not_overridden(today));
+    for (const std::string year : {"2011", "2014", "2020", "2021"}) {
+      const Amount stated = settings().share("priorities_" + year, "exempt_share_" + year, today);
+      const Amount exempt = year > "2017" ? stated : product(stated, not_overridden(today));
       for (const auto place : settings().where("priorities_" + year, today)) {
         gates.claim(Gate::kTransfer, {.where = place, .who = {}, .share = exempt, .outcome = Outcome::kNotSought});
       }

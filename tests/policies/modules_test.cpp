@@ -330,6 +330,18 @@ TEST(Modules, FewerAgentsMeetFewerOfThoseWhoEvade) {
   EXPECT_EQ(total("2017-12-01", Intent::kSeeksProtection), total("2014-01-01", Intent::kSeeksProtection));
 }
 
+TEST(Modules, TheMemorandumOf2017OverridesThoseBeforeItOnly) {
+  const auto exempt = [](const std::string& day) {
+    return amount(day, Gate::kTransfer, "US-TX-HARRIS", {.setting = Setting::kAtLarge}, "enforcement_priorities",
+                  Outcome::kNotSought);
+  };
+  EXPECT_DOUBLE_EQ(exempt("2015-06-01"), 0.75);
+  EXPECT_EQ(exempt("2018-06-01"), 0);
+  EXPECT_EQ(exempt("2020-03-17"), 0);
+  EXPECT_DOUBLE_EQ(exempt("2020-03-18"), 0.75) << "the pandemic";
+  EXPECT_DOUBLE_EQ(exempt("2021-02-01"), 0.9);
+}
+
 TEST(Modules, CourtsHearWhatTheirJudgesCan) {
   const auto a_day = [](const PolicySetResult& set, const std::string& day) {
     return law(shipped_world(), set, day)->places(Room::kCourtReleased, Id<Jurisdiction>{0});
