@@ -25,7 +25,7 @@ struct Scenario {
   std::string file, name, description;
   YamlTree resolved;  ///< Every layer applied, defaults filled in; positions tell who set what.
   std::string world_directory;
-  std::unique_ptr<World> world;
+  std::shared_ptr<World> world;  ///< Scenarios that differ in policies alone can share it.
   Day from, to;
   std::uint32_t scale = 1;
   std::uint64_t seed = 1;

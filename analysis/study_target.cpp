@@ -35,6 +35,17 @@ std::optional<StudyTarget> target_in(const ModuleDescription& module, const std:
   return target;
 }
 
+/// Cuts ".in_force.from" or ".in_force.to" (also without the first dot) off; true when it was there.
+bool cut_day(std::string& rest) {
+  for (const std::string end : {"in_force.from", "in_force.to"}) {
+    if (!rest.ends_with(end)) continue;
+    rest.erase(rest.size() - end.size());
+    if (rest.ends_with('.')) rest.pop_back();
+    return true;
+  }
+  return false;
+}
+
 std::optional<StudyTarget> mechanism_target(YamlReader& parameters, const std::string& path, const World* world) {
   if (world == nullptr) return std::nullopt;
   const std::string name = after_dot(path);
@@ -65,6 +76,7 @@ std::optional<StudyTarget> scenario_target(YamlReader& parameters, const std::st
                             "give policies.MODULE, policies.MODULE.PARAMETER or mechanism.PARAMETER");
     return std::nullopt;
   }
+  if (path == "policies") return StudyTarget{StudyTarget::Kind::kPolicySet};
   const Register& shipped = shipped_register();
   const std::string name = before_dot(after_dot(path));
   std::vector<std::string> names;
@@ -74,8 +86,11 @@ std::optional<StudyTarget> scenario_target(YamlReader& parameters, const std::st
     parameters.complain_key(path, fmt::format("unknown policy '{}'", name), suggest_name(name, names));
     return std::nullopt;
   }
-  const std::string rest = after_dot(after_dot(path));
-  const auto target = target_in(*module, rest, names);
+  std::string rest = after_dot(after_dot(path));
+  const bool day = cut_day(rest);
+  auto target = target_in(*module, rest, names);
+  if (day && target && target->kind == StudyTarget::Kind::kPolicy) target = {StudyTarget::Kind::kDay};
+  if (day && target && target->kind == StudyTarget::Kind::kNumber) target = std::nullopt;
   if (!target) parameters.complain_key(path, fmt::format("'{}' has no '{}'", name, rest), suggest_name(rest, names));
   return target;
 }

@@ -10,9 +10,10 @@
 
 namespace corridor {
 
-/// What stands at a path: a number with bounds and unit, or a policy that is as enacted or never in force.
+/// What stands at a path: a number with bounds and unit, a policy that is as enacted or never in force, the day on
+/// which a policy begins or ends, or the whole policy set.
 struct StudyTarget {
-  enum class Kind { kNumber, kPolicy };
+  enum class Kind { kNumber, kPolicy, kDay, kPolicySet };
   Kind kind = Kind::kNumber;
   double low = std::numeric_limits<double>::lowest();
   double high = std::numeric_limits<double>::max();
@@ -22,8 +23,9 @@ struct StudyTarget {
 /// x1, x2, ...: numbers of any size. Reported at the key in `parameters` when it is none.
 std::optional<StudyTarget> practice_target(YamlReader& parameters, const std::string& path);
 
-/// policies.MODULE, policies.MODULE.PART, policies.MODULE.PARAMETER, mechanism.PARAMETER of `world`. Reported at the
-/// key in `parameters` when it is none. Without a world (its scenario is wrong) any parameter of a mechanism passes.
+/// policies, policies.MODULE, policies.MODULE.PART, either with .in_force.from or .in_force.to,
+/// policies.MODULE.PARAMETER, mechanism.PARAMETER of `world`. Reported at the key in `parameters` when it is none.
+/// Without a world (its scenario is wrong) any parameter of a mechanism passes.
 std::optional<StudyTarget> scenario_target(YamlReader& parameters, const std::string& path, const World* world);
 
 }  // namespace corridor

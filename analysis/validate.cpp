@@ -9,7 +9,7 @@
 #include "analysis/fit.hpp"
 #include "analysis/scenario.hpp"
 #include "analysis/scenario_layers.hpp"
-#include "analysis/study_check.hpp"
+#include "analysis/sensitivity/study.hpp"
 #include "policies/register.hpp"
 #include "sim/world_loader.hpp"
 
@@ -117,7 +117,7 @@ std::vector<Problem> check_yaml(const std::string& file, Problems& problems) {
       check_policy_set(file, problems);
       break;
     case FileKind::kStudy:
-      return check_study(file, problems);
+      return read_study(file, problems).warnings;
     case FileKind::kModule:
       read_register(with_file(shipped_module_files(), file), shipped_instrument_files(), problems);
       break;

@@ -2,7 +2,7 @@
 
 # What the program needs to build.
 build_packages=(g++ cmake ninja-build pkg-config libtbb-dev libboost-graph-dev libyaml-cpp-dev libfmt-dev libspdlog-dev
-  libcli11-dev nlohmann-json3-dev libeigen3-dev librandom123-dev libnetcdf-dev libssl-dev)
+  libcli11-dev nlohmann-json3-dev libeigen3-dev librandom123-dev libnetcdf-dev libssl-dev libopenturns-dev)
 # What the tests need besides.
 check_packages=(libgtest-dev libgmock-dev clang-format)
 

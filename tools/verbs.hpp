@@ -23,6 +23,7 @@ Verb add_places(CLI::App& corridor, Console& console);
 Verb add_plan(CLI::App& corridor, Console& console);
 Verb add_report(CLI::App& corridor, Console& console);
 Verb add_score(CLI::App& corridor, Console& console);
+Verb add_sweep(CLI::App& corridor, Console& console);
 Verb add_departures(CLI::App& corridor, Console& console);
 
 /// Adds every verb, in the order in which help lists them, each with the common options.

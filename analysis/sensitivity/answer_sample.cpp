@@ -1,0 +1,83 @@
+// What a random or listed sample and one-at-a-time runs say: rank correlations and local differences.
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+#include "analysis/sensitivity/answers.hpp"
+
+namespace corridor {
+namespace {
+
+/// Ranks from 0; equal values share the mean of their ranks.
+std::vector<double> ranks_of(const std::vector<double>& values) {
+  std::vector<std::size_t> order(values.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return values[a] < values[b]; });
+  std::vector<double> ranks(values.size());
+  for (std::size_t begin = 0; begin < order.size();) {
+    std::size_t end = begin;
+    while (end < order.size() && values[order[end]] == values[order[begin]]) ++end;
+    for (std::size_t i = begin; i < end; ++i) ranks[order[i]] = 0.5 * static_cast<double>(begin + end - 1);
+    begin = end;
+  }
+  return ranks;
+}
+
+double correlation(const std::vector<double>& x, const std::vector<double>& y) {
+  const auto n = static_cast<double>(x.size());
+  const double mean_x = std::accumulate(x.begin(), x.end(), 0.0) / n,
+               mean_y = std::accumulate(y.begin(), y.end(), 0.0) / n;
+  double xy = 0, xx = 0, yy = 0;
+  for (std::size_t i = 0; i < x.size(); ++i) {
+    xy += (x[i] - mean_x) * (y[i] - mean_y);
+    xx += (x[i] - mean_x) * (x[i] - mean_x);
+    yy += (y[i] - mean_y) * (y[i] - mean_y);
+  }
+  return xx > 0 && yy > 0 ? xy / std::sqrt(xx * yy) : std::nan("");
+}
+
+/// Fisher's z interval, with the variance for ranks of Bonett and Wright 2000.
+Estimate rank_correlation(const std::vector<double>& x, const std::vector<double>& y) {
+  Estimate estimate{correlation(ranks_of(x), ranks_of(y)), {}, {}};
+  const auto n = static_cast<double>(x.size());
+  if (std::isnan(estimate.value) || n < 5) return estimate;
+  const double r = std::clamp(estimate.value, -1 + 1e-12, 1 - 1e-12);
+  const double half = normal_quantile(0.5 + kConfidence / 2) * std::sqrt((1 + r * r / 2) / (n - 3));
+  estimate.low = std::tanh(std::atanh(r) - half);
+  estimate.high = std::tanh(std::atanh(r) + half);
+  return estimate;
+}
+
+}  // namespace
+
+void answer_sample(const Study& study, Design& design, const ResponseValues& values, Answers& answers) {
+  std::vector<std::vector<double>> columns(study.factors.size());
+  std::vector<double> y;
+  for (std::size_t i = 0; i < values.mean.size(); ++i) {
+    if (std::isnan(values.mean[i])) continue;
+    const Point point = design.at(i);
+    y.push_back(values.mean[i]);
+    for (std::size_t f = 0; f < point.size(); ++f) columns[f].push_back(point[f]);
+  }
+  if (y.size() < 2) return;
+  for (std::size_t f = 0; f < columns.size(); ++f) {
+    if (study.factors[f].has_options() && study.factors[f].options.size() > 2) continue;  // options have no order
+    const Estimate estimate = rank_correlation(columns[f], y);
+    answers.rows.push_back({values.response, study.factors[f].path, "rank_correlation", estimate,
+                            verdict_of(estimate, study.questions.precision, y.size() * values.replicates)});
+  }
+}
+
+void answer_one_at_a_time(const Study& study, Design& design, const ResponseValues& values, Answers& answers) {
+  const Point base = base_point(study);
+  for (std::size_t i = 1; i < values.mean.size(); ++i) {
+    const Point point = design.at(i);
+    const auto differs = std::mismatch(point.begin(), point.end(), base.begin()).first;
+    const Factor& factor = study.factors[static_cast<std::size_t>(differs - point.begin())];
+    Estimate estimate{values.mean[i] - values.mean[0], {}, {}};
+    answers.rows.push_back({values.response, factor.path, "local:" + factor.text(*differs), estimate,
+                            "local: holds near the base point only"});
+  }
+}
+
+}  // namespace corridor

@@ -1,0 +1,82 @@
+// Hands out runs to threads as they become free.
+#include "analysis/sensitivity/play_runs.hpp"
+
+#include <algorithm>
+#include <thread>
+
+#include "sim/input/errors.hpp"
+#include "sim/parallel.hpp"
+
+namespace corridor {
+
+JobSource::JobSource(const Study& study, const StudyModel& model, Design& design, StudyResults& results, Shard shard)
+    : study_(&study), model_(&model), design_(&design), results_(&results), shard_(shard) {}
+
+std::optional<Job> JobSource::next() {
+  while (run_ < design_->size() * study_->replicates) {
+    const std::uint64_t run = run_++;
+    const auto replicate = static_cast<std::uint32_t>(run % study_->replicates);
+    if (replicate == 0) {
+      point_ = design_->at(run / study_->replicates);
+      name_ = run_name(*model_, *study_, point_);
+    }
+    if (!shard_.takes(run)) continue;
+    if (results_->state(name_, replicate) == StudyResults::State::kDone) {
+      ++reused_;
+      continue;
+    }
+    const std::pair key{name_, replicate};  // several points may be the same run
+    if (std::find(in_flight_.begin(), in_flight_.end(), key) != in_flight_.end()) continue;
+    if (failed_now_.find(name_, replicate) != RunIndex::kNone) continue;
+    in_flight_.push_back(key);
+    return Job{name_, replicate, point_};
+  }
+  return std::nullopt;
+}
+
+void JobSource::finished(const RunRecord& record) {
+  std::erase(in_flight_, std::pair{record.name, record.replicate});
+  if (record.failed) failed_now_.set(record.name, record.replicate, 0);
+}
+
+std::optional<RunRecord> play_safely(const StudyModel& model, const Job& job, const std::function<bool()>& stop) {
+  RunRecord record{job.name, job.replicate, false, {}, {}};
+  try {
+    record.values = model.play(job.point, job.replicate, stop);
+  } catch (const RunStopped&) {
+    return std::nullopt;
+  } catch (const ConfigError& error) {
+    record.failed = true;
+    record.message = error.problems().front().headline();
+  } catch (const std::exception& error) {  // also defects and want of memory: the other runs go on
+    record.failed = true;
+    record.message = error.what();
+  }
+  return record;
+}
+
+void play_all(JobSource& jobs, const StudyModel& model, int threads, const std::function<void(const RunRecord&)>& take,
+              const std::function<bool()>& stop) {
+  std::mutex one_at_a_time;
+  const auto work = [&](std::size_t, std::size_t, std::size_t) {
+    for (;;) {
+      std::optional<Job> job;
+      {
+        const std::lock_guard lock(one_at_a_time);
+        if (!stop()) job = jobs.next();
+      }
+      if (!job) return;
+      const auto record = play_safely(model, *job, stop);
+      const std::lock_guard lock(one_at_a_time);
+      if (!record) return;
+      take(*record);
+      jobs.finished(*record);
+    }
+  };
+  // More threads than cores gain nothing, and TBB warns of them once OpenTURNS is loaded.
+  const int cores = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
+  Workers workers(threads > 0 ? std::min(threads, cores) : cores);
+  workers.share_out(workers.count(), 1, work);
+}
+
+}  // namespace corridor

@@ -1,0 +1,40 @@
+// A file to which results are only ever added. Whatever happens, what was added is there; a torn last line is cut off.
+#pragma once
+
+#include <chrono>
+#include <functional>
+#include <string>
+
+#include "analysis/sensitivity/run_record.hpp"
+
+namespace corridor {
+
+class ResultLog {
+ public:
+  enum class Use { kRead, kAdd };
+
+  /// Opens (to add: makes, and locks against other processes) the file. Throws RunFailure when it cannot, ConfigError
+  /// when another process adds to it now.
+  ResultLog(const std::string& file, Use use);
+  ~ResultLog();
+  ResultLog(const ResultLog&) = delete;
+  ResultLog& operator=(const ResultLog&) = delete;
+
+  /// Calls `use` with every whole record and its place. To add: cuts off what follows the last whole line.
+  void for_each(const std::function<void(const RunRecord&, std::uint64_t place)>& use);
+  RunRecord at(std::uint64_t place) const;
+  /// Adds a record; returns its place. It survives the end of this process at once, a power failure after a second.
+  std::uint64_t add(const RunRecord& record);
+  void sync();
+
+ private:
+  [[noreturn]] void fail(const char* action) const;
+
+  std::string file_;
+  int descriptor_ = -1;
+  bool adds_ = false;
+  std::uint64_t end_ = 0;
+  std::chrono::steady_clock::time_point synced_ = std::chrono::steady_clock::now();
+};
+
+}  // namespace corridor

@@ -1,0 +1,194 @@
+// The course of a sweep.
+#include "analysis/sensitivity/sweep.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <chrono>
+#include <filesystem>
+#include <thread>
+
+#include "analysis/outputs_file.hpp"
+#include "analysis/sensitivity/play_runs.hpp"
+
+namespace corridor {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// A study with its model and design, which refer to it.
+struct Prepared {
+  std::unique_ptr<Study> study;
+  std::unique_ptr<StudyModel> model;
+  std::unique_ptr<Design> design;
+};
+
+void apply_note(const FolderNote& note, DesignRequest& design) {
+  design.base = std::max(design.base, note.base);
+  design.scrambles = std::max(design.scrambles, note.scrambles);
+  design.more = note.more;
+}
+
+Prepared prepare(const std::string& file, const FolderNote* note = nullptr) {
+  Prepared made;
+  made.study = std::make_unique<Study>(load_study(file));
+  if (note != nullptr) apply_note(*note, made.study->design);
+  made.model = make_model(*made.study);
+  made.design = make_design(*made.study);
+  return made;
+}
+
+FolderNote note_of(const Prepared& made) {
+  std::error_code error;
+  const DesignRequest& design = made.study->design;
+  return {fs::absolute(made.study->file, error).lexically_normal().string(), definition_of(*made.study, *made.model),
+          design.method == "sobol" ? design.base : 0, design.method == "sobol" ? design.scrambles : 0, design.more};
+}
+
+/// The study, extended as the folder says when it is the same one.
+Prepared prepare_for(const SweepOptions& options) {
+  Prepared made = prepare(options.study_file);
+  const auto note = read_note(options.directory);
+  if (note && note->definition == definition_of(*made.study, *made.model)) return prepare(options.study_file, &*note);
+  if (note && !options.force) {
+    throw ConfigError({{{options.directory, 0, 0},
+                        "",
+                        "the folder holds another study, or the same with another model or distribution",
+                        "choose another folder, or say --force: results that still hold are kept"}});
+  }
+  return made;
+}
+
+FolderNote required_note(const std::string& directory) {
+  auto note = read_note(directory);
+  if (!note)
+    throw ConfigError(
+        {{{directory, 0, 0}, "", "the folder holds no study", "begin one with: corridor sweep STUDY -o DIR"}});
+  return *std::move(note);
+}
+
+SweepProgress play(const Prepared& made, StudyResults& results, const SweepOptions& options,
+                   const SweepProgressCallback& on_progress) {
+  JobSource jobs(*made.study, *made.model, *made.design, results, options.shard);
+  SweepProgress progress;
+  progress.planned = made.design->size() * made.study->replicates;
+  const auto report = [&] {
+    progress.passed = jobs.passed();
+    progress.reused = jobs.reused();
+    if (on_progress) on_progress(progress);
+  };
+  report();
+  play_all(
+      jobs, *made.model, options.threads,
+      [&](const RunRecord& record) {
+        results.add(record);
+        ++progress.played;
+        progress.failed += record.failed ? 1 : 0;
+        report();
+      },
+      options.stop);
+  results.sync();
+  progress.passed = jobs.passed();
+  progress.reused = jobs.reused();
+  return progress;
+}
+
+void make_tables(const Prepared& made, StudyResults& results, SweepReport& report) {
+  report.state = count_results(*made.study, *made.model, *made.design, results);
+  report.answers = answers_of(*made.study, *made.model, *made.design, results);
+  report.files =
+      write_study(report.directory, *made.study, *made.model, *made.design, results, report.state, report.answers);
+}
+
+}  // namespace
+
+SweepReport run_sweep(const SweepOptions& options, const SweepProgressCallback& on_progress) {
+  const Prepared made = prepare_for(options);
+  make_folder(options.directory);
+  write_note(options.directory, note_of(made));
+  StudyResults results({options.directory}, *made.study, ResultLog::Use::kAdd, options.shard);
+  SweepReport report;
+  report.directory = options.directory;
+  report.progress = play(made, results, options, on_progress);
+  report.complete = !options.stop();
+  if (options.shard.of == 1)
+    make_tables(made, results, report);
+  else
+    report.state = count_results(*made.study, *made.model, *made.design, results);
+  return report;
+}
+
+std::uint64_t extend_study(const std::string& directory, std::uint64_t runs) {
+  FolderNote note = required_note(directory);
+  Prepared made = prepare(note.study_file, &note);
+  DesignRequest& design = made.study->design;
+  const std::uint64_t now = made.design->size() * made.study->replicates;
+  if (design.method == "sobol") {
+    std::uint64_t all = now, left = runs;
+    for (; left >= all; all *= 2, design.base *= 2) left -= all;
+    const std::uint64_t scramble = all / design.scrambles;
+    design.scrambles += (left + scramble - 1) / scramble;
+  } else if (design.method == "lhs" || design.method == "morris") {
+    const std::uint64_t set = made.design->set_size() * made.study->replicates;
+    design.more.push_back((runs + set - 1) / set);
+  } else {
+    throw ConfigError({{{directory, 0, 0},
+                        "",
+                        fmt::format("a design of method {} cannot be extended", design.method),
+                        "add to it in the study file"}});
+  }
+  write_note(directory, note_of(made));
+  return make_design(*made.study)->size() * made.study->replicates;
+}
+
+SweepReport study_status(const std::string& directory) {
+  const FolderNote note = required_note(directory);
+  const Prepared made = prepare(note.study_file, &note);
+  const StudyResults results({directory}, *made.study, ResultLog::Use::kRead);
+  SweepReport report;
+  report.directory = directory;
+  report.state = count_results(*made.study, *made.model, *made.design, results);
+  report.answers = answers_of(*made.study, *made.model, *made.design, results);
+  report.complete = report.state.done == report.state.planned;
+  return report;
+}
+
+SweepReport collect_study(const std::vector<std::string>& directories) {
+  const FolderNote note = required_note(directories.front());
+  for (const std::string& directory : directories) {
+    if (required_note(directory).definition != note.definition)
+      throw ConfigError({{{directory, 0, 0}, "", "the folder holds another study than " + directories.front()}});
+  }
+  const Prepared made = prepare(note.study_file, &note);
+  StudyResults results(directories, *made.study, ResultLog::Use::kRead);
+  SweepReport report;
+  report.directory = directories.front();
+  make_tables(made, results, report);
+  report.complete = report.state.done == report.state.planned;
+  return report;
+}
+
+std::string study_file_in(const std::string& directory) { return required_note(directory).study_file; }
+
+SweepPlan plan_sweep(const std::string& study_file, int threads, const std::function<bool()>& stop) {
+  const Prepared made = prepare(study_file);
+  SweepPlan plan;
+  plan.counts = count_design(*made.study, *made.design);
+  plan.runs = made.design->size() * made.study->replicates;
+  const std::uint64_t last = made.design->size() - 1;
+  for (const std::uint64_t index : {std::uint64_t{0}, last / 2, last}) {
+    const auto begun = std::chrono::steady_clock::now();
+    const auto record = play_safely(*made.model, {0, 0, made.design->at(index)}, stop);
+    if (!record) return plan;
+    plan.probe_s.push_back(std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count());
+    if (record->failed) plan.failures.push_back(record->message);
+  }
+  double sum = 0;
+  for (const double seconds : plan.probe_s) sum += seconds;
+  const unsigned workers =
+      threads > 0 ? static_cast<unsigned>(threads) : std::max(1U, std::thread::hardware_concurrency());
+  plan.seconds = sum / static_cast<double>(plan.probe_s.size()) * static_cast<double>(plan.runs) / workers;
+  return plan;
+}
+
+}  // namespace corridor

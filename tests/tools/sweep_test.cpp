@@ -1,0 +1,155 @@
+// `corridor sweep` as a user sees it: begun, killed, continued, shared out, told about.
+#include <fmt/format.h>
+#include <gmock/gmock.h>
+
+#include <cstdlib>
+#include <map>
+#include <nlohmann/json.hpp>
+
+#include "tests/tools/command.hpp"
+
+namespace corridor::tools {
+namespace {
+
+using testing::HasSubstr;
+using testing::StartsWith;
+
+std::string study_text(const std::string& design, const std::string& model = "") {
+  return fmt::format(
+      "corridor: 1\nmodel: {{function: linear{}}}\ndesign: {{{}}}\n"
+      "parameters:\n  x1: {{uniform: [0, 1]}}\n  x2: {{uniform: [0, 1]}}\nresponses: [y]\n",
+      model, design);
+}
+
+std::map<std::string, std::string> tables(const std::string& directory) {
+  std::map<std::string, std::string> all;
+  for (const auto& entry : std::filesystem::directory_iterator(directory)) {
+    if (entry.is_regular_file()) all[entry.path().filename().string()] = read_file(entry.path());
+  }
+  return all;
+}
+
+TEST(SweepCommand, WritesTablesAndSaysWhatMatters) {
+  const TemporaryFolder folder;
+  const std::string study = folder.write("s.yaml", study_text("method: sobol, base: 64"));
+  const Ended ended = corridor_command({"sweep", study, "-o", folder / "out"});
+  EXPECT_EQ(ended.status, 0) << ended.messages;
+  EXPECT_THAT(ended.output, HasSubstr("x2"));
+  EXPECT_THAT(ended.output, HasSubstr("settled"));
+  EXPECT_THAT(read_file(folder / "out/design.csv"), StartsWith("run,x1,x2\n"));
+  EXPECT_THAT(read_file(folder / "out/responses.csv"), StartsWith("run,replicate,response,value\n"));
+  EXPECT_THAT(read_file(folder / "out/indices.csv"), StartsWith("response,parameter,index,value,low,high,verdict\n"));
+  const auto json = nlohmann::json::parse(read_file(folder / "out/study.json"));
+  EXPECT_EQ(json["runs"]["done"], 2048);  // 64 x 8 x (2 + 2)
+}
+
+TEST(SweepCommand, ADryRunCountsFactorByFactorAndWritesNothing) {
+  const TemporaryFolder folder;
+  const std::string study = folder.write("s.yaml", study_text("method: sobol, base: 64"));
+  const Ended ended = corridor_command({"sweep", study, "--dry-run", "-o", folder / "out"});
+  EXPECT_EQ(ended.status, 0);
+  for (const char* part : {"8  independent scramblings", "64  base points", "4  rows", "2048  runs"})
+    EXPECT_THAT(ended.output, HasSubstr(part));
+  EXPECT_FALSE(std::filesystem::exists(folder / "out"));
+  const auto json = nlohmann::json::parse(corridor_command({"sweep", study, "--dry-run", "--format", "json"}).output);
+  EXPECT_EQ(json["runs"], 2048);
+  EXPECT_EQ(json["probe_s"].size(), 3U);
+}
+
+TEST(SweepCommand, KilledAtAnyMomentItLosesNothingThatWasFinished) {
+  const TemporaryFolder folder;
+  const std::string study = folder.write("s.yaml", study_text("method: lhs, size: 80", ", seconds: 0.02"));
+  const std::string run = fmt::format("'{}' sweep '{}' -o '{}' --quiet", CORRIDOR_BINARY, study, folder / "out");
+  long before = 0;
+  for (int kill = 0; kill < 3; ++kill) {
+    EXPECT_NE(std::system(("timeout -s KILL 0.35 " + run + " >/dev/null 2>&1").c_str()), 0);
+    const Ended status = corridor_command({"sweep", "--status", folder / "out", "--format", "json"});
+    const long done = nlohmann::json::parse(status.output)["done"];
+    EXPECT_GE(done, before);
+    EXPECT_LT(done, 80);
+    before = done;
+  }
+  EXPECT_GT(before, 10);
+  const Ended last = corridor_command({"sweep", study, "-o", folder / "out", "--format", "json"});
+  EXPECT_EQ(last.status, 0) << last.messages;
+  const auto json = nlohmann::json::parse(last.output);
+  EXPECT_EQ(json["reused"], before);
+  EXPECT_EQ(json["played"], 80 - before);
+  EXPECT_EQ(corridor_command({"sweep", study, "-o", folder / "straight"}).status, 0);
+  EXPECT_EQ(tables(folder / "out"), tables(folder / "straight"));
+}
+
+TEST(SweepCommand, InterruptedItSaysHowToGoOn) {
+  const TemporaryFolder folder;
+  const std::string study = folder.write("s.yaml", study_text("method: lhs, size: 80", ", seconds: 0.2"));
+  const Ended ended =
+      interrupted_command({"sweep", study, "-o", folder / "out", "--progress", "plain"}, "0 of 80", SIGINT);
+  EXPECT_EQ(ended.status, 130);
+  EXPECT_THAT(ended.messages, HasSubstr("the same command continues"));
+}
+
+TEST(SweepCommand, ShardsAreCollectedIntoTheSameTables) {
+  const TemporaryFolder folder;
+  const std::string study = folder.write("s.yaml", study_text("method: morris, trajectories: 12"));
+  EXPECT_EQ(corridor_command({"sweep", study, "-o", folder / "whole"}).status, 0);
+  for (const char* part : {"1/3", "2/3", "3/3"})
+    EXPECT_EQ(corridor_command({"sweep", study, "-o", folder / "parts", "--shard", part}).status, 0);
+  EXPECT_EQ(corridor_command({"sweep", "--collect", folder / "parts"}).status, 0);
+  EXPECT_EQ(tables(folder / "whole"), tables(folder / "parts"));
+}
+
+TEST(SweepCommand, ExtendsAStudy) {
+  const TemporaryFolder folder;
+  const std::string study = folder.write("s.yaml", study_text("method: lhs, size: 20"));
+  EXPECT_EQ(corridor_command({"sweep", study, "-o", folder / "out"}).status, 0);
+  const Ended ended = corridor_command({"sweep", "--extend", folder / "out", "--runs", "15", "--format", "json"});
+  EXPECT_EQ(ended.status, 0) << ended.messages;
+  const auto json = nlohmann::json::parse(ended.output);
+  EXPECT_EQ(json["reused"], 20);
+  EXPECT_EQ(json["played"], 15);
+}
+
+TEST(SweepCommand, RunsThatFailAreToldWithTheirInput) {
+  const TemporaryFolder folder;
+  const std::string study = folder.write("s.yaml", study_text("method: lhs, size: 20", ", fails: \"x1 > 0.9\""));
+  const Ended ended = corridor_command({"sweep", study, "-o", folder / "out"});
+  EXPECT_EQ(ended.status, 1);
+  EXPECT_THAT(ended.output, HasSubstr("20 runs in plan, 18 done, 2 failed"));
+  EXPECT_THAT(ended.messages, HasSubstr("x1=0.9"));
+  EXPECT_THAT(read_file(folder / "out/failures.csv"), HasSubstr("this practice run fails"));
+}
+
+TEST(SweepCommand, RefusesWrongUse) {
+  const TemporaryFolder folder;
+  const std::string study = folder.write("s.yaml", study_text("method: lhs, size: 20"));
+  EXPECT_EQ(corridor_command({"sweep"}).status, 2);
+  EXPECT_EQ(corridor_command({"sweep", study, "--shard", "4/3", "-o", folder / "out"}).status, 2);
+  EXPECT_EQ(corridor_command({"sweep", "--status", folder / "none"}).status, 2);
+  EXPECT_EQ(corridor_command({"sweep", "--extend", folder / "none"}).status, 2);
+  EXPECT_FALSE(std::filesystem::exists(folder / "out"));
+  EXPECT_EQ(corridor_command({"sweep", folder.write("w.yaml", "corridor: 1\n"), "-o", folder / "out"}).status, 2);
+  EXPECT_FALSE(std::filesystem::exists(folder / "out"));
+}
+
+/// Six months of the shipped scenario with and without a policy.
+TEST(SweepCommand, PlaysScenarios) {
+  const TemporaryFolder folder;
+  folder.write("base.yaml",
+               fmt::format("corridor: 1\nextends: {}\nscale: 1:1000\nperiod: {{from: 2019-01-01, to: 2019-07-01}}\n",
+                           project_file("scenarios/as-enacted.yaml")));
+  const std::string study = folder.write(
+      "s.yaml",
+      "corridor: 1\nscenario: base.yaml\ndesign: {method: grid}\n"
+      "parameters:\n  policies.mpp: {choice: [as_enacted, never]}\n  policies.metering: {choice: [as_enacted, never]}\n"
+      "responses: [indicator:P-1:overall, series:mpp_enrolments, series:ice_detained]\nreplicates: 2\n");
+  const Ended ended = corridor_command({"sweep", study, "-o", folder / "out"});
+  EXPECT_EQ(ended.status, 0) << ended.messages;
+  const std::string indices = read_file(folder / "out/indices.csv");
+  EXPECT_THAT(indices, HasSubstr("series:mpp_enrolments,policies.mpp,S1,"));
+  EXPECT_THAT(indices, HasSubstr("(chance),ST,"));
+  EXPECT_EQ(corridor_command({"sweep", study, "-o", folder / "one", "--threads", "1"}).status, 0);
+  EXPECT_EQ(tables(folder / "out"), tables(folder / "one"));
+}
+
+}  // namespace
+}  // namespace corridor::tools

@@ -1,0 +1,22 @@
+// What `corridor sweep` prints: plans, states, indices.
+#pragma once
+
+#include <string>
+
+#include "analysis/sensitivity/sweep.hpp"
+
+namespace corridor::tools {
+
+/// A table of indices with intervals and verdicts, and the sentences.
+std::string answers_text(const Answers& answers);
+
+/// "1,024 runs in plan, 1,000 done, 3 failed".
+std::string state_text(const StudyState& state);
+
+/// The number of runs factor by factor, and the projected time.
+std::string plan_text(const SweepPlan& plan, int threads);
+
+std::string report_json(const SweepReport& report);
+std::string plan_json(const SweepPlan& plan);
+
+}  // namespace corridor::tools
