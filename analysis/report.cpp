@@ -1,74 +1,22 @@
-// Puts the page, its style, its charts and the run's data into one file.
+// The report of a run: its data and its sections as one page.
 #include "analysis/report.hpp"
-
-#include <fmt/chrono.h>
-#include <fmt/format.h>
-
-#include <chrono>
-#include <ctime>
 
 #include "analysis/outputs_file.hpp"
 #include "analysis/outputs_read.hpp"
 #include "analysis/report_data.hpp"
+#include "analysis/report_page.hpp"
 #include "analysis/report_text.hpp"
-#include "sim/input/errors.hpp"
 
 namespace corridor {
-namespace {
-
-/// Text inside a script element must not close it.
-std::string safe_in_script(std::string text) {
-  for (std::size_t at = 0; (at = text.find("</", at)) != std::string::npos; at += 3) text.replace(at, 2, "<\\/");
-  return text;
-}
-
-std::string escaped(const std::string& text) {
-  std::string safe;
-  for (const char c : text) {
-    if (c == '<')
-      safe += "&lt;";
-    else if (c == '>')
-      safe += "&gt;";
-    else if (c == '&')
-      safe += "&amp;";
-    else
-      safe += c;
-  }
-  return safe;
-}
-
-/// The page with each {{name}} replaced once, from the start on, so that nothing in the data is taken for a name.
-std::string fill_page(std::string_view page, const std::vector<std::pair<std::string, std::string>>& values) {
-  std::string text;
-  while (true) {
-    const std::size_t open = page.find("{{");
-    if (open == std::string_view::npos) return text + std::string{page};
-    const std::size_t close = page.find("}}", open);
-    const std::string_view name = page.substr(open + 2, close - open - 2);
-    text += page.substr(0, open);
-    const auto value = std::find_if(values.begin(), values.end(), [&](const auto& pair) { return pair.first == name; });
-    if (value == values.end()) throw Defect(fmt::format("the report page asks for '{}'", name));
-    text += value->second;
-    page.remove_prefix(close + 2);
-  }
-}
-
-}  // namespace
 
 void write_report(const std::string& directory, const nlohmann::json& manifest) {
-  const std::time_t now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
   const std::string data =
       report_data(directory, manifest).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
-  write_whole_file(
-      directory, "report.html",
-      fill_page(report_text("page.html"), {{"title", escaped(manifest.at("scenario").at("name").get<std::string>())},
-                                           {"written", fmt::format("{:%Y-%m-%d %H:%M} UTC", fmt::gmtime(now))},
-                                           {"style", std::string{report_text("page.css")}},
-                                           {"echarts", safe_in_script(std::string{report_text("echarts.min.js")})},
-                                           {"map", std::string{report_text("map.json")}},
-                                           {"data", safe_in_script(data)},
-                                           {"charts", std::string{report_text("charts.js")}},
-                                           {"sections", std::string{report_text("sections.js")}}}));
+  write_whole_file(directory, "report.html",
+                   make_page({.title = manifest.at("scenario").at("name").get<std::string>(),
+                              .map = report_text("map.json"),
+                              .data = data,
+                              .sections = report_text("sections.js")}));
 }
 
 std::string write_report(const std::string& directory) {

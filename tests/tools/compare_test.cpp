@@ -1,0 +1,96 @@
+// `corridor compare` as a user sees it: files, exit statuses, messages.
+#include <gmock/gmock.h>
+
+#include <csignal>
+#include <nlohmann/json.hpp>
+
+#include "tests/tools/command.hpp"
+
+namespace corridor::tools {
+namespace {
+
+using testing::HasSubstr;
+namespace fs = std::filesystem;
+
+/// Two months, one simulated party for two thousand.
+std::vector<std::string> small_comparison(const std::string& directory, const std::vector<std::string>& more = {}) {
+  std::vector<std::string> words{"compare",
+                                 project_file("scenarios/as-enacted.yaml"),
+                                 project_file("scenarios/no-mpp.yaml"),
+                                 "--set",
+                                 "period={from: 2019-06-01, to: 2019-08-01}",
+                                 "--scale",
+                                 "1:2000",
+                                 "--replicates",
+                                 "2",
+                                 "-o",
+                                 directory};
+  words.insert(words.end(), more.begin(), more.end());
+  return words;
+}
+
+TEST(CompareVerb, WritesItsFilesAndTellsTheDifferences) {
+  const TemporaryFolder folder;
+  const Ended ended = corridor_command(small_comparison(folder / "out", {"--progress", "none"}));
+  ASSERT_EQ(ended.status, 0) << ended.messages;
+  EXPECT_LE(count_of(ended.output, "\n"), 30U) << "one screen";
+  EXPECT_THAT(ended.output, HasSubstr("policies.mpp: as_enacted -> never"));
+  EXPECT_THAT(ended.output, HasSubstr("95 % confidence of mean"));
+  EXPECT_THAT(ended.messages, HasSubstr("by 1 value (policies: mpp); nothing else differs"));
+  for (const char* file : {"comparison.csv", "inputs.json", "compare.html", "manifest.json"})
+    EXPECT_TRUE(fs::exists(folder.path() / "out" / file)) << file;
+  EXPECT_THAT(read_file(folder.path() / "out" / "compare.html"), HasSubstr("95 % confidence of the mean"));
+}
+
+TEST(CompareVerb, JsonIsOneDocument) {
+  const TemporaryFolder folder;
+  const Ended ended = corridor_command(small_comparison(folder / "out", {"--format", "json", "--quiet"}));
+  ASSERT_EQ(ended.status, 0) << ended.messages;
+  EXPECT_EQ(ended.messages, "");
+  const auto result = nlohmann::json::parse(ended.output);
+  EXPECT_EQ(result["replicates"], 2);
+  EXPECT_EQ(result["alternatives"][0]["scenario"], "no-mpp");
+}
+
+TEST(CompareVerb, RefusesOtherLuckAndWritesNothing) {
+  const TemporaryFolder folder;
+  const std::string file = folder.write(
+      "other.yaml", "corridor: 1\nname: Other\nextends: " + project_file("scenarios/as-enacted.yaml") + "\nseed: 8\n");
+  const Ended ended =
+      corridor_command({"compare", project_file("scenarios/as-enacted.yaml"), file, "-o", folder / "out"});
+  EXPECT_EQ(ended.status, 2);
+  EXPECT_EQ(ended.output, "");
+  EXPECT_THAT(ended.messages, HasSubstr(file + ":4:7: seed: 8 here, but 20190607 in the base"));
+  EXPECT_THAT(ended.messages, HasSubstr("or give --seed"));
+  EXPECT_FALSE(fs::exists(folder.path() / "out"));
+}
+
+TEST(CompareVerb, NeedsAnAlternativeAndAFolder) {
+  EXPECT_EQ(corridor_command({"compare", project_file("scenarios/as-enacted.yaml"), "-o", "x"}).status, 2);
+  EXPECT_EQ(
+      corridor_command({"compare", project_file("scenarios/as-enacted.yaml"), project_file("scenarios/no-mpp.yaml")})
+          .status,
+      2);
+}
+
+TEST(CompareVerb, RefusesAFolderThatHoldsResultsUnlessForced) {
+  const TemporaryFolder folder;
+  ASSERT_EQ(corridor_command(small_run(folder / "out")).status, 0);
+  const Ended refused = corridor_command(small_comparison(folder / "out"));
+  EXPECT_EQ(refused.status, 2);
+  EXPECT_THAT(refused.messages, HasSubstr("--force"));
+  EXPECT_TRUE(fs::exists(folder.path() / "out" / "observables.csv"));
+}
+
+TEST(CompareVerb, InterruptedSaysWhatIsKept) {
+  const TemporaryFolder folder;
+  const Ended ended =
+      interrupted_command({"compare", project_file("scenarios/as-enacted.yaml"), project_file("scenarios/no-mpp.yaml"),
+                           "--scale", "1:1000", "--replicates", "1000", "-o", folder / "out", "--progress", "plain"},
+                          "nothing else differs", SIGINT);
+  EXPECT_EQ(ended.status, 130);
+  EXPECT_THAT(ended.messages, HasSubstr("interrupted"));
+}
+
+}  // namespace
+}  // namespace corridor::tools

@@ -1,0 +1,143 @@
+// `corridor compare BASE ALT...`: what would have been otherwise, with paired luck.
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <memory>
+#include <nlohmann/json.hpp>
+
+#include "analysis/compare.hpp"
+#include "tools/interrupt.hpp"
+#include "tools/progress.hpp"
+#include "tools/scenario_options.hpp"
+#include "tools/verbs.hpp"
+
+namespace corridor::tools {
+
+namespace {
+
+struct CompareRequest {
+  std::shared_ptr<ScenarioOptions> scenario;
+  std::vector<std::string> alternatives;
+  std::vector<std::string> precision;
+  CompareOptions compare;
+};
+
+nlohmann::ordered_json row_json(const HeadlineRow& row) {
+  const auto bounds = [](const std::optional<Interval>& one) {
+    return one ? nlohmann::ordered_json{one->low, one->high} : nlohmann::ordered_json(nullptr);
+  };
+  return {{"name", row.quantity.name},
+          {"base", row.estimate.base},
+          {"alternative", row.estimate.alternative},
+          {"difference", row.estimate.difference},
+          {"confidence_of_the_mean", bounds(row.estimate.confidence)},
+          {"spread", bounds(row.estimate.spread)}};
+}
+
+std::string as_json(const CompareReport& report) {
+  nlohmann::ordered_json alternatives = nlohmann::ordered_json::array();
+  for (const ComparedAlternative& one : report.alternatives) {
+    nlohmann::ordered_json rows = nlohmann::ordered_json::array();
+    for (const HeadlineRow& row : one.headline) {
+      if (row.quantity.period == ComparedPeriod::whole()) rows.push_back(row_json(row));
+    }
+    alternatives.push_back({{"scenario", one.label},
+                            {"name", one.name},
+                            {"file", one.file},
+                            {"inputs", corridor::as_json(one.inputs)},
+                            {"precision_not_reached", one.goals_missed},
+                            {"whole_period", rows}});
+  }
+  return nlohmann::ordered_json{{"directory", report.directory},   {"complete", report.complete},
+                                {"replicates", report.replicates}, {"alternatives", alternatives},
+                                {"wall_s", report.wall_s},         {"files", report.files}}
+      .dump(2);
+}
+
+/// The base first. The command line changes all of them alike, so that they still differ by their files only.
+std::vector<Scenario> load_all(const CompareRequest& request, const Console& console) {
+  const ScenarioChanges changes = request.scenario->changes();
+  std::vector<Scenario> scenarios;
+  scenarios.push_back(load_scenario(request.scenario->file, changes));
+  for (const std::string& file : request.alternatives) scenarios.push_back(load_scenario(file, changes));
+  console.warnings(scenarios.front().warnings);
+  for (std::size_t s = 1; s < scenarios.size(); ++s) console.warnings(scenarios[s].warnings);
+  return scenarios;
+}
+
+void tell_inputs(const std::vector<Scenario>& scenarios, const Console& console) {
+  for (std::size_t s = 1; s < scenarios.size(); ++s) {
+    refuse_unequal_grounds(scenarios.front(), scenarios[s]);
+    const InputDifferences differences = compare_inputs(scenarios.front(), scenarios[s]);
+    console.note(fmt::format("{} differs from {} by {}{}; nothing else differs", scenarios[s].file,
+                             scenarios.front().file, counted(differences.values.size(), "value"),
+                             differences.policies_changed.empty()
+                                 ? std::string(", which change no policy")
+                                 : fmt::format(" (policies: {})", fmt::join(differences.policies_changed, ", "))));
+  }
+}
+
+void tell_interrupted(const CompareReport& report, const Console& console) {
+  if (report.replicates == 0) {
+    console.complain("interrupted before a replicate was complete; no results were written");
+    return;
+  }
+  console.complain(fmt::format("interrupted; {} of {} replicates kept in {}; run again with --force to start afresh",
+                               report.replicates, report.asked, report.directory));
+}
+
+ExitStatus compare(CompareRequest request, const Console& console) {
+  const InterruptWatch watch;
+  const std::vector<Scenario> scenarios = load_all(request, console);
+  tell_inputs(scenarios, console);
+  for (const std::string& goal : request.precision)
+    request.compare.goals.push_back(parse_precision(goal, *scenarios.front().world));
+  if (!request.scenario->replicates.empty()) request.compare.replicates = scenarios.front().replicates;
+  request.compare.changes = request.scenario->changes();
+  CompareReport report;
+  {
+    ProgressMeter meter(console);
+    report = compare_scenarios(scenarios, request.compare, [&](const RunProgress& progress) {
+      meter.show(progress);
+      return !watch.asked_to_stop();
+    });
+  }
+  if (console.json()) console.result(as_json(report));
+  if (!report.complete) {
+    tell_interrupted(report, console);
+    return ExitStatus::kInterrupted;
+  }
+  if (!console.json()) console.result(compare_summary(report));
+  return ExitStatus::kDone;
+}
+
+}  // namespace
+
+Verb add_compare(CLI::App& corridor, Console& console) {
+  CLI::App& app =
+      add_verb(corridor, "compare", "Play scenarios with the same people and luck, and tell their differences",
+               "corridor compare scenarios/as-enacted.yaml scenarios/no-mpp.yaml --scale 1:20 "
+               "--replicates 20 -o results/no-mpp");
+  const auto request = std::make_shared<CompareRequest>();
+  request->scenario = add_scenario_options(app);
+  app.add_option("ALTERNATIVE", request->alternatives, "One or more scenario files to compare with the first")
+      ->required()
+      ->type_name("");
+  app.add_option("-o,--output", request->compare.output_directory, "Folder for the results")
+      ->required()
+      ->type_name("DIR");
+  app.add_option(
+         "--precision", request->precision,
+         "Add replicates until the 95 % interval of a difference is that narrow, for example \"indicator:P-2: 2%\"")
+      ->type_name("GOAL")
+      ->allow_extra_args(false)
+      ->take_all();
+  app.add_option("--threads", request->compare.threads,
+                 "Threads (every core unless told); results do not depend on it, memory grows with it")
+      ->check(whole_number(1, 1024))
+      ->type_name("N");
+  app.add_flag("--force", request->compare.force, "Overwrite results that the folder already holds");
+  return {&app, [request, &console] { return compare(*request, console); }};
+}
+
+}  // namespace corridor::tools
