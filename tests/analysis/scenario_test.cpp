@@ -245,7 +245,8 @@ TEST_F(ScenarioFiles, ValidateKnowsEveryKindOfFile) {
                   .empty());
   EXPECT_TRUE(validate_file(write("practice.yaml",
                                   "corridor: 1\nmodel: {function: ishigami}\ndesign: {method: sobol, base: 256}\n"
-                                  "parameters: {x1: {uniform: [-3.14, 3.14]}}\nresponses: [y]\n"))
+                                  "parameters: {x1: {uniform: [-3.14, 3.14]}, x2: {uniform: [-3.14, 3.14]}, x3: "
+                                  "{uniform: [-3.14, 3.14]}}\nresponses: [y]\n"))
                   .empty());
 }
 
