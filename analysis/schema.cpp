@@ -150,6 +150,7 @@ Json varied(const Json& option, const Json& number) {
       const Json list = numbers(form.numbers.size(), {{"type", "number"}});
       ways[form.name] = form.numbers.size() == 1 ? Json{{"type", "number"}} : list;
     }
+    ways["range"] = one_of({{"const", "declared"}}, {{"type", "number"}, {"exclusiveMinimum", 0}, {"maximum", 1}});
     ways["uniform"] = numbers(2, number);
     ways["integers"] = numbers(2, {{"type", "integer"}});
   }
@@ -200,7 +201,8 @@ Json study_parameters() {
   Json schema = closed(std::move(properties));
   const Json number = {{"type", "number"}};
   schema["patternProperties"] = {{"^x[1-9][0-9]*$", varied(number, number)},
-                                 {"^mechanism[.].+$", varied(number, number)}};
+                                 {"^mechanism[.].+$", varied(number, number)},
+                                 {"^policies[.](.+[.])?[*]$", varied(number, number)}};
   schema["minProperties"] = 1;
   return schema;
 }

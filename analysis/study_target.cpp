@@ -18,6 +18,17 @@ std::string after_dot(const std::string& text) {
   return dot == std::string::npos ? "" : text.substr(dot + 1);
 }
 
+bool is_uncertain(const std::string& status) { return status != "sourced"; }
+
+StudyTarget number_target(const ParameterDescription& one) {
+  return {StudyTarget::Kind::kNumber, one.low, one.high, one.unit, one.standard.general.value,
+          is_uncertain(one.status)};
+}
+
+StudyTarget number_target(const WorldParameter& one) {
+  return {StudyTarget::Kind::kNumber, one.low, one.high, one.unit, one.value, is_uncertain(one.status)};
+}
+
 /// What `rest` of a path names in a module; adds every name there is to `names`.
 std::optional<StudyTarget> target_in(const ModuleDescription& module, const std::string& rest,
                                      std::vector<std::string>& names) {
@@ -29,8 +40,7 @@ std::optional<StudyTarget> target_in(const ModuleDescription& module, const std:
   }
   for (const ParameterDescription& one : module.parameters) {
     names.push_back(one.name);
-    if (one.name == rest || one.name + ".value" == rest)
-      target = {StudyTarget::Kind::kNumber, one.low, one.high, one.unit};
+    if (one.name == rest || one.name + ".value" == rest) target = number_target(one);
   }
   return target;
 }
@@ -50,8 +60,7 @@ std::optional<StudyTarget> mechanism_target(YamlReader& parameters, const std::s
   if (world == nullptr) return std::nullopt;
   const std::string name = after_dot(path);
   const auto found = world->parameters.find(name);
-  if (found != world->parameters.end())
-    return StudyTarget{StudyTarget::Kind::kNumber, found->second.low, found->second.high, found->second.unit};
+  if (found != world->parameters.end()) return number_target(found->second);
   std::vector<std::string> names;
   for (const auto& [known, parameter] : world->parameters) names.push_back(known);
   parameters.complain_key(path, fmt::format("the world has no parameter '{}'", name), suggest_name(name, names));
@@ -93,6 +102,22 @@ std::optional<StudyTarget> scenario_target(YamlReader& parameters, const std::st
   if (day && target && target->kind == StudyTarget::Kind::kNumber) target = std::nullopt;
   if (!target) parameters.complain_key(path, fmt::format("'{}' has no '{}'", name, rest), suggest_name(rest, names));
   return target;
+}
+
+std::vector<std::pair<std::string, StudyTarget>> uncertain_targets(const std::string& pattern, const World* world) {
+  std::vector<std::pair<std::string, StudyTarget>> all;
+  const auto add = [&](const std::string& path, const StudyTarget& target) {
+    if (target.uncertain && target.low < target.high) all.emplace_back(path, target);
+  };
+  for (const ModuleDescription& module : shipped_register().modules) {
+    const std::string start = "policies." + module.name + '.';
+    if (pattern != "policies.*" && pattern != start + '*') continue;
+    for (const ParameterDescription& one : module.parameters) add(start + one.name, number_target(one));
+  }
+  if (pattern == "mechanism.*" && world != nullptr) {
+    for (const auto& [name, one] : world->parameters) add("mechanism." + name, number_target(one));
+  }
+  return all;
 }
 
 }  // namespace corridor

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <exception>
 #include <thread>
 
 #ifdef CORRIDOR_JTHREAD
@@ -67,5 +68,23 @@ class Workers {
   tbb::task_arena arena_;
 #endif
 };
+
+/// Does `other` in a thread of its own while `own` is done here; returns when both have ended. What `other` throws is
+/// thrown here.
+template <class Own, class Other>
+void side_by_side(const Own& own, const Other& other) {
+  std::exception_ptr wrong;
+  {
+    const std::jthread thread([&] {
+      try {
+        other();
+      } catch (...) {
+        wrong = std::current_exception();
+      }
+    });
+    own();
+  }
+  if (wrong) std::rethrow_exception(wrong);
+}
 
 }  // namespace corridor

@@ -63,6 +63,7 @@ ExitStatus play(SweepRequest request, const Console& console) {
     request.sweep.directory =
         (std::filesystem::path("results") / std::filesystem::path(request.sweep.study_file).stem()).string();
   request.sweep.stop = [&] { return watch.asked_to_stop(); };
+  if (served_as_rank(request.sweep)) return ExitStatus::kDone;
   SweepReport report;
   {
     SweepMeter meter(console);

@@ -55,22 +55,22 @@ std::optional<RunRecord> play_safely(const StudyModel& model, const Job& job, co
   return record;
 }
 
-void play_all(JobSource& jobs, const StudyModel& model, int threads, const std::function<void(const RunRecord&)>& take,
-              const std::function<bool()>& stop) {
-  std::mutex one_at_a_time;
+std::optional<Job> RunDesk::ask() {
+  const std::lock_guard lock(mutex_);
+  return stop_() ? std::nullopt : jobs_->next();
+}
+
+void RunDesk::hand_in(const RunRecord& record) {
+  const std::lock_guard lock(mutex_);
+  take_(record);
+  jobs_->finished(record);
+}
+
+void play_all(RunDesk& desk, const StudyModel& model, int threads) {
   const auto work = [&](std::size_t, std::size_t, std::size_t) {
-    for (;;) {
-      std::optional<Job> job;
-      {
-        const std::lock_guard lock(one_at_a_time);
-        if (!stop()) job = jobs.next();
-      }
-      if (!job) return;
-      const auto record = play_safely(model, *job, stop);
-      const std::lock_guard lock(one_at_a_time);
-      if (!record) return;
-      take(*record);
-      jobs.finished(*record);
+    while (const auto job = desk.ask()) {
+      const auto record = play_safely(model, *job, desk.stop());
+      if (record) desk.hand_in(*record);
     }
   };
   // More threads than cores gain nothing, and TBB warns of them once OpenTURNS is loaded.

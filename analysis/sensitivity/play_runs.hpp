@@ -44,8 +44,25 @@ class JobSource {
 /// Plays a job; what goes wrong becomes a failed record. Empty when it was stopped.
 std::optional<RunRecord> play_safely(const StudyModel& model, const Job& job, const std::function<bool()>& stop);
 
-/// Plays every job on `threads` threads. `take` gets each result, one at a time.
-void play_all(JobSource& jobs, const StudyModel& model, int threads, const std::function<void(const RunRecord&)>& take,
-              const std::function<bool()>& stop);
+/// Hands out jobs and takes results: the one place where threads of a sweep meet.
+class RunDesk {
+ public:
+  /// `take` gets each result, one at a time. Once `stop` says so, there are no more jobs.
+  RunDesk(JobSource& jobs, std::function<void(const RunRecord&)> take, std::function<bool()> stop)
+      : jobs_(&jobs), take_(std::move(take)), stop_(std::move(stop)) {}
+
+  std::optional<Job> ask();
+  void hand_in(const RunRecord& record);
+  const std::function<bool()>& stop() const { return stop_; }
+
+ private:
+  std::mutex mutex_;
+  JobSource* jobs_;
+  std::function<void(const RunRecord&)> take_;
+  std::function<bool()> stop_;
+};
+
+/// Plays jobs on `threads` threads (0: as many as there are cores) until there are none.
+void play_all(RunDesk& desk, const StudyModel& model, int threads);
 
 }  // namespace corridor

@@ -3,6 +3,8 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <cctype>
+#include <cmath>
 #include <limits>
 
 #include "analysis/sensitivity/study_parts.hpp"
@@ -19,14 +21,16 @@ constexpr double kMost = std::numeric_limits<double>::max();
 /// The words that say how a parameter varies.
 std::vector<std::string> ways() {
   std::vector<std::string> all = marginal_names();
-  for (const char* way : {"integers", "dates", "choice", "sets", "value"}) all.emplace_back(way);
+  for (const char* way : {"range", "integers", "dates", "choice", "sets", "value"}) all.emplace_back(way);
   return all;
 }
 
 class FactorReader {
  public:
-  FactorReader(YamlReader& parameters, const std::string& path, const std::optional<StudyTarget>& target)
-      : parameters_(&parameters), parameter_(parameters.map(path)), target_(target) {
+  /// `key` is where it stands in the file: the path, or a pattern that it matches.
+  FactorReader(YamlReader& parameters, const std::string& key, const std::string& path,
+               const std::optional<StudyTarget>& target)
+      : parameters_(&parameters), parameter_(parameters.map(key)), key_(key), target_(target) {
     factor_.path = path;
     problems_ = &parameters.problems();
   }
@@ -52,7 +56,7 @@ class FactorReader {
   void complain_of_ways(const std::vector<std::string>& given) {
     const std::string problem =
         given.empty() ? "does not say how it varies" : fmt::format("says '{}' at once", fmt::join(given, "' and '"));
-    parameters_->complain(factor_.path, problem, "give {uniform: [LOW, HIGH]} or {choice: [A, B]}");
+    parameters_->complain(key_, problem, "give {uniform: [LOW, HIGH]} or {choice: [A, B]}");
   }
 
   void read_way(const std::string& way, const YamlNode& node) {
@@ -68,6 +72,7 @@ class FactorReader {
       return problems_->add(problem_at(node, path, "a policy is no number", "give {choice: [as_enacted, never]}"));
     if (target_->kind == Kind::kDay)
       return problems_->add(problem_at(node, path, "a day is no number", "give {dates: [FIRST, LAST]}"));
+    if (way == "range") return read_range(node, path);
     way == "integers" ? read_integers(node, path) : read_marginal(way, node, path);
   }
 
@@ -119,6 +124,23 @@ class FactorReader {
           node, path, fmt::format("reaches beyond [{}, {}], all that this may be", target_->low, target_->high),
           "take uniform, triangular, beta or truncated_normal"));
     }
+  }
+
+  /// `declared`: uniform over all that the number may be. A share: as much of its value either way, within that; of
+  /// zero, that share of what it may be.
+  void read_range(const YamlNode& node, const std::string& path) {
+    double low = target_->low, high = target_->high, share = 0;
+    if (node.scalar != "declared") {
+      if (!as_number(node, share) || share <= 0 || share > 1) {
+        problems_->add(problem_at(node, path, "is no range", "give declared, or a share of the value such as 0.5"));
+        return;
+      }
+      const double value = target_->value;
+      low = value == 0 ? low : std::max(low, value - share * std::abs(value));
+      high = value == 0 ? share * high : std::min(high, value + share * std::abs(value));
+    }
+    factor_.kind = Factor::Kind::kNumber;
+    factor_.marginal = Marginal("uniform", {low, high});
   }
 
   void read_integers(const YamlNode& node, const std::string& path) {
@@ -221,10 +243,30 @@ class FactorReader {
 
   YamlReader* parameters_;
   YamlReader parameter_;
+  std::string key_;
   std::optional<StudyTarget> target_;
   Problems* problems_ = nullptr;
   Factor factor_;
 };
+
+/// A pattern stands for every uncertain number below it that has no line of its own.
+void read_pattern(YamlReader& parameters, const std::string& pattern, const World* world,
+                  std::vector<Factor>& factors) {
+  const auto targets = uncertain_targets(pattern, world);
+  if (targets.empty()) {
+    parameters.map(pattern);
+    parameters.complain_key(pattern, "stands for no uncertain number",
+                            "give policies.*, policies.MODULE.* or mechanism.*");
+    return;
+  }
+  const std::vector<std::string> own = parameters.keys();
+  const std::size_t before = parameters.problems().size();
+  for (const auto& [path, target] : targets) {
+    if (parameters.problems().size() > before) return;  // one mistake is told once
+    if (std::find(own.begin(), own.end(), path) == own.end())
+      factors.push_back(FactorReader(parameters, pattern, path, target).run());
+  }
+}
 
 }  // namespace
 
@@ -239,8 +281,12 @@ std::vector<Factor> read_factors(YamlReader& study, const Study& subject) {
   if (parameters.keys().empty()) study.complain("parameters", "are empty", "name at least one");
   const World* world = subject.scenario ? subject.scenario->world.get() : nullptr;
   for (const std::string& path : parameters.keys()) {
+    if (path.ends_with(".*") && !subject.practice) {
+      read_pattern(parameters, path, world, factors);
+      continue;
+    }
     const auto target = subject.practice ? practice_target(parameters, path) : scenario_target(parameters, path, world);
-    factors.push_back(FactorReader(parameters, path, target).run());
+    factors.push_back(FactorReader(parameters, path, path, target).run());
   }
   return factors;
 }

@@ -66,8 +66,7 @@ class ResponseReader {
       if (text != "y") complain(fmt::format("unknown response '{}'", text), "a practice model has y");
     } else if (kind == "indicator" && !response.name.empty()) {
       response.kind = Response::Kind::kIndicator;
-      if (response.detail.empty()) response.detail = "overall";
-      require_known("indicator", split(response.name, '/').first, indicator_names());
+      split_indicator(rest, response);
     } else if (kind == "series" && !response.name.empty()) {
       response.kind = Response::Kind::kSeries;
       if (subject_->scenario) check_series(response);
@@ -76,6 +75,18 @@ class ResponseReader {
     }
     read_period(text, period, response);
     return response;
+  }
+
+  /// NAME, NAME:SCOPE or NAME:PART:SCOPE.
+  void split_indicator(const std::string& text, Response& response) {
+    const std::size_t colon = text.rfind(':');
+    response.name = text.substr(0, colon);
+    response.detail = colon == std::string::npos ? "overall" : text.substr(colon + 1);
+    require_known("indicator", split(response.name, ':').first, indicator_names());
+    std::vector<std::string> scopes{"overall", "transit", "border", "interior"};
+    if (!subject_->scenario) return;
+    for (const Jurisdiction& one : subject_->scenario->world->jurisdictions) scopes.push_back(one.id);
+    require_known("scope", response.detail, scopes);
   }
 
   void read_period(const std::string& text, const std::string& period, Response& response) {

@@ -10,6 +10,8 @@
 
 #include "analysis/outputs_file.hpp"
 #include "analysis/sensitivity/play_runs.hpp"
+#include "analysis/sensitivity/rank_play.hpp"
+#include "sim/parallel.hpp"
 
 namespace corridor {
 namespace {
@@ -67,8 +69,15 @@ FolderNote required_note(const std::string& directory) {
   return *std::move(note);
 }
 
+/// Alone, or beside the other ranks.
+void play_on_ranks(const Prepared& made, RunDesk& desk, const SweepOptions& options, RankCoordinator* coordinator) {
+  if (coordinator == nullptr) return play_all(desk, *made.model, options.threads);
+  coordinator->begin(fs::absolute(made.study->file).string());
+  side_by_side([&] { coordinator->serve(desk); }, [&] { play_all(desk, *made.model, std::max(1, options.threads)); });
+}
+
 SweepProgress play(const Prepared& made, StudyResults& results, const SweepOptions& options,
-                   const SweepProgressCallback& on_progress) {
+                   const SweepProgressCallback& on_progress, RankCoordinator* coordinator) {
   JobSource jobs(*made.study, *made.model, *made.design, results, options.shard);
   SweepProgress progress;
   progress.planned = made.design->size() * made.study->replicates;
@@ -78,8 +87,8 @@ SweepProgress play(const Prepared& made, StudyResults& results, const SweepOptio
     if (on_progress) on_progress(progress);
   };
   report();
-  play_all(
-      jobs, *made.model, options.threads,
+  RunDesk desk(
+      jobs,
       [&](const RunRecord& record) {
         results.add(record);
         ++progress.played;
@@ -87,6 +96,7 @@ SweepProgress play(const Prepared& made, StudyResults& results, const SweepOptio
         report();
       },
       options.stop);
+  play_on_ranks(made, desk, options, coordinator);
   results.sync();
   progress.passed = jobs.passed();
   progress.reused = jobs.reused();
@@ -102,14 +112,23 @@ void make_tables(const Prepared& made, StudyResults& results, SweepReport& repor
 
 }  // namespace
 
+bool served_as_rank(const SweepOptions& options) {
+  Ranks* const all = ranks();
+  if (all == nullptr || all->rank() == 0) return false;
+  play_for_rank_zero(*all, options.stop);
+  return true;
+}
+
 SweepReport run_sweep(const SweepOptions& options, const SweepProgressCallback& on_progress) {
+  std::optional<RankCoordinator> coordinator;  // before anything can go wrong: the others wait for a word
+  if (ranks() != nullptr) coordinator.emplace(*ranks());
   const Prepared made = prepare_for(options);
   make_folder(options.directory);
   write_note(options.directory, note_of(made));
   StudyResults results({options.directory}, *made.study, ResultLog::Use::kAdd, options.shard);
   SweepReport report;
   report.directory = options.directory;
-  report.progress = play(made, results, options, on_progress);
+  report.progress = play(made, results, options, on_progress, coordinator ? &*coordinator : nullptr);
   report.complete = !options.stop();
   if (options.shard.of == 1)
     make_tables(made, results, report);

@@ -14,7 +14,7 @@ namespace corridor {
 struct SweepOptions {
   std::string study_file;
   std::string directory;
-  int threads = 0;  ///< 0: as many as there are cores.
+  int threads = 0;  ///< 0: as many as there are cores; with several ranks: one on each.
   Shard shard;      ///< Of several: results only; collect_study makes the tables.
   bool force = false;
   /// Asked now and then, by several threads; true gives up the runs in flight and keeps the finished ones.
@@ -40,6 +40,10 @@ struct SweepReport {
   Answers answers;                 ///< Empty for one shard of several.
   std::vector<std::string> files;  ///< Tables written.
 };
+
+/// On every rank where several were started together: rank 0 does all but playing; the others return true when they
+/// have played what it handed out. False: this process is rank 0 or alone.
+bool served_as_rank(const SweepOptions& options);
 
 /// Throws ConfigError when the study is wrong or the folder holds another one (without force); RunFailure when a file
 /// cannot be written: results until then are kept.
