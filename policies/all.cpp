@@ -11,7 +11,10 @@ const std::vector<ModuleEntry>& all_modules() {
       {"metering", make_metering},                    // who may come in at a port today
       {"zero_tolerance", make_zero_tolerance},        // criminal referral before immigration custody
       {"mpp", make_mpp},                              // return to the neighbour pending the hearing
+      {"asylum_bars", make_asylum_bars},              // who may have asylum, before it is asked whether they should
+      {"attorney_access", make_attorney_access},      // who reaches counsel before a fear is screened
       {"expedited_removal", make_expedited_removal},  // removal without a hearing, or custody until the interview
+      {"surveillance", make_surveillance},            // records and labels: taken or held because of them
       {"detention", make_detention},                  // who is held, and how many can be
       {"daca", make_daca},                            // people whose removal is deferred
       {"enforcement_priorities", make_enforcement_priorities},  // whom the agency does not seek

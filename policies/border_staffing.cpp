@@ -1,6 +1,6 @@
 // Agents, troops and barriers between ports: 6 U.S.C. 211 (Border Patrol), appropriations floors, EO 13767 sections 4
-// and 8, memorandum of 2018-04-04 (National Guard). They change how likely a crossing that evades is met; people who
-// seek protection give themselves up.
+// and 8, memorandum of 2018-04-04 (National Guard), order of 2018-10-26 (active duty), Operation Lone Star (2021). They
+// change how likely a crossing that evades is met; people who seek protection give themselves up.
 #include <cmath>
 
 #include "policies/all.hpp"
@@ -14,7 +14,9 @@ class BorderStaffing final : public Module {
 
   void apply(Day today, GateTables& gates) const override {
     scale("agents", staffing(today), today, gates);
-    scale("national_guard", settings().factor("national_guard", "guard_factor", today), today, gates);
+    for (const std::string force : {"national_guard", "active_duty", "state_troops"}) {
+      scale(force, support(force, today), today, gates);
+    }
     scale("barriers", settings().factor("barriers", "barrier_factor", today), today, gates);
   }
 
@@ -26,6 +28,24 @@ class BorderStaffing final : public Module {
                                           .outcome = Outcome::kApprehended,
                                           .scale = factor});
     }
+  }
+
+  /// Troops free agents from watching and driving: (1 + weight x troops / agents where they serve) ^ elasticity.
+  Amount support(const std::string& force, Day today) const {
+    const double troops = settings().number(force + "_persons", today);
+    const double weight = settings().number("support_weight", today);
+    const double elasticity = settings().number("elasticity", today);
+    const Amount agents = settings().amount("agents_on_duty", today);
+    double served = 0;
+    for (std::size_t j = 0; j < world().jurisdictions.size(); ++j) {
+      const Id<Jurisdiction> sector{j};
+      if (world().jurisdictions[j].kind != JurisdictionKind::kSector) continue;
+      served += agents(PartyClass{}, sector) * settings().strength(force, today, sector);
+    }
+    const double full = served > 0 ? std::pow(1 + weight * troops / served, elasticity) : 1;
+    return Amount{[full, held = settings().strength(force, today)](const PartyClass& party, Id<Jurisdiction> where) {
+      return 1 + (full - 1) * held(party, where);
+    }};
   }
 
   /// (agents today / agents in the reference year) ^ elasticity; 1 where the part does not hold.

@@ -15,11 +15,31 @@ class Detention final : public Module {
       gates.provide({Room::kBeds, place, settings().number("beds", today)});
       gates.provide({Room::kFamilyIntake, place, settings().number("family_intake", today)});
     }
+    release_or_refuse(today, gates);
     hold_by_statute(today, gates);
     hold_families(today, gates);
   }
 
  private:
+  /// People met at the border who state a fear: paroled, unless offices withhold parole; or denied any release.
+  void release_or_refuse(Day today, GateTables& gates) const {
+    Who seekers = Who{}.only(Attribute::kKind, PartyKind::kSingleAdult).only(Attribute::kSetting, Setting::kAtBorder);
+    seekers.only(Attribute::kIntent, Intent::kSeeksProtection);
+    const Amount granted{[withheld = settings().strength("parole_withheld", today)](
+                             const PartyClass& party, Id<Jurisdiction> where) { return 1 - withheld(party, where); }};
+    const Amount paroled = product(granted, settings().share("parole", "parole_share", today));
+    for (const auto place : settings().where("parole", today)) {
+      gates.claim(Gate::kDetention, {.where = place, .who = seekers, .share = paroled, .outcome = Outcome::kReleased});
+    }
+    for (const auto place : settings().where("no_bond", today)) {
+      gates.claim(Gate::kDetention, {.where = place,
+                                     .who = seekers,
+                                     .share = settings().share("no_bond", "no_bond_share", today),
+                                     .outcome = Outcome::kBed,
+                                     .room = Room::kBeds});
+    }
+  }
+
   /// What the statute adds to the holdings of the base table, by conviction.
   void hold_by_statute(Day today, GateTables& gates) const {
     for (const auto place : settings().where("mandatory", today)) {
@@ -41,10 +61,10 @@ class Detention final : public Module {
       gates.claim(Gate::kDetention,
                   {.where = place, .who = families, .share = held, .outcome = Outcome::kBed, .room = Room::kBeds});
     }
-    for (const auto place : settings().where("appropriations", today)) {
+    for (const auto place : settings().where("alternatives", today)) {
       gates.claim(Gate::kDetention, {.where = place,
                                      .who = families,
-                                     .share = settings().share("appropriations", "family_alternative_share", today),
+                                     .share = settings().share("alternatives", "family_alternative_share", today),
                                      .outcome = Outcome::kAlternative});
     }
   }

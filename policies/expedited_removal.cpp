@@ -11,11 +11,10 @@ class ExpeditedRemoval final : public Module {
   using Module::Module;
 
   void apply(Day today, GateTables& gates) const override {
-    for (const auto place : settings().where("statute", today)) {
-      remove_fast(place, today, gates);
-      hold_for_interview(place, today, gates);
-      let_go(place, today, gates);
-    }
+    remove_fast(today, gates);
+    hold_for_interview("border_zone", Channel::kBetweenPorts, today, gates);
+    hold_for_interview("statute", Channel::kAtPort, today, gates);
+    let_go(today, gates);
     for (const auto place : settings().where("expansion", today)) {
       gates.claim(Gate::kCourt, {.where = place,
                                  .who = Who{}.only(Attribute::kDocket, Docket::kDetained),
@@ -25,30 +24,24 @@ class ExpeditedRemoval final : public Module {
   }
 
  private:
-  static Who adults() {
-    return Who{}.only(Attribute::kKind, PartyKind::kSingleAdult).only(Attribute::kKind, PartyKind::kFamilyUnit);
-  }
-
   /// Adult nationals of the neighbour who claim no fear are walked back over the line with an order.
-  void remove_fast(Id<Jurisdiction> place, Day today, GateTables& gates) const {
+  void remove_fast(Day today, GateTables& gates) const {
     Who neighbours = contiguous(true, Who{}.only(Attribute::kKind, PartyKind::kSingleAdult));
     neighbours.only(Attribute::kIntent, Intent::kEvades).only(Attribute::kChannel, Channel::kBetweenPorts);
-    gates.claim(Gate::kProcessing, {.where = place,
-                                    .who = neighbours,
-                                    .share = settings().share("statute", "removed_share", today),
-                                    .outcome = Outcome::kRemovedFast});
+    claim("border_zone", neighbours, settings().share("border_zone", "removed_share", today), Outcome::kRemovedFast,
+          Room::kNone, today, gates);
   }
 
   /// The others go to the detention authority: with a fear until the interview, without until a flight. Families find
   /// as much room as that authority takes in a day.
-  void hold_for_interview(Id<Jurisdiction> place, Day today, GateTables& gates) const {
-    const Amount share = settings().share("statute", "held_share", today);
+  void hold_for_interview(const std::string& part, Channel channel, Day today, GateTables& gates) const {
+    const Amount share = settings().share(part, "held_share", today);
     const auto hold = [&](const Who& who, Room room) {
-      gates.claim(Gate::kProcessing,
-                  {.where = place, .who = who, .share = share, .outcome = Outcome::kToDetention, .room = room});
+      claim(part, who, share, Outcome::kToDetention, room, today, gates);
     };
-    const Who single = Who{}.only(Attribute::kKind, PartyKind::kSingleAdult);
-    const Who family = Who{}.only(Attribute::kKind, PartyKind::kFamilyUnit);
+    const Who met = Who{}.only(Attribute::kChannel, channel);
+    const Who single = Who{met}.only(Attribute::kKind, PartyKind::kSingleAdult);
+    const Who family = Who{met}.only(Attribute::kKind, PartyKind::kFamilyUnit);
     hold(contiguous(false, single), Room::kNone);
     hold(contiguous(true, Who{single}.only(Attribute::kIntent, Intent::kSeeksProtection)), Room::kNone);
     hold(contiguous(false, family), Room::kFamilyIntake);
@@ -57,16 +50,20 @@ class ExpeditedRemoval final : public Module {
 
   /// Whom the detention authority does not take, the border authority lets go with a date for the court, or paroles at
   /// the port.
-  void let_go(Id<Jurisdiction> place, Day today, GateTables& gates) const {
-    const Who others = contiguous(false, adults());
-    gates.claim(Gate::kProcessing, {.where = place,
-                                    .who = Who{others}.only(Attribute::kChannel, Channel::kBetweenPorts),
-                                    .share = settings().strength("statute", today),
-                                    .outcome = Outcome::kReleased});
-    gates.claim(Gate::kProcessing, {.where = place,
-                                    .who = Who{others}.only(Attribute::kChannel, Channel::kAtPort),
-                                    .share = settings().share("statute", "paroled_share", today),
-                                    .outcome = Outcome::kParoled});
+  void let_go(Day today, GateTables& gates) const {
+    const Who others = contiguous(
+        false, Who{}.only(Attribute::kKind, PartyKind::kSingleAdult).only(Attribute::kKind, PartyKind::kFamilyUnit));
+    claim("border_zone", Who{others}.only(Attribute::kChannel, Channel::kBetweenPorts),
+          settings().strength("border_zone", today), Outcome::kReleased, Room::kNone, today, gates);
+    claim("statute", Who{others}.only(Attribute::kChannel, Channel::kAtPort),
+          settings().share("statute", "paroled_share", today), Outcome::kParoled, Room::kNone, today, gates);
+  }
+
+  void claim(const std::string& part, const Who& who, const Amount& share, Outcome outcome, Room room, Day today,
+             GateTables& gates) const {
+    for (const auto place : settings().where(part, today)) {
+      gates.claim(Gate::kProcessing, {.where = place, .who = who, .share = share, .outcome = outcome, .room = room});
+    }
   }
 };
 

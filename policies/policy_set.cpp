@@ -217,8 +217,9 @@ void leave_out(const std::string& name, const Position& at, std::vector<ModuleSe
   }
   bool matters = false;
   if (instrument != nullptr) {
-    leave_out_instrument(name, all, reading.from, reading.to);
-    matters = leave_out_instrument(name, before, reading.from, reading.to);
+    const std::vector<std::string> ids = reading.shipped.with_all_under({name});
+    leave_out_instruments(ids, all, reading.from, reading.to);
+    matters = leave_out_instruments(ids, before, reading.from, reading.to);
   }
   if (module != all.end()) {
     matters = matters || in_force_at_all(before[static_cast<std::size_t>(module - all.begin())], reading);
@@ -239,6 +240,7 @@ std::vector<std::string> left_out_instruments(const Reading& reading, const std:
   for (const ModuleDescription& module : reading.shipped.modules) {
     standard.push_back(default_settings(reading.shipped, module, reading.world));
   }
+  const std::vector<std::string> left_out = reading.shipped.with_all_under(without);
   std::vector<std::string> off;
   for (const Instrument& instrument : reading.shipped.instruments) {
     bool switches = false;
@@ -251,7 +253,7 @@ std::vector<std::string> left_out_instruments(const Reading& reading, const std:
         acts = acts || !all[m].windows.at(part.name).empty();
       }
     }
-    const bool named = std::find(without.begin(), without.end(), instrument.id) != without.end();
+    const bool named = std::find(left_out.begin(), left_out.end(), instrument.id) != left_out.end();
     if (named || (switches && !acts)) off.push_back(instrument.id);
   }
   return off;

@@ -36,9 +36,11 @@ bool drop_court_orders(std::vector<ModuleSettings>& all, Day from, Day to) {
   return matters;
 }
 
-bool leave_out_instrument(const std::string& id, std::vector<ModuleSettings>& all, Day from, Day to) {
+bool leave_out_instruments(const std::vector<std::string>& ids, std::vector<ModuleSettings>& all, Day from, Day to) {
   bool matters = false;
-  const auto of_instrument = [&](const Window& window) { return window.instrument == id; };
+  const auto of_instrument = [&](const Window& window) {
+    return std::find(ids.begin(), ids.end(), window.instrument) != ids.end();
+  };
   for (ModuleSettings& settings : all) {
     for (auto& [part, windows] : settings.windows) {
       for (const Window& window : windows) matters = matters || (of_instrument(window) && touches({window}, from, to));

@@ -17,8 +17,8 @@ bool keep_as_of(ModuleSettings& settings, Day day, Day to);
 /// in [from, to).
 bool drop_court_orders(std::vector<ModuleSettings>& all, Day from, Day to);
 
-/// Takes an instrument's windows, and the court orders against it, out of every part. True when one of its windows lay
-/// in [from, to).
-bool leave_out_instrument(const std::string& id, std::vector<ModuleSettings>& all, Day from, Day to);
+/// Takes the windows of instruments, and the court orders against them, out of every part. True when one of their
+/// windows lay in [from, to).
+bool leave_out_instruments(const std::vector<std::string>& ids, std::vector<ModuleSettings>& all, Day from, Day to);
 
 }  // namespace corridor

@@ -75,6 +75,7 @@ Instrument read_instrument(const YamlTree& tree, Problems& problems) {
   for_each_item(map, "in_force", [&](YamlReader& item) { one.in_force.push_back(read_interval(item, false)); });
   for_each_item(map, "blocked", [&](YamlReader& item) { one.blocked.push_back(read_interval(item, true)); });
   one.switches = map.texts("switches");
+  one.under = map.texts("under");
   one.not_modelled = map.texts("not_modelled");
   for_each_item(map, "references", [&](YamlReader& item) {
     one.references.push_back({item.text("title"), item.text("url", "")});
@@ -173,6 +174,24 @@ void join(Register& all, const std::map<std::string, YamlTree>& trees, Problems&
   }
 }
 
+/// An act rests on acts that exist, and not on itself by a detour.
+void check_grounds(const Register& all, const std::map<std::string, YamlTree>& trees, Problems& problems) {
+  for (const Instrument& instrument : all.instruments) {
+    for (const std::string& id : instrument.under) {
+      if (all.find_instrument(id) == nullptr) {
+        problems.add(
+            problem_at(*trees.at(instrument.id), "under", fmt::format("the register has no instrument '{}'", id), ""));
+        continue;
+      }
+      const std::vector<std::string> resting = all.with_all_under({instrument.id});
+      if (std::find(resting.begin(), resting.end(), id) != resting.end()) {
+        problems.add(problem_at(*trees.at(instrument.id), "under",
+                                fmt::format("'{}' rests on '{}', which rests on it", instrument.id, id), ""));
+      }
+    }
+  }
+}
+
 void check_file_name(const std::string& file, const std::string& id, const YamlTree& tree, Problems& problems) {
   if (std::filesystem::path(file).stem() == id) return;
   problems.add(problem_at(*tree, "", fmt::format("'{}' lies in {}", id, file), "name the file after it"));
@@ -201,6 +220,17 @@ const ModuleDescription* Register::find_module(const std::string& name) const {
   return found == modules.end() ? nullptr : &*found;
 }
 
+std::vector<std::string> Register::with_all_under(const std::vector<std::string>& ids) const {
+  std::vector<std::string> all = ids;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    for (const Instrument& one : instruments) {
+      const bool rests = std::find(one.under.begin(), one.under.end(), all[i]) != one.under.end();
+      if (rests && std::find(all.begin(), all.end(), one.id) == all.end()) all.push_back(one.id);
+    }
+  }
+  return all;
+}
+
 Register read_register(const std::vector<std::pair<std::string, std::string>>& module_files,
                        const std::vector<std::pair<std::string, std::string>>& instrument_files, Problems& problems) {
   Register all;
@@ -221,6 +251,7 @@ Register read_register(const std::vector<std::pair<std::string, std::string>>& m
   }
   std::sort(all.instruments.begin(), all.instruments.end(), [](const auto& a, const auto& b) { return a.id < b.id; });
   join(all, trees, problems);
+  check_grounds(all, trees, problems);
   return all;
 }
 

@@ -54,6 +54,7 @@ struct Instrument {
   std::vector<std::string> places;  ///< Free text of where it applies, for display.
   std::vector<RegisterInterval> in_force, blocked;
   std::vector<std::string> switches;  ///< "mpp.programme": module part.
+  std::vector<std::string> under;     ///< Acts that it rests on: leaving out one of them leaves it out too.
   std::vector<std::string> not_modelled;
   struct Reference {
     std::string title, url;
@@ -68,6 +69,8 @@ struct Register {
   std::vector<ModuleDescription> modules;  ///< In order of legal precedence.
   const Instrument* find_instrument(const std::string& id) const;
   const ModuleDescription* find_module(const std::string& name) const;
+  /// The instruments named, and all that rest on them, directly or not, by id.
+  std::vector<std::string> with_all_under(const std::vector<std::string>& ids) const;
 };
 
 /// The shipped register, read once from the text built into the program. Throws Defect when a shipped file is

@@ -2,6 +2,9 @@
 // judge's warrant. The agency can ask but not order (8 CFR 287.7; Galarza v. Szalczyk, 745 F.3d 634; Miranda-Olivares
 // v. Clackamas County, 2014). Some states order their jails to comply, which ends local rules there. These rules act on
 // transfer only: arrests for crimes are not theirs to change.
+#include <algorithm>
+#include <utility>
+
 #include "policies/all.hpp"
 
 namespace corridor {
@@ -13,7 +16,10 @@ class Sanctuary final : public Module {
 
   void apply(Day today, GateTables& gates) const override {
     const Amount declined = settings().amount("declined_share", today);
-    decline("state_laws", product(settings().share("state_laws", "state_reach", today), declined), today, gates);
+    const Amount older = product(settings().share("state_laws", "state_reach", today), declined);
+    const Amount stricter = product(settings().share("values_act", "values_act_reach", today), declined);
+    decline("state_laws", older, today, gates);
+    decline("values_act", further(older, stricter), today, gates);
     const Amount local = product(settings().share("local_rules", "local_reach", today), allowed_locally(today));
     decline("local_rules", product(local, declined), today, gates);
   }
@@ -28,10 +34,21 @@ class Sanctuary final : public Module {
     }
   }
 
-  /// Local rules hold only where state law does not forbid them.
+  /// A stricter law of the same state takes only what it goes beyond the older one, of those whom that one leaves.
+  static Amount further(Amount older, Amount stricter) {
+    return Amount{
+        [older = std::move(older), stricter = std::move(stricter)](const PartyClass& party, Id<Jurisdiction> where) {
+          const double before = older(party, where);
+          return before >= 1 ? 0 : std::max(0.0, (stricter(party, where) - before) / (1 - before));
+        }};
+  }
+
+  /// Local rules hold only where state law does not forbid them and the county did not give them up for its funds.
   Amount allowed_locally(Day today) const {
-    return Amount{[mandated = settings().strength("mandates", today)](const PartyClass& party, Id<Jurisdiction> where) {
-      return 1 - mandated(party, where);
+    return Amount{[mandated = settings().strength("mandates", today),
+                   withdrawn = settings().share("sanctions", "withdrawn_share", today)](const PartyClass& party,
+                                                                                        Id<Jurisdiction> where) {
+      return (1 - mandated(party, where)) * (1 - withdrawn(party, where));
     }};
   }
 };

@@ -4,73 +4,18 @@
 #include <cmath>
 #include <set>
 
-#include "tests/policies/fixture.hpp"
+#include "tests/policies/modules_fixture.hpp"
 
 namespace corridor {
 namespace {
 
+using test::amount;
+using test::as_enacted;
 using test::law;
 using test::links_of;
-using test::on;
 using test::policy_set;
 using test::shipped_world;
 using test::Someone;
-
-/// Amount of a module's first link with an outcome; 0 when it has none.
-double amount(const PolicySetResult& set, const std::string& day, Gate gate, const std::string& where,
-              const Someone& who, const std::string& module, Outcome outcome) {
-  const auto tables = law(shipped_world(), set, day);
-  for (const Link& link : links_of(set, *tables, gate, where, who.in(shipped_world()), module)) {
-    if (link.outcome == outcome) return link.amount;
-  }
-  return 0;
-}
-
-const PolicySetResult& as_enacted() {
-  static const PolicySetResult set = policy_set(shipped_world(), "");
-  return set;
-}
-
-double amount(const std::string& day, Gate gate, const std::string& where, const Someone& who,
-              const std::string& module, Outcome outcome) {
-  return amount(as_enacted(), day, gate, where, who, module, outcome);
-}
-
-/// Modules that appear anywhere in the law of a day.
-std::set<std::string> acting(const PolicySetResult& set, const std::string& day) {
-  const World& world = shipped_world();
-  const auto tables = law(world, set, day);
-  std::set<std::string> names;
-  for (std::size_t g = 0; g < kGates; ++g) {
-    const Gate gate = static_cast<Gate>(g);
-    for (std::size_t j = 0; j < world.jurisdictions.size(); ++j) {
-      if (!gate_is_at(gate, world, Id<Jurisdiction>{j})) continue;
-      for (std::size_t c = 0; c < classes_of(gate, world.nationalities.size()); ++c) {
-        for (const Link& link :
-             tables->chain(gate, Id<Jurisdiction>{j}, class_at(gate, c, world.nationalities.size()))) {
-          if (link.by != kBase) names.insert(set.policies[link.by]->name());
-        }
-      }
-    }
-  }
-  return names;
-}
-
-TEST(Modules, ActWhenTheyHoldAndLeaveNoTraceWhenOff) {
-  const std::vector<std::string> days{"2015-06-01", "2019-08-15", "2020-06-15"};
-  std::vector<std::set<std::string>> with;
-  for (const std::string& day : days) with.push_back(acting(as_enacted(), day));
-  EXPECT_FALSE(with[1].contains("title_42"));
-  EXPECT_FALSE(with[1].contains("enforcement_priorities")) << "the memorandum of 2017 exempts nobody";
-  for (const ModuleEntry& entry : all_modules()) {
-    const std::string name(entry.name);
-    if (name == "immigration_courts") continue;  // sizes a room only: see the test of its own
-    const auto day = std::find_if(with.begin(), with.end(), [&](const auto& names) { return names.contains(name); });
-    ASSERT_NE(day, with.end()) << name << " acts on none of the days";
-    const PolicySetResult without = policy_set(shipped_world(), "", {name});
-    EXPECT_FALSE(acting(without, days[static_cast<std::size_t>(day - with.begin())]).contains(name)) << name;
-  }
-}
 
 TEST(Modules, SharesAndRatesAreSoundOnEveryDayOfChange) {
   std::set<Day> days;
@@ -199,71 +144,24 @@ TEST(Modules, PrioritiesExemptUntilTheMemorandumOf2017) {
   EXPECT_GT(exempt("2021-03-01", {.criminality = Criminality::kConvicted}), 0.3);
 }
 
-double deferred(const PolicySetResult& set, const std::string& day, const std::string& where = "US-TX-BEXAR") {
-  return amount(set, day, Gate::kTransfer, where, {.is_protected = true}, "daca", Outcome::kNotSought);
-}
-
-TEST(Modules, DeferredActionOutlivesItsRescissionByCourtOrder) {
-  for (const std::string day : {"2014-01-01", "2017-09-05", "2018-03-05", "2020-01-01", "2021-08-01", "2022-09-30"}) {
-    EXPECT_DOUBLE_EQ(deferred(as_enacted(), day), 0.97) << day;
-  }
-  EXPECT_EQ(amount("2018-06-01", Gate::kTransfer, "US-TX-BEXAR", {}, "daca", Outcome::kNotSought), 0)
-      << "people without a permit";
-}
-
-TEST(Modules, DeferredActionEndsAtOnceForNobodyHeldItAndOverTwoYearsWhenRenewalsStop) {
-  EXPECT_EQ(deferred(policy_set(shipped_world(), "daca: never"), "2016-01-01"), 0);
-  EXPECT_EQ(deferred(policy_set(shipped_world(), "", {"daca"}), "2016-01-01"), 0);
-  const PolicySetResult no_injunction = policy_set(shipped_world(), "daca: {rescission: {enjoined: never}}");
-  EXPECT_DOUBLE_EQ(deferred(no_injunction, "2018-03-05"), 0.97) << "permits that ran out by then were renewed";
-  EXPECT_NEAR(deferred(no_injunction, "2019-03-05"), 0.97 / 2, 1e-9) << "half of two years";
-  EXPECT_EQ(deferred(no_injunction, "2020-03-04"), 0);
-  EXPECT_DOUBLE_EQ(deferred(policy_set(shipped_world(), "", {"daca_rescission_2017"}), "2019-01-01"), 0.97);
-}
-
-TEST(Modules, DeferredActionComesBackWhenRenewalsAreTakenAgain) {
-  const PolicySetResult set = policy_set(
-      shipped_world(),
-      "daca: {in_force: [{from: 2012-06-15, to: 2016-01-01}, {from: 2017-06-30}], notice_days: 0, rescission: never}");
-  EXPECT_NEAR(deferred(set, "2017-06-30"), 0.97 * (1 - 546.0 / 730), 1e-9);
-  EXPECT_NEAR(deferred(set, "2017-07-30"), 0.97 * (1 - 546.0 / 730 + 30.0 / 150), 1e-9);
-  EXPECT_DOUBLE_EQ(deferred(set, "2018-01-01"), 0.97);
-  const PolicySetResult texas =
-      policy_set(shipped_world(), "daca: {rescission: {in_force: [{from: 2016-01-01, where: [US-TX]}]}}");
-  EXPECT_EQ(deferred(texas, "2019-01-01"), 0);
-  EXPECT_DOUBLE_EQ(deferred(texas, "2019-01-01", "US-CA-FRESNO"), 0.97);
-}
-
-TEST(Modules, WhilePermitsRunOutTheLawChangesEveryMonth) {
-  const auto days_of = [](const PolicySetResult& set) {
-    for (const auto& policy : set.policies) {
-      if (policy->name() == "daca") return policy->changes();
-    }
-    return std::vector<Day>{};
-  };
-  EXPECT_EQ(days_of(as_enacted()).back(), on("2020-06-18")) << "nothing moves after the last court order";
-  const PolicySetResult ended = policy_set(shipped_world(), "daca: {rescission: {enjoined: never}}");
-  const std::vector<Day> days = days_of(ended);
-  EXPECT_GE(days.size(), 24U);
-  for (std::size_t i = 1; i < days.size(); ++i) {
-    if (days[i - 1] < on("2018-04-01") || days[i] > on("2020-02-01")) continue;
-    EXPECT_LE((days[i] - days[i - 1]).count(), 31);
-    EXPECT_LT(deferred(ended, to_string(days[i])), deferred(ended, to_string(days[i - 1])));
-  }
-}
-
 TEST(Modules, SanctuaryActsOnTransfersAndNeverOnContact) {
   const Someone pending{.criminality = Criminality::kPending};
   const auto declined = [&](const std::string& day, const std::string& where, const Someone& who) {
     return amount(day, Gate::kTransfer, where, who, "sanctuary", Outcome::kDeclined);
   };
   EXPECT_GT(declined("2014-01-01", "US-CA-FRESNO", pending), declined("2013-12-31", "US-CA-FRESNO", pending));
-  EXPECT_GT(declined("2018-01-01", "US-CA-FRESNO", pending), declined("2017-12-31", "US-CA-FRESNO", pending));
+  const double local = 1 - 0.12 * 0.8;  // what rules of counties not named leave
+  EXPECT_NEAR(declined("2017-12-31", "US-CA-FRESNO", pending), 1 - (1 - 0.6 * 0.8) * local, 1e-12);
+  EXPECT_NEAR(declined("2018-01-01", "US-CA-FRESNO", pending), 1 - (1 - 0.9 * 0.8) * local, 1e-12);
   EXPECT_GT(declined("2018-01-01", "US-CA-FRESNO", pending),
             declined("2018-01-01", "US-CA-FRESNO", {.criminality = Criminality::kConvicted}));
   EXPECT_EQ(declined("2018-01-01", "US-CA-FRESNO", {.setting = Setting::kStatePrison}), 0);
   EXPECT_GT(declined("2017-09-24", "US-TX-TRAVIS", pending), 0.5) << "SB 4 was enjoined until 2017-09-25";
+  EXPECT_GT(declined("2017-09-10", "US-TX-TRAVIS", pending), 0.5) << "not on its first day either";
   EXPECT_EQ(declined("2017-09-25", "US-TX-TRAVIS", pending), 0);
+  EXPECT_EQ(declined("2017-10-01", "US-TX-TRAVIS", pending), 0);
+  EXPECT_GT(declined("2017-01-25", "US-FL-MIAMI-DADE", pending), 0.5);
+  EXPECT_EQ(declined("2017-01-26", "US-FL-MIAMI-DADE", pending), 0) << "given up for federal funds";
   EXPECT_GT(declined("2014-05-01", "US-IL-COOK", pending), 0.7);
   const PolicySetResult none = policy_set(shipped_world(), "sanctuary: never");
   const auto with = law(shipped_world(), as_enacted(), "2018-06-01");
@@ -293,9 +191,9 @@ TEST(Modules, DetainersTakeFewerUnderThePriorityEnforcementProgram) {
     return amount(day, Gate::kTransfer, "US-TX-HARRIS", {.criminality = Criminality::kConvicted, .setting = setting},
                   "secure_communities", Outcome::kTransferred);
   };
-  EXPECT_DOUBLE_EQ(taken("2014-10-01", Setting::kLocalJail), 0.5);
-  EXPECT_DOUBLE_EQ(taken("2015-10-01", Setting::kLocalJail), 0.42);
-  EXPECT_DOUBLE_EQ(taken("2017-02-20", Setting::kLocalJail), 0.5);
+  EXPECT_DOUBLE_EQ(taken("2014-10-01", Setting::kLocalJail), 1 - 0.5 * 0.9) << "detainers, then officers in the jail";
+  EXPECT_DOUBLE_EQ(taken("2015-10-01", Setting::kLocalJail), 1 - 0.58 * 0.9);
+  EXPECT_DOUBLE_EQ(taken("2017-02-20", Setting::kLocalJail), 1 - 0.5 * 0.9);
   EXPECT_DOUBLE_EQ(taken("2015-10-01", Setting::kStatePrison), 0.5);
 }
 
@@ -315,6 +213,94 @@ TEST(Modules, MexicoApprehendsMoreOftenFromItsDates) {
   EXPECT_NEAR(rate(as_enacted(), "2019-06-07") / rate(as_enacted(), "2019-06-06"), 2.4, 1e-9);
   const PolicySetResult no_surge = policy_set(shipped_world(), "mexico_enforcement: {surge: {in_force: never}}");
   EXPECT_EQ(rate(no_surge, "2019-07-01"), rate(as_enacted(), "2019-06-06"));
+}
+
+TEST(Modules, MexicoLetsPeopleWithCardsPassAndChildrenGo) {
+  const auto rate = [](const std::string& day, const std::string& where) {
+    return law(shipped_world(), as_enacted(), day)
+        ->chain(Gate::kTransit, shipped_world().find_jurisdiction(where), Someone{}.in(shipped_world()))
+        .back()
+        .amount;
+  };
+  EXPECT_LT(rate("2019-01-17", "MX-CHP"), 0.6 * rate("2019-01-16", "MX-CHP"));
+  EXPECT_EQ(rate("2019-01-17", "MX-TAB"), rate("2019-01-16", "MX-TAB"));
+  EXPECT_EQ(rate("2019-01-28", "MX-CHP"), rate("2019-01-16", "MX-CHP"));
+  EXPECT_GT(rate("2021-06-01", "MX-CHP"), 1.3 * rate("2021-03-01", "MX-CHP")) << "four times as many troops";
+  const auto let_go = [](const std::string& day, PartyKind kind) {
+    return amount(day, Gate::kTransitCustody, "MX-CHP", {.kind = kind}, "mexico_enforcement", Outcome::kReleased);
+  };
+  EXPECT_EQ(let_go("2021-01-10", PartyKind::kFamilyUnit), 0);
+  EXPECT_GT(let_go("2021-01-11", PartyKind::kFamilyUnit), 0);
+  EXPECT_GT(let_go("2021-01-11", PartyKind::kUnaccompaniedMinor), 0);
+  EXPECT_EQ(let_go("2021-01-11", PartyKind::kSingleAdult), 0);
+}
+
+TEST(Modules, RecordsNetworksAndLabels) {
+  EXPECT_EQ(amount("2017-02-28", Gate::kTransitCustody, "MX-CHP", {}, "surveillance", Outcome::kReturned), 0);
+  EXPECT_GT(amount("2017-03-01", Gate::kTransitCustody, "MX-CHP", {}, "surveillance", Outcome::kReturned), 0);
+  EXPECT_EQ(amount("2017-03-01", Gate::kTransitCustody, "MX-TAM", {}, "surveillance", Outcome::kReturned), 0);
+  const Someone sought{.setting = Setting::kAtLarge};
+  EXPECT_GT(amount("2017-06-01", Gate::kTransfer, "US-NY-SUFFOLK", sought, "surveillance", Outcome::kTransferred), 0.2);
+  EXPECT_EQ(amount("2017-06-01", Gate::kTransfer, "US-NY-KINGS", sought, "surveillance", Outcome::kTransferred), 0);
+  EXPECT_EQ(amount("2017-06-01", Gate::kTransfer, "US-NY-SUFFOLK", {}, "surveillance", Outcome::kTransferred), 0);
+  const auto tables = law(shipped_world(), as_enacted(), "2021-05-01");
+  PartyClass guided = Someone{}.in(shipped_world());
+  guided[Attribute::kGuided] = 1;
+  EXPECT_FALSE(test::links_of(as_enacted(), *tables, Gate::kTransit, "MX-CHP", guided, "surveillance").empty());
+  guided[Attribute::kGuided] = 0;
+  EXPECT_TRUE(test::links_of(as_enacted(), *tables, Gate::kTransit, "MX-CHP", guided, "surveillance").empty());
+}
+
+TEST(Modules, MinorsWithALabelAreHeldUntilACourtAsksForHearings) {
+  const auto held = [](const std::string& day) {
+    return amount(day, Gate::kDetention, "NYC", {.kind = PartyKind::kUnaccompaniedMinor, .setting = Setting::kAtLarge},
+                  "surveillance", Outcome::kBed);
+  };
+  EXPECT_GT(held("2017-06-01"), 0);
+  EXPECT_EQ(held("2017-11-20"), 0);
+}
+
+TEST(Modules, ParoleIsWithheldButForTheOfficesUnderOrder) {
+  const Someone seeker{.intent = Intent::kSeeksProtection, .setting = Setting::kAtBorder};
+  const auto paroled = [&](const std::string& day, const std::string& area) {
+    return amount(day, Gate::kDetention, area, seeker, "detention", Outcome::kReleased);
+  };
+  EXPECT_GT(paroled("2016-06-01", "SNA"), 0);
+  EXPECT_EQ(paroled("2017-02-20", "SNA"), 0);
+  EXPECT_EQ(paroled("2018-07-01", "ELP"), 0);
+  EXPECT_GT(paroled("2018-07-02", "ELP"), 0);
+  EXPECT_EQ(paroled("2018-07-02", "SNA"), 0);
+  EXPECT_GT(paroled("2021-02-02", "SNA"), 0);
+  const auto held = [&](const PolicySetResult& set) {
+    return amount(set, "2019-08-01", Gate::kDetention, "SNA", seeker, "detention", Outcome::kBed);
+  };
+  EXPECT_EQ(held(as_enacted()), 0) << "Matter of M-S- never ran";
+  EXPECT_GT(held(policy_set(shipped_world(), "detention: {no_bond: {enjoined: never}}")), 0.8);
+}
+
+TEST(Modules, AgreementsSignedFrom2017OnCanBeLeftOutAlone) {
+  const PolicySetResult set = policy_set(shipped_world(), "section_287g: {growth: never}");
+  const auto delegated = [&](const PolicySetResult& in, const std::string& where) {
+    return amount(in, "2019-01-01", Gate::kTransfer, where, {}, "section_287g", Outcome::kDelegated);
+  };
+  EXPECT_DOUBLE_EQ(delegated(as_enacted(), "US-TX-TARRANT"), 0.55);
+  EXPECT_EQ(delegated(set, "US-TX-TARRANT"), 0);
+  EXPECT_DOUBLE_EQ(delegated(set, "US-TX-LUBBOCK"), 0.55);
+}
+
+TEST(Modules, TroopsHelpAgentsWhereTheyServe) {
+  const auto rate = [](const PolicySetResult& set, const std::string& day, const std::string& sector) {
+    return law(shipped_world(), set, day)
+        ->chain(Gate::kCrossing, shipped_world().find_jurisdiction(sector), Someone{}.in(shipped_world()))
+        .back()
+        .amount;
+  };
+  const PolicySetResult no_guard = policy_set(shipped_world(), "border_staffing: {national_guard: never}");
+  EXPECT_GT(rate(as_enacted(), "2018-11-01", "SEC-TCA"), rate(no_guard, "2018-11-01", "SEC-TCA"));
+  EXPECT_EQ(rate(as_enacted(), "2018-04-01", "SEC-TCA"), rate(no_guard, "2018-04-01", "SEC-TCA"));
+  const PolicySetResult no_star = policy_set(shipped_world(), "", {"operation_lone_star"});
+  EXPECT_GT(rate(as_enacted(), "2022-01-01", "SEC-RGV"), rate(no_star, "2022-01-01", "SEC-RGV"));
+  EXPECT_EQ(rate(as_enacted(), "2022-01-01", "SEC-TCA"), rate(no_star, "2022-01-01", "SEC-TCA"));
 }
 
 TEST(Modules, FewerAgentsMeetFewerOfThoseWhoEvade) {

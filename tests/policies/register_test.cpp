@@ -137,7 +137,9 @@ TEST(Register, KnowsWhenCourtsStoppedAnAct) {
   EXPECT_EQ(activity("transit_bar_2019", "2019-09-11"), 1);  // stay of the Supreme Court
   EXPECT_EQ(activity("transit_bar_2019", "2020-07-01"), 0);
   EXPECT_EQ(activity("matter_of_m_s", "2020-01-01"), 0);
+  EXPECT_EQ(activity("tx_sb4_2017", "2017-09-01"), 0) << "enjoined before its first day";
   EXPECT_EQ(activity("tx_sb4_2017", "2017-09-10"), 0);
+  EXPECT_EQ(activity("tx_sb4_2017", "2017-10-01"), 1);
   EXPECT_EQ(activity("tx_sb4_2017", "2017-09-25"), 1);
   EXPECT_EQ(activity("expedited_removal_expansion_2019", "2020-09-29"), 0);
   EXPECT_EQ(activity("expedited_removal_expansion_2019", "2020-09-30"), 1);
@@ -149,8 +151,8 @@ TEST(Register, KnowsThatTheFirstInjunctionAgainstMppStoppedNobody) {
   EXPECT_EQ(activity("mpp", "2019-01-28"), 0);
   EXPECT_EQ(activity("mpp", "2019-04-10"), 1);
   EXPECT_EQ(activity("mpp", "2021-01-21"), 0);
-  EXPECT_EQ(activity("mpp", "2021-12-06"), 1);
-  EXPECT_EQ(activity("mpp", "2022-08-08"), 0);
+  EXPECT_EQ(activity("mpp_restart_2021", "2021-12-06"), 1);
+  EXPECT_EQ(activity("mpp_restart_2021", "2022-08-08"), 0);
 }
 
 TEST(Register, DatesOperationSentinelAfterTheTermSomeAccountsGiveIt) {

@@ -1,0 +1,49 @@
+// Records shared and labels given: people known to the destination's records are returned by the transit country,
+// smuggling networks are sought, and people labelled as members of gangs are taken and held. Arrangement of 2014 under
+// the Merida Initiative; Operation Sentinel (2021-04-27); Operation Matador (2017); Saravia v. Sessions, 280 F. Supp.
+// 3d 1168 (N.D. Cal. 2017).
+#include "policies/all.hpp"
+
+namespace corridor {
+namespace {
+
+class Surveillance final : public Module {
+ public:
+  using Module::Module;
+
+  void apply(Day today, GateTables& gates) const override {
+    for (const auto place : settings().where("smuggling_networks", today)) {
+      gates.change_rate(Gate::kTransit, {.where = place,
+                                         .who = contiguous(false, Who{}.only(Attribute::kGuided, 1)),
+                                         .outcome = Outcome::kApprehended,
+                                         .scale = settings().factor("smuggling_networks", "network_factor", today)});
+    }
+    claim(Gate::kTransitCustody, "shared_records", "matched_share", contiguous(false), Outcome::kReturned, today,
+          gates);
+    const Who at_large = Who{}.only(Attribute::kSetting, Setting::kAtLarge).only(Attribute::kProtected, 0);
+    claim(Gate::kTransfer, "gang_labels", "labelled_share", at_large, Outcome::kTransferred, today, gates);
+    const Who minors = Who{at_large}.only(Attribute::kKind, PartyKind::kUnaccompaniedMinor);
+    claim(Gate::kDetention, "gang_labels_of_minors", "minors_held_share", minors, Outcome::kBed, today, gates);
+  }
+
+ private:
+  void claim(Gate gate, const std::string& part, const std::string& share, const Who& who, Outcome outcome, Day today,
+             GateTables& gates) const {
+    const Room room = outcome == Outcome::kBed ? Room::kBeds : Room::kNone;
+    for (const auto place : settings().where(part, today)) {
+      gates.claim(gate, {.where = place,
+                         .who = who,
+                         .share = settings().share(part, share, today),
+                         .outcome = outcome,
+                         .room = room});
+    }
+  }
+};
+
+}  // namespace
+
+std::shared_ptr<const Policy> make_surveillance(ModuleSettings settings) {
+  return std::make_shared<Surveillance>(std::move(settings));
+}
+
+}  // namespace corridor

@@ -1,0 +1,135 @@
+// Every module and every instrument switches off cleanly, and only what it says it does.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <set>
+
+#include "tests/policies/modules_fixture.hpp"
+
+namespace corridor {
+namespace {
+
+using test::acting;
+using test::as_enacted;
+using test::on;
+using test::policy_set;
+using test::settings_of;
+using test::shipped_world;
+
+TEST(LeavingOut, ModulesActWhenTheyHoldAndLeaveNoTraceWhenOff) {
+  const std::vector<std::string> days{"2015-06-01", "2019-08-15", "2020-06-15"};
+  std::vector<std::set<std::string>> with;
+  for (const std::string& day : days) with.push_back(acting(as_enacted(), day));
+  EXPECT_FALSE(with[1].contains("title_42"));
+  EXPECT_FALSE(with[1].contains("enforcement_priorities")) << "the memorandum of 2017 exempts nobody";
+  for (const ModuleEntry& entry : all_modules()) {
+    const std::string name(entry.name);
+    if (name == "immigration_courts") continue;  // sizes a room only: CourtsHearWhatTheirJudgesCan
+    const auto day = std::find_if(with.begin(), with.end(), [&](const auto& names) { return names.contains(name); });
+    ASSERT_NE(day, with.end()) << name << " acts on none of the days";
+    const PolicySetResult without = policy_set(shipped_world(), "", {name});
+    EXPECT_FALSE(acting(without, days[static_cast<std::size_t>(day - with.begin())]).contains(name)) << name;
+  }
+}
+
+/// Days in the period on which an instrument, or one that rests on it, begins to hold: by itself, or after an order.
+std::vector<Day> days_of(const std::string& id) {
+  std::vector<Day> days;
+  for (const std::string& name : shipped_register().with_all_under({id})) {
+    const Instrument& one = *shipped_register().find_instrument(name);
+    for (const RegisterInterval& interval : one.in_force) days.push_back(std::max(interval.from, on("2013-10-01")));
+    for (const RegisterInterval& interval : one.blocked) days.push_back(interval.to);
+  }
+  std::erase_if(days, [](Day day) { return day >= on("2022-10-01"); });
+  return days;
+}
+
+bool switches_anything(const std::string& id) {
+  const std::vector<std::string> all = shipped_register().with_all_under({id});
+  return std::any_of(all.begin(), all.end(),
+                     [](const std::string& one) { return !shipped_register().find_instrument(one)->switches.empty(); });
+}
+
+/// True when some part holds less, somewhere, on one of the days.
+bool changes_a_part(const PolicySetResult& without, const std::vector<Day>& days) {
+  for (std::size_t m = 0; m < without.settings.size(); ++m) {
+    for (const auto& [part, windows] : as_enacted().settings[m].windows) {
+      for (const Day day : days) {
+        for (const Window& window : windows) {
+          for (const auto place : window.where) {
+            if (without.settings[m].strength(part, day, place) < as_enacted().settings[m].strength(part, day, place))
+              return true;
+          }
+        }
+      }
+    }
+  }
+  return false;
+}
+
+/// Stopped by courts on every day of the period, or in force on none.
+bool never_acts(const Instrument& one) {
+  for (Day day = on("2013-10-01"); day < on("2022-10-01"); day += Days{1}) {
+    if (one.activity(day) > 0) return false;
+  }
+  return true;
+}
+
+TEST(LeavingOut, AnyInstrumentLeavesALawThatHolds) {
+  for (const Instrument& one : shipped_register().instruments) {
+    const PolicySetResult without = policy_set(shipped_world(), "", {one.id});
+    std::vector<Day> days = days_of(one.id);
+    if (days.empty()) days.push_back(on("2019-08-15"));
+    EXPECT_NO_THROW(test::law(shipped_world(), without, to_string(days.back()))) << one.id;
+    EXPECT_NE(std::find(without.instruments_off.begin(), without.instruments_off.end(), one.id),
+              without.instruments_off.end())
+        << one.id;
+    for (const ModuleSettings& settings : without.settings) {
+      for (const auto& [part, windows] : settings.windows) {
+        for (const Window& window : windows) EXPECT_NE(window.instrument, one.id) << settings.name() << "." << part;
+      }
+    }
+  }
+}
+
+TEST(LeavingOut, AnInstrumentThatSwitchesPartsChangesThemAndTheOthersWarn) {
+  for (const Instrument& one : shipped_register().instruments) {
+    const PolicySetResult without = policy_set(shipped_world(), "", {one.id});
+    const bool named_like_a_module = shipped_register().find_module(one.id) != nullptr;
+    if (!switches_anything(one.id)) {
+      EXPECT_EQ(without.warnings.size(), named_like_a_module ? 0U : 1U) << one.id << " acts on the indicators only";
+      EXPECT_FALSE(one.not_modelled.empty()) << one.id << " should say why no gate knows it";
+      continue;
+    }
+    if (never_acts(one)) continue;
+    if (one.id == "border_barrier") continue;  // money for barriers was also appropriated: barrier_appropriations
+    EXPECT_TRUE(changes_a_part(without, days_of(one.id))) << one.id;
+  }
+}
+
+TEST(LeavingOut, AnUmbrellaTakesWithItWhatRestsOnIt) {
+  const PolicySetResult set = policy_set(shipped_world(), "", {"eo_13767"});
+  EXPECT_TRUE(set.warnings.empty());
+  EXPECT_FALSE(settings_of(set, "mpp").active("programme", on("2020-01-01")));
+  EXPECT_TRUE(settings_of(set, "border_staffing").active("barriers", on("2020-01-01"))) << "appropriations stay";
+  EXPECT_FALSE(settings_of(set, "section_287g").active("growth", on("2020-01-01")));
+  EXPECT_FALSE(settings_of(set, "detention").active("parole_withheld", on("2018-01-01")));
+  EXPECT_TRUE(settings_of(set, "section_287g").active("jail_model", on("2020-01-01")));
+  for (const std::string id : {"eo_13767", "mpp", "mpp_expansion_2019", "border_barrier", "agreements_287g_2017"}) {
+    EXPECT_NE(std::find(set.instruments_off.begin(), set.instruments_off.end(), id), set.instruments_off.end()) << id;
+  }
+  const PolicySetResult interior = policy_set(shipped_world(), "", {"eo_13768"});
+  EXPECT_FALSE(settings_of(interior, "enforcement_priorities").active("priorities_2017", on("2018-01-01")));
+  EXPECT_TRUE(settings_of(interior, "mpp").active("programme", on("2020-01-01")));
+}
+
+TEST(LeavingOut, GroundsExist) {
+  for (const Instrument& one : shipped_register().instruments) {
+    for (const std::string& id : one.under) {
+      EXPECT_NE(shipped_register().find_instrument(id), nullptr) << one.id << ": " << id;
+    }
+  }
+}
+
+}  // namespace
+}  // namespace corridor
