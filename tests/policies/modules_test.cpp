@@ -342,22 +342,5 @@ TEST(Modules, CourtsHearWhatTheirJudgesCan) {
       << "no policy sizes the room: the world's constant number holds";
 }
 
-TEST(Modules, EveryParameterSaysItsUnitRangeStatusAndSource) {
-  for (const ModuleDescription& module : shipped_register().modules) {
-    EXPECT_FALSE(module.title.empty() || module.summary.empty() || module.gates.empty()) << module.name;
-    std::set<std::string> names{"in_force", "enjoined"};
-    for (const PartDescription& part : module.parts) {
-      EXPECT_TRUE(names.insert(part.name).second) << module.name << "." << part.name;
-      EXPECT_FALSE(part.instruments.empty()) << module.name << "." << part.name << " has no instrument";
-    }
-    for (const ParameterDescription& one : module.parameters) {
-      const std::string name = module.name + "." + one.name;
-      EXPECT_TRUE(names.insert(one.name).second) << name << " is also a part";
-      EXPECT_FALSE(one.unit.empty() || one.meaning.empty() || one.source.empty() || one.status.empty()) << name;
-      EXPECT_LT(one.low, one.high) << name;
-    }
-  }
-}
-
 }  // namespace
 }  // namespace corridor
