@@ -1,6 +1,7 @@
 // What a random or listed sample and one-at-a-time runs say: rank correlations and local differences.
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <numeric>
 
 #include "analysis/sensitivity/answers.hpp"
@@ -8,19 +9,19 @@
 namespace corridor {
 namespace {
 
-/// Ranks from 0; equal values share the mean of their ranks.
-std::vector<double> ranks_of(const std::vector<double>& values) {
-  std::vector<std::size_t> order(values.size());
-  std::iota(order.begin(), order.end(), std::size_t{0});
-  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return values[a] < values[b]; });
-  std::vector<double> ranks(values.size());
+/// Puts ranks from 0 in the place of values; equal values share the mean of their ranks.
+void rank(std::vector<double>& values) {
+  std::vector<std::uint32_t> order(values.size());
+  std::iota(order.begin(), order.end(), std::uint32_t{0});
+  std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+    return values[a] < values[b] || (values[a] == values[b] && a < b);
+  });
   for (std::size_t begin = 0; begin < order.size();) {
-    std::size_t end = begin;
+    std::size_t end = begin + 1;
     while (end < order.size() && values[order[end]] == values[order[begin]]) ++end;
-    for (std::size_t i = begin; i < end; ++i) ranks[order[i]] = 0.5 * static_cast<double>(begin + end - 1);
-    begin = end;
+    const double shared = 0.5 * static_cast<double>(begin + end - 1);
+    for (; begin < end; ++begin) values[order[begin]] = shared;
   }
-  return ranks;
 }
 
 double correlation(const std::vector<double>& x, const std::vector<double>& y) {
@@ -36,9 +37,9 @@ double correlation(const std::vector<double>& x, const std::vector<double>& y) {
   return xx > 0 && yy > 0 ? xy / std::sqrt(xx * yy) : std::nan("");
 }
 
-/// Fisher's z interval, with the variance for ranks of Bonett and Wright 2000.
+/// Of ranks. Fisher's z interval, with the variance for ranks of Bonett and Wright 2000.
 Estimate rank_correlation(const std::vector<double>& x, const std::vector<double>& y) {
-  Estimate estimate{correlation(ranks_of(x), ranks_of(y)), {}, {}};
+  Estimate estimate{correlation(x, y), {}, {}};
   const auto n = static_cast<double>(x.size());
   if (std::isnan(estimate.value) || n < 5) return estimate;
   const double r = std::clamp(estimate.value, -1 + 1e-12, 1 - 1e-12);
@@ -51,18 +52,20 @@ Estimate rank_correlation(const std::vector<double>& x, const std::vector<double
 }  // namespace
 
 void answer_sample(const Study& study, Design& design, const ResponseValues& values, Answers& answers) {
-  std::vector<std::vector<double>> columns(study.factors.size());
   std::vector<double> y;
-  for (std::size_t i = 0; i < values.mean.size(); ++i) {
-    if (std::isnan(values.mean[i])) continue;
-    const Point point = design.at(i);
-    y.push_back(values.mean[i]);
-    for (std::size_t f = 0; f < point.size(); ++f) columns[f].push_back(point[f]);
-  }
+  std::copy_if(values.mean.begin(), values.mean.end(), std::back_inserter(y),
+               [](double one) { return !std::isnan(one); });
   if (y.size() < 2) return;
-  for (std::size_t f = 0; f < columns.size(); ++f) {
-    if (study.factors[f].has_options() && study.factors[f].options.size() > 2) continue;  // options have no order
-    const Estimate estimate = rank_correlation(columns[f], y);
+  rank(y);
+  for (std::size_t f = 0; f < study.factors.size(); ++f) {
+    if (study.factors[f].options.size() > 2) continue;  // options have no order
+    std::vector<double> x;                              // one input at a time: designs can be long
+    x.reserve(y.size());
+    for (std::size_t i = 0; i < values.mean.size(); ++i) {
+      if (!std::isnan(values.mean[i])) x.push_back(design.at(i)[f]);
+    }
+    rank(x);
+    const Estimate estimate = rank_correlation(x, y);
     answers.rows.push_back({values.response, study.factors[f].path, "rank_correlation", estimate,
                             verdict_of(estimate, study.questions.precision, y.size() * values.replicates)});
   }

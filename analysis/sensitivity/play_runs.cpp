@@ -27,7 +27,7 @@ std::optional<Job> JobSource::next() {
     }
     const std::pair key{name_, replicate};  // several points may be the same run
     if (std::find(in_flight_.begin(), in_flight_.end(), key) != in_flight_.end()) continue;
-    if (failed_now_.find(name_, replicate) != RunIndex::kNone) continue;
+    if (failed_now_.contains(key)) continue;
     in_flight_.push_back(key);
     return Job{name_, replicate, point_};
   }
@@ -36,7 +36,7 @@ std::optional<Job> JobSource::next() {
 
 void JobSource::finished(const RunRecord& record) {
   std::erase(in_flight_, std::pair{record.name, record.replicate});
-  if (record.failed) failed_now_.set(record.name, record.replicate, 0);
+  if (record.failed) failed_now_.emplace(record.name, record.replicate);
 }
 
 std::optional<RunRecord> play_safely(const StudyModel& model, const Job& job, const std::function<bool()>& stop) {

@@ -5,6 +5,9 @@
 #include <functional>
 #include <mutex>
 #include <optional>
+#include <set>
+#include <utility>
+#include <vector>
 
 #include "analysis/sensitivity/design.hpp"
 #include "analysis/sensitivity/study_folder.hpp"
@@ -35,7 +38,7 @@ class JobSource {
   StudyResults* results_;
   Shard shard_;
   std::vector<std::pair<std::uint64_t, std::uint32_t>> in_flight_;
-  RunIndex failed_now_;  ///< Not to be tried again in this sweep.
+  std::set<std::pair<std::uint64_t, std::uint32_t>> failed_now_;  ///< Not to be tried again in this sweep.
   std::uint64_t run_ = 0, reused_ = 0;
   Point point_;
   std::uint64_t name_ = 0;

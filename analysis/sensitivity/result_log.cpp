@@ -6,6 +6,7 @@
 #include <sys/file.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 
@@ -19,12 +20,29 @@ constexpr std::size_t kShort = 512;  ///< Most records fit.
 
 }  // namespace
 
+class ResultLog::Opened {
+ public:
+  explicit Opened(const ResultLog& log)
+      : own_(log.descriptor_ < 0), descriptor_(own_ ? open(log.file_.c_str(), O_RDONLY | O_CLOEXEC) : log.descriptor_) {
+    if (descriptor_ < 0) log.fail("open");
+  }
+  ~Opened() {
+    if (own_) close(descriptor_);
+  }
+  Opened(const Opened&) = delete;
+  Opened& operator=(const Opened&) = delete;
+  operator int() const { return descriptor_; }
+
+ private:
+  bool own_;
+  int descriptor_;
+};
+
 ResultLog::ResultLog(const std::string& file, Use use) : file_(file) {
-  const bool add = use == Use::kAdd;
-  adds_ = add;
-  descriptor_ = open(file.c_str(), add ? O_RDWR | O_CREAT | O_CLOEXEC : O_RDONLY | O_CLOEXEC, 0666);
+  if (use == Use::kRead) return;
+  descriptor_ = open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
   if (descriptor_ < 0) fail("open");
-  if (add && flock(descriptor_, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK) {
+  if (flock(descriptor_, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK) {
     close(descriptor_);
     throw ConfigError({{{file}, "", "another sweep adds to this study now", "wait for it, or choose another folder"}});
   }
@@ -38,12 +56,26 @@ void ResultLog::fail(const char* action) const {
   throw RunFailure(fmt::format("cannot {} {}: {}", action, file_, std::strerror(errno)));
 }
 
+std::uint64_t ResultLog::lines() const {
+  const Opened descriptor(*this);
+  std::string block(kBlock, '\0');
+  std::uint64_t lines = 0;
+  for (off_t at = 0;;) {
+    const ssize_t got = pread(descriptor, block.data(), block.size(), at);
+    if (got < 0) fail("read");
+    if (got == 0) return lines;
+    lines += static_cast<std::uint64_t>(std::count(block.begin(), block.begin() + got, '\n'));
+    at += got;
+  }
+}
+
 void ResultLog::for_each(const std::function<void(const RunRecord&, std::uint64_t place)>& use) {
+  const Opened descriptor(*this);
   std::string rest, block(kBlock, '\0');
   std::uint64_t read_to = 0;
   end_ = 0;
   for (;;) {
-    const ssize_t got = pread(descriptor_, block.data(), block.size(), static_cast<off_t>(read_to));
+    const ssize_t got = pread(descriptor, block.data(), block.size(), static_cast<off_t>(read_to));
     if (got < 0) fail("read");
     if (got == 0) break;
     read_to += static_cast<std::uint64_t>(got);
@@ -56,13 +88,14 @@ void ResultLog::for_each(const std::function<void(const RunRecord&, std::uint64_
     }
     rest.erase(0, begin);
   }
-  if (adds_ && read_to > end_ && ftruncate(descriptor_, static_cast<off_t>(end_)) != 0) fail("cut");
+  if (descriptor_ >= 0 && read_to > end_ && ftruncate(descriptor_, static_cast<off_t>(end_)) != 0) fail("cut");
 }
 
 RunRecord ResultLog::at(std::uint64_t place) const {
+  const Opened descriptor(*this);
   std::string line(kShort, '\0');
   for (;;) {
-    const ssize_t got = pread(descriptor_, line.data(), line.size(), static_cast<off_t>(place));
+    const ssize_t got = pread(descriptor, line.data(), line.size(), static_cast<off_t>(place));
     if (got < 0) fail("read");
     const std::size_t end = line.find('\n');
     if (end < static_cast<std::size_t>(got)) {

@@ -1,4 +1,4 @@
-// Keeps the results of a study. A place in the index: log number, two flags (failed, asked for), offset.
+// Keeps the results of a study.
 #include "analysis/sensitivity/study_folder.hpp"
 
 #include <fmt/format.h>
@@ -14,10 +14,12 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr unsigned kLogShift = 48;
-constexpr std::uint64_t kFailed = std::uint64_t{1} << 47U;
-constexpr std::uint64_t kSeen = std::uint64_t{1} << 46U;
-constexpr std::uint64_t kOffset = kSeen - 1;
+// A place in the index: offset, two flags, log.
+constexpr unsigned kOffsetBits = 36, kLogShift = kOffsetBits + 2;
+constexpr std::uint64_t kFailed = std::uint64_t{1} << kOffsetBits;
+constexpr std::uint64_t kSeen = kFailed << 1U;
+constexpr std::uint64_t kOffset = kFailed - 1;
+constexpr std::size_t kMostLogs = std::size_t{1} << (RunIndex::kPlaceBits - kLogShift);
 constexpr std::size_t kTag = 8;  ///< Hexadecimal digits of a hash in a file's name.
 
 /// Results of other responses lie in other files.
@@ -38,6 +40,9 @@ std::vector<std::string> logs_in(const std::string& directory, const std::string
   std::sort(files.begin(), files.end());
   return files;
 }
+
+/// Names are hashes already; replicates of a name get keys far apart (splitmix64's multiplier).
+std::uint64_t key_of(std::uint64_t name, std::uint32_t replicate) { return name + 0x9E3779B97F4A7C15ULL * replicate; }
 
 }  // namespace
 
@@ -79,54 +84,68 @@ std::string definition_of(const Study& study, const StudyModel& model) {
   return sha256_of_text(text);
 }
 
-StudyResults::StudyResults(const std::vector<std::string>& directories, const Study& study, ResultLog::Use use,
-                           Shard shard) {
+StudyResults::StudyResults(const std::vector<std::string>& directories, const Study& study, std::uint64_t most,
+                           ResultLog::Use use, Shard shard) {
   const std::string start = log_start(study);
   std::string own;
   if (use == ResultLog::Use::kAdd) {
     const std::string part = shard.of == 1 ? "" : fmt::format("-part-{}-of-{}", shard.number, shard.of);
     own = (fs::path(directories.front()) / "runs" / (start + part + ".log")).string();
-    open_log(own, ResultLog::Use::kAdd);
+    logs_.push_back(std::make_unique<ResultLog>(own, use));
   }
   for (const std::string& directory : directories) {
     for (const std::string& file : logs_in(directory, start)) {
-      if (file != own) open_log(file, ResultLog::Use::kRead);
+      if (file != own) logs_.push_back(std::make_unique<ResultLog>(file, ResultLog::Use::kRead));
     }
   }
+  if (logs_.size() > kMostLogs) throw RunFailure(fmt::format("a study can have {} parts at most", kMostLogs));
+  for (const auto& log : logs_) most += log->lines();
+  index_ = std::make_unique<RunIndex>(most);
+  for (std::size_t log = 0; log < logs_.size(); ++log)
+    logs_[log]->for_each([&](const RunRecord& record, std::uint64_t offset) { note(record, log, offset); });
 }
 
-void StudyResults::open_log(const std::string& file, ResultLog::Use use) {
-  logs_.push_back(std::make_unique<ResultLog>(file, use));
-  const std::size_t log = logs_.size() - 1;
-  logs_.back()->for_each([&](const RunRecord& record, std::uint64_t place) { note(record, log, place); });
+RunRecord StudyResults::record_at(std::uint64_t place) const { return logs_[place >> kLogShift]->at(place & kOffset); }
+
+RunIndex::Place StudyResults::place_of(std::uint64_t name, std::uint32_t replicate) {
+  return index_->find(key_of(name, replicate), [&](std::uint64_t place) {
+    const RunRecord record = record_at(place);
+    return record.name == name && record.replicate == replicate;
+  });
 }
 
 /// A success stays, whatever is noted later.
-void StudyResults::note(const RunRecord& record, std::size_t log, std::uint64_t place) {
-  if (record.failed && state(record.name, record.replicate) == State::kDone) return;
-  index_.set(record.name, record.replicate, std::uint64_t{log} << kLogShift | (record.failed ? kFailed : 0) | place);
+void StudyResults::note(const RunRecord& record, std::size_t log, std::uint64_t offset) {
+  RunIndex::Place there = place_of(record.name, record.replicate);
+  if (there && (there.get() & kFailed) == 0) return;
+  if (offset > kOffset) throw RunFailure("a log of results has grown too large");
+  const std::uint64_t place = std::uint64_t{log} << kLogShift | (record.failed ? kFailed : 0) | offset;
+  if (there)
+    there.set(place);
+  else
+    index_->add(key_of(record.name, record.replicate), place);
 }
 
-StudyResults::State StudyResults::state(std::uint64_t name, std::uint32_t replicate) const {
-  const std::uint64_t place = index_.find(name, replicate);
-  if (place == RunIndex::kNone) return State::kMissing;
-  return (place & kFailed) != 0 ? State::kFailed : State::kDone;
+StudyResults::State StudyResults::state(std::uint64_t name, std::uint32_t replicate) {
+  const RunIndex::Place place = place_of(name, replicate);
+  if (!place) return State::kMissing;
+  return (place.get() & kFailed) != 0 ? State::kFailed : State::kDone;
 }
 
-std::optional<RunRecord> StudyResults::find(std::uint64_t name, std::uint32_t replicate) const {
-  const std::uint64_t place = index_.find(name, replicate);
-  if (place == RunIndex::kNone) return std::nullopt;
-  return logs_[place >> kLogShift]->at(place & kOffset);
+std::optional<RunRecord> StudyResults::find(std::uint64_t name, std::uint32_t replicate) {
+  const RunIndex::Place place = place_of(name, replicate);
+  if (!place) return std::nullopt;
+  return record_at(place.get());
 }
 
-void StudyResults::add(const RunRecord& record) { note(record, adding_, logs_[adding_]->add(record)); }
+void StudyResults::add(const RunRecord& record) { note(record, 0, logs_.front()->add(record)); }
 
-void StudyResults::sync() { logs_[adding_]->sync(); }
+void StudyResults::sync() { logs_.front()->sync(); }
 
 bool StudyResults::first_time(std::uint64_t name, std::uint32_t replicate) {
-  const std::uint64_t place = index_.find(name, replicate);
-  if (place == RunIndex::kNone || (place & kSeen) != 0) return false;
-  index_.set(name, replicate, place | kSeen);
+  RunIndex::Place place = place_of(name, replicate);
+  if (!place || (place.get() & kSeen) != 0) return false;
+  place.set(place.get() | kSeen);
   return true;
 }
 

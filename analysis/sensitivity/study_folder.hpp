@@ -38,12 +38,14 @@ std::string definition_of(const Study& study, const StudyModel& model);
 class StudyResults {
  public:
   /// Opens every log of `directories` that holds these responses. To add: the log of `shard` in the first of them.
-  StudyResults(const std::vector<std::string>& directories, const Study& study, ResultLog::Use use, Shard shard = {});
+  /// `most`: runs that may be added.
+  StudyResults(const std::vector<std::string>& directories, const Study& study, std::uint64_t most, ResultLog::Use use,
+               Shard shard = {});
 
   enum class State { kMissing, kDone, kFailed };
-  State state(std::uint64_t name, std::uint32_t replicate) const;
+  State state(std::uint64_t name, std::uint32_t replicate);
   /// Empty when missing.
-  std::optional<RunRecord> find(std::uint64_t name, std::uint32_t replicate) const;
+  std::optional<RunRecord> find(std::uint64_t name, std::uint32_t replicate);
   void add(const RunRecord& record);
   void sync();
 
@@ -51,12 +53,12 @@ class StudyResults {
   bool first_time(std::uint64_t name, std::uint32_t replicate);
 
  private:
-  void open_log(const std::string& file, ResultLog::Use use);
-  void note(const RunRecord& record, std::size_t log, std::uint64_t place);
+  RunIndex::Place place_of(std::uint64_t name, std::uint32_t replicate);
+  RunRecord record_at(std::uint64_t place) const;
+  void note(const RunRecord& record, std::size_t log, std::uint64_t offset);
 
-  std::vector<std::unique_ptr<ResultLog>> logs_;
-  std::size_t adding_ = 0;  ///< Index in `logs_`.
-  RunIndex index_;
+  std::vector<std::unique_ptr<ResultLog>> logs_;  ///< The first is added to.
+  std::unique_ptr<RunIndex> index_;
 };
 
 }  // namespace corridor

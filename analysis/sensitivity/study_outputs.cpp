@@ -108,7 +108,7 @@ ResponseValues empty_values(const Study& study, const Design& design, std::size_
 }
 
 /// Mean and variance over the replicates of a point; NaN unless all are done.
-void add_point(const StudyResults& results, std::uint64_t name, std::size_t response, ResponseValues& values) {
+void add_point(StudyResults& results, std::uint64_t name, std::size_t response, ResponseValues& values) {
   std::vector<double> all;
   for (std::uint32_t replicate = 0; replicate < values.replicates; ++replicate) {
     if (results.state(name, replicate) != StudyResults::State::kDone) break;
@@ -124,7 +124,7 @@ void add_point(const StudyResults& results, std::uint64_t name, std::size_t resp
 
 }  // namespace
 
-StudyState count_results(const Study& study, const StudyModel& model, Design& design, const StudyResults& results) {
+StudyState count_results(const Study& study, const StudyModel& model, Design& design, StudyResults& results) {
   StudyState state;
   state.planned = design.size() * study.replicates;
   for_each_point(study, model, design, [&](std::uint64_t, const Point& point, std::uint64_t name) {
@@ -140,7 +140,7 @@ StudyState count_results(const Study& study, const StudyModel& model, Design& de
   return state;
 }
 
-Answers answers_of(const Study& study, const StudyModel& model, Design& design, const StudyResults& results) {
+Answers answers_of(const Study& study, const StudyModel& model, Design& design, StudyResults& results) {
   Answers answers;
   for (std::size_t response = 0; response < study.responses.size(); ++response) {
     ResponseValues values = empty_values(study, design, response);

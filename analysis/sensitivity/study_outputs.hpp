@@ -18,10 +18,10 @@ struct StudyState {
 };
 
 /// Counts what is there, without writing.
-StudyState count_results(const Study& study, const StudyModel& model, Design& design, const StudyResults& results);
+StudyState count_results(const Study& study, const StudyModel& model, Design& design, StudyResults& results);
 
 /// The answers that the results there allow.
-Answers answers_of(const Study& study, const StudyModel& model, Design& design, const StudyResults& results);
+Answers answers_of(const Study& study, const StudyModel& model, Design& design, StudyResults& results);
 
 /// Writes every file into `directory`. Returns their names.
 std::vector<std::string> write_study(const std::string& directory, const Study& study, const StudyModel& model,

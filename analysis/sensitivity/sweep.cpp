@@ -125,7 +125,8 @@ SweepReport run_sweep(const SweepOptions& options, const SweepProgressCallback& 
   const Prepared made = prepare_for(options);
   make_folder(options.directory);
   write_note(options.directory, note_of(made));
-  StudyResults results({options.directory}, *made.study, ResultLog::Use::kAdd, options.shard);
+  StudyResults results({options.directory}, *made.study, made.design->size() * made.study->replicates,
+                       ResultLog::Use::kAdd, options.shard);
   SweepReport report;
   report.directory = options.directory;
   report.progress = play(made, results, options, on_progress, coordinator ? &*coordinator : nullptr);
@@ -163,7 +164,7 @@ std::uint64_t extend_study(const std::string& directory, std::uint64_t runs) {
 SweepReport study_status(const std::string& directory) {
   const FolderNote note = required_note(directory);
   const Prepared made = prepare(note.study_file, &note);
-  const StudyResults results({directory}, *made.study, ResultLog::Use::kRead);
+  StudyResults results({directory}, *made.study, 0, ResultLog::Use::kRead);
   SweepReport report;
   report.directory = directory;
   report.state = count_results(*made.study, *made.model, *made.design, results);
@@ -179,7 +180,7 @@ SweepReport collect_study(const std::vector<std::string>& directories) {
       throw ConfigError({{{directory, 0, 0}, "", "the folder holds another study than " + directories.front()}});
   }
   const Prepared made = prepare(note.study_file, &note);
-  StudyResults results(directories, *made.study, ResultLog::Use::kRead);
+  StudyResults results(directories, *made.study, 0, ResultLog::Use::kRead);
   SweepReport report;
   report.directory = directories.front();
   make_tables(made, results, report);

@@ -99,12 +99,18 @@ TEST(ResultLog, IsAddedToByOneAtATime) {
 }
 
 TEST(RunIndex, FindsEveryRunOfMany) {
-  RunIndex index;
-  for (std::uint64_t i = 0; i < 20'000; ++i) index.set(i * 0x9E3779B97F4A7C15ULL, static_cast<std::uint32_t>(i % 3), i);
-  EXPECT_EQ(index.size(), 20'000U);
-  for (std::uint64_t i = 0; i < 20'000; ++i)
-    EXPECT_EQ(index.find(i * 0x9E3779B97F4A7C15ULL, static_cast<std::uint32_t>(i % 3)), i);
-  EXPECT_EQ(index.find(12345, 9), RunIndex::kNone);
+  constexpr std::uint64_t kRuns = 20'000;
+  RunIndex index(kRuns);
+  const auto key = [](std::uint64_t i) { return (i + 1) * 0x9E3779B97F4A7C15ULL; };
+  for (std::uint64_t i = 0; i < kRuns; ++i) index.add(key(i), i);
+  EXPECT_EQ(index.size(), kRuns);
+  for (std::uint64_t i = 0; i < kRuns; ++i) {
+    RunIndex::Place place = index.find(key(i), [&](std::uint64_t there) { return there == i; });
+    ASSERT_TRUE(place);
+    place.set(i + kRuns);
+    EXPECT_EQ(index.find(key(i), [&](std::uint64_t there) { return there == i + kRuns; }).get(), i + kRuns);
+  }
+  EXPECT_FALSE(index.find(12345, [](std::uint64_t) { return false; }));
 }
 
 }  // namespace

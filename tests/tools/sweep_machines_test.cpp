@@ -1,6 +1,9 @@
 // One study over several processes: MPI, Slurm arrays (with a stand-in for sbatch), parts of HTCondor.
 #include <fmt/format.h>
 #include <gtest/gtest.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include <cstdlib>
 #include <map>
@@ -77,6 +80,32 @@ TEST_F(Machines, PartsOfHtCondorGiveTheSameBytes) {
             0)
       << read_file(folder_.path() / "log");
   EXPECT_EQ(tables("parts"), tables("alone"));
+}
+
+/// Most memory that a sweep of `runs` short runs holds, MiB.
+double peak_mib(const TemporaryFolder& folder, int runs) {
+  const std::string study =
+      folder.write(fmt::format("{}.yaml", runs),
+                   fmt::format("corridor: 1\nmodel: {{function: linear}}\ndesign: {{method: lhs, size: {}}}\n"
+                               "parameters: {{x1: {{uniform: [0, 1]}}, x2: {{uniform: [0, 1]}}}}\nresponses: [y]\n",
+                               runs));
+  const std::string out = folder / fmt::format("out-{}", runs);
+  const pid_t child = fork();
+  if (child == 0) {
+    execl(CORRIDOR_BINARY, "corridor", "sweep", study.c_str(), "-o", out.c_str(), "--quiet", nullptr);
+    _exit(127);
+  }
+  int status = 0;
+  rusage usage{};
+  EXPECT_EQ(wait4(child, &status, 0, &usage), child);
+  EXPECT_EQ(status, 0);
+  return static_cast<double>(usage.ru_maxrss) / 1024;
+}
+
+TEST(SlowSweepMemory, IsFlatFromAHundredToAHundredThousandRuns) {
+  const TemporaryFolder folder;
+  const double few = peak_mib(folder, 100);
+  EXPECT_LT(peak_mib(folder, 100'000), few + 8);  // 27 bytes a run were measured, and tables are written row by row
 }
 
 }  // namespace
