@@ -49,25 +49,6 @@ void read_period(YamlReader& file, bool complete, Scenario& scenario) {
   period.finish();
 }
 
-/// "1:10": one simulated party for ten real ones.
-void read_scale(YamlReader& file, Scenario& scenario) {
-  const std::size_t before = file.problems().size();
-  const std::string text = file.text("scale", "1:1");
-  if (file.problems().size() > before) return;
-  long number = 0;
-  const bool ratio = text.starts_with("1:") && text.size() > 2 && text.size() < 12 && text[2] != '0' &&
-                     std::all_of(text.begin() + 2, text.end(), [](char c) { return c >= '0' && c <= '9'; });
-  if (ratio) number = std::stol(text.substr(2));
-  if (number >= 1 && number <= kLargestScale) {
-    scenario.scale = static_cast<std::uint32_t>(number);
-  } else if (ratio) {
-    file.complain("scale", fmt::format("{} is out of range", text), fmt::format("give 1:1 to 1:{}", kLargestScale));
-  } else {
-    file.complain("scale", fmt::format("'{}' is not a scale", text),
-                  "write 1:10 for one simulated party in place of ten");
-  }
-}
-
 /// The folder of the world, relative to the file that names it; "" (and reported) when there is none.
 std::string find_world(YamlReader& file, bool complete, const std::string& scenario_file) {
   if (!file.has("world") && !complete) return "";
@@ -123,7 +104,7 @@ void read_values(YamlReader& file, bool complete, Scenario& scenario) {
   scenario.name = file.text("name");
   scenario.description = file.text("description", "");
   read_period(file, complete, scenario);
-  read_scale(file, scenario);
+  scenario.scale = read_scale(file);
   scenario.seed = static_cast<std::uint64_t>(file.integer("seed", 0, std::numeric_limits<long>::max()));
   scenario.replicates = static_cast<int>(file.integer("replicates", 1, kMostReplicates));
   scenario.world_directory = find_world(file, complete, scenario.file);
@@ -146,6 +127,24 @@ void read_world_and_policies(YamlReader& file, Scenario& scenario, const std::ve
 }
 
 }  // namespace
+
+std::uint32_t read_scale(YamlReader& file) {
+  const std::size_t before = file.problems().size();
+  const std::string text = file.text("scale", "1:1");
+  if (file.problems().size() > before) return 1;
+  long number = 0;
+  const bool ratio = text.starts_with("1:") && text.size() > 2 && text.size() < 12 && text[2] != '0' &&
+                     std::all_of(text.begin() + 2, text.end(), [](char c) { return c >= '0' && c <= '9'; });
+  if (ratio) number = std::stol(text.substr(2));
+  if (number >= 1 && number <= kLargestScale) return static_cast<std::uint32_t>(number);
+  if (ratio) {
+    file.complain("scale", fmt::format("{} is out of range", text), fmt::format("give 1:1 to 1:{}", kLargestScale));
+  } else {
+    file.complain("scale", fmt::format("'{}' is not a scale", text),
+                  "write 1:10 for one simulated party in place of ten");
+  }
+  return 1;
+}
 
 Scenario load_scenario(const std::string& file, const ScenarioChanges& changes) {
   Problems problems;

@@ -38,6 +38,10 @@ struct Scenario {
 /// ConfigError with every mistake.
 Scenario load_scenario(const std::string& file, const ScenarioChanges& changes = {});
 
+/// The key `scale`, "1:10" for one simulated party in place of ten real ones; 1 when it is absent, or wrong and
+/// reported.
+std::uint32_t read_scale(YamlReader& file);
+
 /// Checks any file of ours (scenario, policy set, study, module, instrument, file of a world, a world's folder) without
 /// running. Returns warnings. Throws ConfigError with every mistake.
 std::vector<Problem> validate_file(const std::string& file);
@@ -48,7 +52,7 @@ std::string resolve_as_json(const Scenario& scenario);  ///< Leaves as {"value":
 /// The values alone, as JSON: the same for the same scenario, wherever its files lie. For hashes.
 std::string values_as_json(const Scenario& scenario);
 
-/// JSON Schema (draft 2020-12) of `scenario`, `policy-set` or `study` files.
+/// JSON Schema (draft 2020-12) of `scenario`, `policy-set`, `study` or `calibration` files.
 std::string json_schema(const std::string& what);
 
 }  // namespace corridor

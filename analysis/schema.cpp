@@ -4,6 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "analysis/calibrate_study.hpp"
 #include "analysis/scenario.hpp"
 #include "analysis/sensitivity/study.hpp"
 #include "policies/register.hpp"
@@ -277,6 +278,7 @@ std::string json_schema(const std::string& what) {
   if (what == "scenario") return scenario_schema().dump(2) + '\n';
   if (what == "policy-set") return policy_set_schema().dump(2) + '\n';
   if (what == "study") return study_schema().dump(2) + '\n';
+  if (what == "calibration") return calibration_schema();
   throw Defect("no schema of " + what);
 }
 

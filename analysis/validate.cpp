@@ -6,6 +6,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "analysis/calibrate_study.hpp"
 #include "analysis/fit.hpp"
 #include "analysis/scenario.hpp"
 #include "analysis/scenario_layers.hpp"
@@ -18,7 +19,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-enum class FileKind { kScenario, kPolicySet, kStudy, kModule, kInstrument };
+enum class FileKind { kScenario, kPolicySet, kStudy, kCalibration, kModule, kInstrument };
 
 bool has_any(const YamlTree& tree, const std::vector<std::string>& keys) {
   return std::any_of(keys.begin(), keys.end(),
@@ -36,6 +37,7 @@ FileKind kind_of(const std::string& file, const YamlTree& tree, int depth = 0) {
   constexpr int kDeepest = 50;  // cycles are reported by the reader
   if (has_any(tree, {"instrument"})) return FileKind::kInstrument;
   if (has_any(tree, {"module"})) return FileKind::kModule;
+  if (is_calibration_study(tree)) return FileKind::kCalibration;
   if (has_any(tree, {"design", "scenario", "responses", "model"})) return FileKind::kStudy;
   if (has_any(tree, {"world", "period", "policies", "mechanism", "scale", "seed", "replicates"}))
     return FileKind::kScenario;
@@ -118,6 +120,8 @@ std::vector<Problem> check_yaml(const std::string& file, Problems& problems) {
       break;
     case FileKind::kStudy:
       return read_study(file, problems).warnings;
+    case FileKind::kCalibration:
+      return read_calibration_study(file, problems).warnings;
     case FileKind::kModule:
       read_register(with_file(shipped_module_files(), file), shipped_instrument_files(), problems);
       break;

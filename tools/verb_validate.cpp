@@ -75,10 +75,10 @@ Verb add_schema(CLI::App& corridor, Console& console) {
   CLI::App& app = add_verb(corridor, "schema", "Print the JSON Schema of a kind of file, for editors",
                            "corridor schema scenario > scenario.schema.json");
   const auto what = std::make_shared<std::string>();
-  app.add_option("KIND", *what, "scenario, policy-set or study")
+  app.add_option("KIND", *what, "scenario, policy-set, study or calibration")
       ->required()
       ->type_name("")
-      ->check(CLI::IsMember({"scenario", "policy-set", "study"}));
+      ->check(CLI::IsMember({"scenario", "policy-set", "study", "calibration"}));
   return {&app, [what, &console] {
             console.result(json_schema(*what));
             return ExitStatus::kDone;

@@ -54,7 +54,7 @@ TEST(Resolve, ShowsWhereAValueCameFrom) {
 }
 
 TEST(Schema, IsAJsonSchemaForEachKindOfFile) {
-  for (const char* kind : {"scenario", "policy-set", "study"}) {
+  for (const char* kind : {"scenario", "policy-set", "study", "calibration"}) {
     const json schema = parsed(corridor_command({"schema", kind}));
     EXPECT_EQ(schema["$schema"], "https://json-schema.org/draft/2020-12/schema") << kind;
     EXPECT_TRUE(schema.contains("properties")) << kind;

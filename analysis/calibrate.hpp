@@ -1,0 +1,47 @@
+// Fits parameters of a scenario to published series: `corridor calibrate`.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "analysis/calibrate_bench.hpp"
+#include "analysis/calibrate_identify.hpp"
+#include "analysis/calibrate_search.hpp"
+#include "analysis/calibrate_study.hpp"
+
+namespace corridor {
+
+struct CalibrationOptions {
+  std::string output_directory;
+  int threads = 0;     ///< Plays at once; 0: as many as there are cores.
+  bool force = false;  ///< Put results in place of those that the folder holds.
+};
+
+/// Who listens to a calibration.
+struct CalibrationListener {
+  BenchListener bench;
+  std::function<void(const Round&)> on_round;
+};
+
+/// A calibration that has ended, with what its files are made of.
+struct Calibration {
+  std::string directory;
+  SearchResult search;
+  Identification found;            ///< Empty when it was interrupted.
+  Eigen::VectorXd before, after;   ///< Simulated cells at the start and at the end.
+  int plays = 0, plays_found = 0;  ///< Plays it stands on; of those, how many were in the folder already.
+  std::vector<std::string> files;  ///< Names written.
+};
+
+/// Searches and writes calibration.csv, identified.csv, correlations.csv, sensitivity.csv, targets.csv, residuals.csv,
+/// rounds.csv, calibrated.yaml and report.txt into the folder; plays.csv on the way. A folder in which the same study
+/// was interrupted is gone on with. Throws ConfigError when the folder holds results, or another study's plays (without
+/// force); RunFailure when it cannot be written.
+Calibration calibrate(const CalibrationStudy& study, const CalibrationOptions& options,
+                      const CalibrationListener& listener = {});
+
+/// report.txt of a calibration: what was fitted, how well, what the figures do not say.
+std::string calibration_report(const CalibrationStudy& study, const Calibration& done);
+
+}  // namespace corridor
