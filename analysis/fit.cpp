@@ -17,16 +17,6 @@
 namespace corridor {
 namespace {
 
-bool has_every_part(std::string_view detail, std::string_view parts) {
-  const std::string whole = fmt::format("/{}/", detail);
-  while (true) {
-    const std::size_t slash = std::min(parts.find('/'), parts.size());
-    if (whole.find(fmt::format("/{}/", parts.substr(0, slash))) == std::string::npos) return false;
-    if (slash == parts.size()) return true;
-    parts.remove_prefix(slash + 1);
-  }
-}
-
 /// Simulated values of one series, added up to the cells that one pattern of published figures needs.
 class Totals {
  public:

@@ -89,6 +89,16 @@ bool parse_period(const std::string& period, int& first_month, int& last_month) 
   return true;
 }
 
+bool has_every_part(std::string_view detail, std::string_view parts) {
+  const std::string whole = fmt::format("/{}/", detail);
+  while (true) {
+    const std::size_t slash = std::min(parts.find('/'), parts.size());
+    if (whole.find(fmt::format("/{}/", parts.substr(0, slash))) == std::string::npos) return false;
+    if (slash == parts.size()) return true;
+    parts.remove_prefix(slash + 1);
+  }
+}
+
 std::vector<ObservedRow> read_observed(const std::string& directory, Problems& problems) {
   std::vector<std::string> files;
   std::error_code error;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "sim/input/errors.hpp"
@@ -30,6 +31,9 @@ std::vector<ObservedRow> read_observed(const std::string& directory, Problems& p
 
 /// Months of a period, both within; false when it is none.
 bool parse_period(const std::string& period, int& first_month, int& last_month);
+
+/// A simulated detail ("cap_local/convicted") has each of the parts between slashes that a published one names.
+bool has_every_part(std::string_view detail, std::string_view parts);
 
 /// `month`, `month x nationality`, `FY x place`, ...: the kind of period and what the cell is split by.
 std::string granularity_of(const ObservedRow& row);

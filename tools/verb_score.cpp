@@ -2,9 +2,11 @@
 #include <fmt/format.h>
 
 #include <cmath>
+#include <filesystem>
 #include <memory>
 #include <nlohmann/json.hpp>
 
+#include "analysis/facts.hpp"
 #include "analysis/fit.hpp"
 #include "tools/verbs.hpp"
 
@@ -36,7 +38,40 @@ Json tally_json(const ForecastTally& tally) {
   return json;
 }
 
-std::string as_json(const std::vector<FitRow>& rows) {
+/// The facts that ship beside the published series, and what they come to in a run; empty where there are none.
+struct CheckedFacts {
+  std::vector<Fact> facts;
+  std::vector<FactResult> results;
+};
+
+CheckedFacts check_facts_beside(const std::string& observed, const std::string& run) {
+  const auto file = std::filesystem::path{observed} / ".." / "facts" / "facts.csv";
+  CheckedFacts checked;
+  std::error_code error;
+  if (!std::filesystem::exists(file, error)) return checked;
+  Problems problems;
+  checked.facts = read_facts(file.lexically_normal().string(), problems);
+  problems.throw_if_any();
+  checked.results = check_facts(checked.facts, read_measure_tables(run));
+  return checked;
+}
+
+Json facts_json(const std::vector<FactResult>& results) {
+  Json facts = Json::array();
+  for (const FactResult& result : results) {
+    facts.push_back({{"id", result.fact->id},
+                     {"statement", result.fact->statement},
+                     {"value", result.value ? Json(*result.value) : Json(nullptr)},
+                     {"low", result.fact->low},
+                     {"high", result.fact->high},
+                     {"published", result.fact->published},
+                     {"used_for", result.fact->used_for},
+                     {"holds", result.value ? Json(result.holds()) : Json(nullptr)}});
+  }
+  return facts;
+}
+
+std::string as_json(const std::vector<FitRow>& rows, const CheckedFacts& checked) {
   Json fit = Json::array();
   for (const FitRow& row : rows) {
     fit.push_back({{"series", row.series},
@@ -49,7 +84,9 @@ std::string as_json(const std::vector<FitRow>& rows) {
                    {"used_for", row.used_for}});
     if (row.used_for == kValidation) fit.back()["forecasts"] = forecasts_json(row);
   }
-  return Json{{"fit", fit}, {"ahead_of_forecasts", tally_json(tally_forecasts(rows))}}.dump(2);
+  return Json{
+      {"fit", fit}, {"ahead_of_forecasts", tally_json(tally_forecasts(rows))}, {"facts", facts_json(checked.results)}}
+      .dump(2);
 }
 
 std::string percent(double share, bool with_sign) {
@@ -116,7 +153,25 @@ std::string verdict(const ForecastTally& tally) {
       tally.comparable[2], tally.ahead[3], tally.comparable[3]);
 }
 
-std::string as_text(const std::vector<FitRow>& rows) {
+/// How many stylised facts the run shows, and those that it misses.
+std::string facts_text(const std::vector<FactResult>& results) {
+  int holding = 0, measured = 0;
+  std::string missed;
+  for (const FactResult& result : results) {
+    if (!result.value) continue;
+    ++measured;
+    holding += result.holds() ? 1 : 0;
+    if (!result.holds())
+      missed += fmt::format("  {} ({}): {:.3g}, not within {:g} to {:g}; published: {}\n", result.fact->statement,
+                            result.fact->used_for, *result.value, result.fact->low, result.fact->high,
+                            result.fact->published);
+  }
+  if (measured == 0) return "";
+  return fmt::format("\nSTYLISED FACTS: {} of {} hold{}\n{}", holding, measured,
+                     missed.empty() ? "" : "; missed:", missed);
+}
+
+std::string as_text(const std::vector<FitRow>& rows, const CheckedFacts& checked) {
   if (rows.empty()) return "No published figure lies within the period of this run.";
   return validation_table(rows) + plain_table(rows, kCalibration, "CALIBRATION: parameters were set on these figures") +
          plain_table(rows, kInput, "INPUT: the model is fed with these figures; a good fit is no evidence") +
@@ -124,7 +179,8 @@ std::string as_text(const std::vector<FitRow>& rows) {
          "error: sum of absolute differences over the published sum; bias: the same with signs\n"
          "forecasts: their error on the same cells; < where the model errs less; (n on m): the model's own error where "
          "only\n"
-         "m cells could be forecast; none: no earlier figure. Levels are means over periods.\n";
+         "m cells could be forecast; none: no earlier figure. Levels are means over periods.\n" +
+         facts_text(checked.results);
 }
 
 }  // namespace
@@ -138,8 +194,10 @@ Verb add_score(CLI::App& corridor, Console& console) {
   app.add_option("DIR", *directory, "Folder of a run")->required()->type_name("");
   app.add_option("--observed", *observed, "Folder of published series (that of the run unless told)")->type_name("DIR");
   return {&app, [directory, observed, &console] {
-            const auto rows = score_run(*directory, observed->empty() ? observed_of_run(*directory) : *observed);
-            console.result(console.json() ? as_json(rows) : as_text(rows));
+            const std::string folder = observed->empty() ? observed_of_run(*directory) : *observed;
+            const auto rows = score_run(*directory, folder);
+            const CheckedFacts facts = check_facts_beside(folder, *directory);
+            console.result(console.json() ? as_json(rows, facts) : as_text(rows, facts));
             return ExitStatus::kDone;
           }};
 }

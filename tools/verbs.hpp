@@ -26,6 +26,7 @@ Verb add_report(CLI::App& corridor, Console& console);
 Verb add_score(CLI::App& corridor, Console& console);
 Verb add_sweep(CLI::App& corridor, Console& console);
 Verb add_calibrate(CLI::App& corridor, Console& console);
+Verb add_seed_paper(CLI::App& corridor, Console& console);
 Verb add_departures(CLI::App& corridor, Console& console);
 
 /// Adds every verb, in the order in which help lists them, each with the common options.

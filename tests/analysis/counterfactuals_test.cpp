@@ -99,6 +99,31 @@ TEST_P(Counterfactual, PartsFromWhatWasEnactedOnItsDayAndNotBefore) {
   EXPECT_GE(first, parts) << "differs already in " << month_name(first);
 }
 
+/// Persons booked for crimes by local, state and federal police, and persons whom ICE took, in 2017.
+std::pair<double, double> booked_and_taken(const std::string& name) {
+  const Scenario scenario = load_scenario(CORRIDOR_ROOT "/scenarios/" + name + ".yaml",
+                                          {{"scale=1:200", "period.from=2017-01-01", "period.to=2018-01-01"}, {}});
+  double booked = 0, taken = 0;
+  run_replicate(*scenario.world, scenario.policies.policies,
+                {scenario.from, scenario.to, scenario.seed, 0, scenario.scale, 2}, [&](const MonthResult& month) {
+                  for (const Tally::GateRow& row : month.tally.gate_rows()) {
+                    const auto persons = static_cast<double>(row.persons);
+                    if (row.gate == Gate::kContact && name_of(row.outcome).starts_with("booked_")) booked += persons;
+                    if (row.gate == Gate::kTransfer && row.outcome == Outcome::kTransferred) taken += persons;
+                  }
+                });
+  return {booked, taken};
+}
+
+TEST(Counterfactuals, SanctuaryRulesDoNotChangeArrestsForCrimes) {
+  const auto [booked, taken] = booked_and_taken("as-enacted");
+  const auto [booked_without, taken_without] = booked_and_taken("no-sanctuary-rules");
+  EXPECT_GT(booked, 100000);
+  EXPECT_LE(booked_without, booked) << "no rule adds a booking; people taken are no longer there to be booked";
+  EXPECT_GT(booked_without, 0.985 * booked) << "and that is all: rates of booking are the world's";
+  EXPECT_GT(taken_without, 1.02 * taken) << "what changes is who is handed over";
+}
+
 INSTANTIATE_TEST_SUITE_P(Shipped, Counterfactual, ::testing::ValuesIn(shipped_counterfactuals()), [](const auto& name) {
   std::string word = name.param;
   std::replace(word.begin(), word.end(), '-', '_');

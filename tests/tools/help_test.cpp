@@ -10,8 +10,9 @@ using testing::HasSubstr;
 using testing::Not;
 using testing::StartsWith;
 
-const std::vector<std::string> kVerbs{"run",    "compare", "sweep",    "report", "score",     "validate",  "resolve",
-                                      "schema", "places",  "policies", "plan",   "calibrate", "departures"};
+const std::vector<std::string> kVerbs{"run",      "compare",   "sweep",      "report",    "score",
+                                      "validate", "resolve",   "schema",     "places",    "policies",
+                                      "plan",     "calibrate", "departures", "seed-paper"};
 
 TEST(Help, NamesEveryVerbAndTheExitStatuses) {
   const Ended help = corridor_command({"--help"});

@@ -165,6 +165,22 @@ TEST(Score, AndReportOfAHandEditedManifestSayWhatIsWrong) {
   }
 }
 
+TEST(SeedPaper, IsWrittenAsAPageThatNamesItsCommand) {
+  const TemporaryFolder folder;
+  const std::string scenario = project_file("scenarios/as-enacted.yaml");
+  const Ended ended =
+      corridor_command({"seed-paper", scenario, "--scale", "1:2000", "--replicates", "2", "--set",
+                        "period.from=2017-01-01", "--set", "period.to=2017-05-01", "-o", folder / "page.md"});
+  ASSERT_EQ(ended.status, 0) << ended.messages;
+  const std::string page = read_file(folder.path() / "page.md");
+  EXPECT_THAT(page, HasSubstr("corridor seed-paper " + scenario + " --scale 1:2000 --replicates 2 --set period.from"));
+  EXPECT_THAT(page, HasSubstr("### Without sanctuary rules"));
+  EXPECT_THAT(page, HasSubstr("outside the period"));
+  EXPECT_THAT(page, Not(HasSubstr("nan %")));
+  EXPECT_EQ(corridor_command({"seed-paper", "no-such.yaml", "-o", folder / "other.md"}).status, 2);
+  EXPECT_FALSE(fs::exists(folder.path() / "other.md"));
+}
+
 TEST(Report, OfAFolderWithoutResultsFails) {
   const TemporaryFolder folder;
   const Ended report = corridor_command({"report", folder / "nothing"});

@@ -1,0 +1,62 @@
+// `corridor seed-paper`: plays what the page of the seed paper needs, and writes it.
+#include <fmt/format.h>
+
+#include <filesystem>
+#include <memory>
+#include <nlohmann/json.hpp>
+
+#include "analysis/outputs_file.hpp"
+#include "analysis/run.hpp"
+#include "analysis/seed_paper.hpp"
+#include "tools/scenario_options.hpp"
+#include "tools/verbs.hpp"
+
+namespace corridor::tools {
+
+namespace {
+
+/// What to type to write the page again.
+std::string command_of(const ScenarioOptions& scenario, const std::string& output) {
+  std::string command = "corridor seed-paper " + scenario.file;
+  const auto add = [&](const char* option, const std::string& value) {
+    if (!value.empty()) command += fmt::format(" {} {}", option, value);
+  };
+  add("--scale", scenario.scale);
+  add("--replicates", scenario.replicates);
+  add("--seed", scenario.seed);
+  for (const std::string& setting : scenario.set) add("--set", setting);
+  for (const std::string& name : scenario.without) add("--without", name);
+  return command + " -o " + output;
+}
+
+ExitStatus write_page(const ScenarioOptions& scenario, const std::string& output, const Console& console) {
+  namespace fs = std::filesystem;
+  const SeedTables tables = read_seed_tables((fs::path{scenario.file}.parent_path() / "facts").generic_string());
+  const SeedResults results =
+      play_seed_paper({scenario.file, scenario.changes(), 0}, tables, [&](const std::string& what) {
+        console.note("playing " + what);
+        return true;
+      });
+  const fs::path path{output};
+  const std::string folder = path.has_parent_path() ? path.parent_path().string() : ".";
+  make_folder(folder);
+  write_whole_file(folder, path.filename().string(),
+                   seed_paper_page(tables, results, command_of(scenario, output), program_version()));
+  console.result(console.json() ? nlohmann::ordered_json{{"page", output}}.dump(2) : output);
+  return ExitStatus::kDone;
+}
+
+}  // namespace
+
+Verb add_seed_paper(CLI::App& corridor, Console& console) {
+  CLI::App& app =
+      add_verb(corridor, "seed-paper",
+               "Set the seed paper's figures and argument beside published and simulated ones, as a page",
+               "corridor seed-paper scenarios/as-enacted.yaml --scale 1:4 --replicates 8 -o analysis/SEED-PAPER.md");
+  const auto scenario = add_scenario_options(app);
+  const auto output = std::make_shared<std::string>();
+  app.add_option("-o,--output", *output, "The page to write")->required()->type_name("FILE");
+  return {&app, [scenario, output, &console] { return write_page(*scenario, *output, console); }};
+}
+
+}  // namespace corridor::tools
