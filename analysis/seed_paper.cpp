@@ -10,6 +10,7 @@
 #include <limits>
 #include <numeric>
 
+#include "analysis/compare_statistics.hpp"
 #include "analysis/fit.hpp"
 #include "analysis/outputs.hpp"
 #include "analysis/play.hpp"
@@ -106,14 +107,6 @@ void add_level(MeasureTables& tables, const std::string& series, int month, cons
   tables.observables.series[series].push_back({month, tables.observables.names.add(state), 0, 0, 0, value});
 }
 
-/// Half-width of a 95 % interval in standard errors (Student's t, two-sided), by degrees of freedom.
-double t_quantile(int degrees) {
-  constexpr std::array<double, 31> kT{0,     12.706, 4.303, 3.182, 2.776, 2.571, 2.447, 2.365, 2.306, 2.262, 2.228,
-                                      2.201, 2.179,  2.160, 2.145, 2.131, 2.120, 2.110, 2.101, 2.093, 2.086, 2.080,
-                                      2.074, 2.069,  2.064, 2.060, 2.056, 2.052, 2.048, 2.045, 2.042};
-  return degrees < static_cast<int>(kT.size()) ? kT.at(static_cast<std::size_t>(degrees)) : 1.96;
-}
-
 }  // namespace
 
 SeedTables read_seed_tables(const std::string& directory) {
@@ -156,7 +149,7 @@ PairedEffect paired_effect(const std::vector<double>& base, const std::vector<do
   double squares = 0;
   for (const double difference : differences)
     squares += (difference - effect.difference) * (difference - effect.difference);
-  const double half = base.size() > 1 ? t_quantile(effect.replicates - 1) * std::sqrt(squares / (n - 1) / n)
+  const double half = base.size() > 1 ? half_width_factor(effect.replicates) * std::sqrt(squares / (n - 1))
                                       : std::numeric_limits<double>::quiet_NaN();
   effect.low = effect.difference - half;
   effect.high = effect.difference + half;
