@@ -1,4 +1,4 @@
-// Peels, drops and pastes.
+// Peels, drops limits that chance explains, and adjusts what is left.
 #include "analysis/sensitivity/prim.hpp"
 
 #include <algorithm>
@@ -10,10 +10,19 @@
 namespace corridor {
 namespace {
 
-/// Harmonic mean of coverage and density: a box is judged by both.
-double merit(const PrimBox& box) {
-  const double sum = box.coverage() + box.density();
-  return sum > 0 ? 2 * box.coverage() * box.density() / sum : 0;
+/// Log-likelihood of hits among runs that all have the same chance of one.
+double likelihood(std::uint64_t hits, std::uint64_t runs) {
+  double sum = 0;
+  const auto n = static_cast<double>(runs);
+  for (const auto count : {static_cast<double>(hits), static_cast<double>(runs - hits)}) {
+    if (count > 0) sum += count * std::log(count / n);
+  }
+  return sum;
+}
+
+/// How well a box parts the runs into two kinds, each with a chance of its own.
+double merit(const PrimData& data, const PrimBox& box) {
+  return likelihood(box.hits_inside, box.inside) + likelihood(box.hits - box.hits_inside, data.runs() - box.inside);
 }
 
 void count(const PrimData& data, PrimBox& box) {
@@ -145,57 +154,71 @@ double quasi_p(const PrimData& data, const PrimBox& box, std::size_t input) {
   return binomial_tail(box.inside, without_limit(data, box, input).density(), box.hits_inside);
 }
 
-/// Drops the limit that chance explains best, until none is left that it explains.
+/// The box without one end of a limit, or without a limit on options.
+PrimBox without_end(const PrimData& data, const PrimBox& box, std::size_t input, bool low) {
+  if (data.options[input] > 0) return without_limit(data, box, input);
+  PrimBox wider = box;
+  (low ? wider.limits[input].low : wider.limits[input].high).reset();
+  count(data, wider);
+  return wider;
+}
+
+/// Drops the end that chance explains best, until none is left that it explains. Each end is judged alone: a box can
+/// need one and have picked up the other.
 void drop_chance(const PrimData& data, const PrimSettings& settings, PrimBox& box) {
-  const double bar = settings.significance / static_cast<double>(data.inputs.size());
+  const double bar = settings.significance / static_cast<double>(2 * data.inputs.size());
   for (;;) {
-    std::size_t worst = 0;
+    PrimBox best;
     double highest = 0;
     for (std::size_t input = 0; input < box.limits.size(); ++input) {
-      const double p = box.limits[input].restricts() ? quasi_p(data, box, input) : 0;
-      if (p > highest) {
+      for (const bool low : {true, false}) {
+        const PrimLimit& limit = box.limits[input];
+        if (data.options[input] > 0 ? !limit.restricts() : !(low ? limit.low : limit.high)) continue;
+        PrimBox wider = without_end(data, box, input, low);
+        const double p = binomial_tail(box.inside, wider.density(), box.hits_inside);
+        if (p <= highest) continue;
         highest = p;
-        worst = input;
+        best = std::move(wider);
       }
     }
     if (highest <= bar) return;
-    box = without_limit(data, box, worst);
+    box = std::move(best);
   }
 }
 
-/// Moves one limit out by a small share of the runs; true when the box became better.
-bool paste_end(const PrimData& data, const PrimSettings& settings, PrimBox& box, std::size_t input, bool low) {
-  auto& limit = low ? box.limits[input].low : box.limits[input].high;
-  if (!limit) return false;
-  const PrimBox open = [&] {
-    PrimBox wider = box;
-    (low ? wider.limits[input].low : wider.limits[input].high).reset();
-    return wider;
-  }();
-  std::vector<double> beyond;
+/// Pastes and peels one end of a limit run by run, all others standing: puts it where the box parts the runs best.
+/// True when it moved.
+bool adjust_end(const PrimData& data, PrimBox& box, std::size_t input, bool low) {
+  if (!(low ? box.limits[input].low : box.limits[input].high)) return false;
+  PrimBox best = without_end(data, box, input, low);
+  std::vector<std::pair<double, bool>> runs;  // those inside but for this limit, the outermost first
   for (std::size_t run = 0; run < data.runs(); ++run) {
-    const double x = data.inputs[input][run];
-    if ((low ? x < *limit : x > *limit) && open.holds(data, run)) beyond.push_back(low ? -x : x);
+    if (best.holds(data, run))
+      runs.emplace_back(low ? data.inputs[input][run] : -data.inputs[input][run], data.hits[run]);
   }
-  std::sort(beyond.begin(), beyond.end());
-  const auto take =
-      std::max<std::size_t>(1, static_cast<std::size_t>(settings.paste * static_cast<double>(box.inside)));
-  PrimBox wider = open;
-  if (take < beyond.size())
-    (low ? wider.limits[input].low : wider.limits[input].high) =
-        (low ? -1 : 1) * 0.5 * (beyond[take - 1] + beyond[take]);
-  count(data, wider);
-  if (beyond.empty() || merit(wider) <= merit(box)) return false;
-  box = std::move(wider);
+  std::sort(runs.begin(), runs.end());
+  PrimBox shrinking = best;
+  for (std::size_t i = 0; i + 1 < runs.size(); ++i) {
+    --shrinking.inside;
+    shrinking.hits_inside -= runs[i].second ? 1 : 0;
+    if (runs[i].first == runs[i + 1].first || merit(data, shrinking) <= merit(data, best)) continue;
+    if (shrinking.density() * static_cast<double>(data.runs()) < static_cast<double>(shrinking.hits)) continue;
+    best = shrinking;
+    (low ? best.limits[input].low : best.limits[input].high) = (low ? 0.5 : -0.5) * (runs[i].first + runs[i + 1].first);
+  }
+  if (merit(data, best) <= merit(data, box)) return false;
+  box = std::move(best);
   return true;
 }
 
-void paste(const PrimData& data, const PrimSettings& settings, PrimBox& box) {
-  for (bool better = true; better;) {
-    better = false;
+void adjust(const PrimData& data, PrimBox& box) {
+  constexpr int kMostRounds = 20;
+  for (int round = 0; round < kMostRounds; ++round) {
+    bool moved = false;
     for (std::size_t input = 0; input < box.limits.size(); ++input) {
-      for (const bool low : {true, false}) better = paste_end(data, settings, box, input, low) || better;
+      for (const bool low : {true, false}) moved = adjust_end(data, box, input, low) || moved;
     }
+    if (!moved) return;
   }
 }
 
@@ -228,9 +251,9 @@ PrimFinding find_box(const PrimData& data, const PrimSettings& settings) {
   PrimFinding finding;
   finding.peeled = Peeling(data, settings).run();
   finding.box = *std::max_element(finding.peeled.begin(), finding.peeled.end(),
-                                  [](const PrimBox& a, const PrimBox& b) { return merit(a) < merit(b); });
+                                  [&](const PrimBox& a, const PrimBox& b) { return merit(data, a) < merit(data, b); });
   drop_chance(data, settings, finding.box);
-  paste(data, settings, finding.box);
+  adjust(data, finding.box);
   for (std::size_t input = 0; input < data.inputs.size(); ++input)
     finding.quasi_p.push_back(quasi_p(data, finding.box, input));
   return finding;

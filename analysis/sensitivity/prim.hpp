@@ -34,7 +34,6 @@ struct PrimBox {
 
 struct PrimSettings {
   double peel = 0.05;          ///< Share of a box cut off at a time.
-  double paste = 0.01;         ///< Share added back at a time.
   double least_mass = 0.05;    ///< A box holds at least this share of the runs.
   double significance = 0.05;  ///< Over all inputs: a limit with a larger quasi-p value goes.
 };
@@ -45,7 +44,8 @@ struct PrimFinding {
   std::vector<PrimBox> peeled;  ///< Every box on the way, from all runs to the smallest.
 };
 
-/// Peels; takes the box with the best harmonic mean of coverage and density; drops limits that chance explains; pastes.
+/// Peels; takes the box that best parts the runs into two kinds (likelihood of two rates); drops ends of limits that
+/// chance explains; then moves each end that is left, out (pasting) or in, to where it parts them best.
 PrimFinding find_box(const PrimData& data, const PrimSettings& settings = {});
 
 /// Share of bootstrap samples in which an input is limited, by input.

@@ -10,22 +10,24 @@ namespace {
 
 constexpr std::size_t kRuns = 1000, kInputs = 8;
 
-/// Uniform inputs; the outcome happens where x3 > 0.6 and x6 < 0.35.
-PrimData planted(std::uint64_t seed) {
+/// Uniform inputs; the outcome happens where x3 > 0.6 and x6 < 0.35, but for a share of runs in which it is the other
+/// way round.
+PrimData planted(std::uint64_t seed, double noise = 0) {
   const DesignLuck luck(seed);
   PrimData data{std::vector<std::vector<double>>(kInputs), std::vector<std::size_t>(kInputs, 0), {}};
   for (std::size_t run = 0; run < kRuns; ++run) {
     for (std::uint32_t input = 0; input < kInputs; ++input)
       data.inputs[input].push_back(luck.at(run, DesignPurpose::kWithin, input)[0]);
-    data.hits.push_back(data.inputs[2][run] > 0.6 && data.inputs[5][run] < 0.35);
+    const bool inside = data.inputs[2][run] > 0.6 && data.inputs[5][run] < 0.35;
+    data.hits.push_back(inside != (luck.at(run, DesignPurpose::kNoise, 0)[0] < noise));
   }
   return data;
 }
 
 /// A peel of the box takes 5 % of its width.
 bool as_planted(const PrimBox& box) {
-  return box.limits[2].low && std::abs(*box.limits[2].low - 0.6) < 0.05 * 0.4 + 0.005 && box.limits[5].high &&
-         std::abs(*box.limits[5].high - 0.35) < 0.05 * 0.35 + 0.005;
+  return box.limits[2].low && std::abs(*box.limits[2].low - 0.6) < 0.05 * 0.4 && box.limits[5].high &&
+         std::abs(*box.limits[5].high - 0.35) < 0.05 * 0.35;
 }
 
 bool spurious(const PrimBox& box) {
@@ -52,16 +54,20 @@ TEST(Prim, BootstrapSamplesAgreeOnThePlantedInputs) {
   EXPECT_LT(shares[0], 0.5);
 }
 
-TEST(SlowPrim, NamesNoInputBesideThePlantedOnesInNineteenOfTwentySeeds) {
+class SlowPrim : public testing::TestWithParam<double> {};
+
+TEST_P(SlowPrim, NamesNoInputBesideThePlantedOnesInNineteenOfTwentySeeds) {
   int right = 0, clean = 0;
   for (std::uint64_t seed = 1; seed <= 200; ++seed) {
-    const PrimBox box = find_box(planted(seed)).box;
+    const PrimBox box = find_box(planted(seed, GetParam())).box;
     right += as_planted(box) ? 1 : 0;
     clean += spurious(box) ? 0 : 1;
   }
   EXPECT_GE(clean, 190);
   EXPECT_GE(right, 190);
 }
+
+INSTANTIATE_TEST_SUITE_P(SlowWithNoise, SlowPrim, testing::Values(0.0, 0.1));
 
 TEST(Prim, LeavesOptionsOutOneByOne) {
   const DesignLuck luck(4);

@@ -204,6 +204,13 @@ TEST_F(Sweep, AnEmulatorTellsItsErrorAndTheIndices) {
   EXPECT_NEAR(value_of(report, "x3", "emulator_ST"), 0.2437, 0.03);
 }
 
+TEST_F(Sweep, KrigingEmulatesASmoothModelFromFewPoints) {
+  const SweepReport report =
+      sweep(study("method: lhs, size: 100", "questions: {emulator: {kind: kriging}}\n"), "kriging");
+  EXPECT_GT(double{report.answers.more["emulators"]["y"]["q2"]}, 0.7);
+  EXPECT_NEAR(value_of(report, "x2", "emulator_S1"), 0.4424, 0.1);
+}
+
 TEST_F(Sweep, ChoicesAreComparedByRegret) {
   const std::string file = folder_.path() + "/robust.yaml";
   testing::write(file,

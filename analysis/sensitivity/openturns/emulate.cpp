@@ -122,7 +122,7 @@ OT::KrigingResult fit_kriging(const OT::Sample& inputs, const OT::Sample& output
   const auto dimension = inputs.getDimension();
   OT::KrigingAlgorithm algorithm(inputs, outputs, OT::MaternModel(OT::Point(dimension, 0.5), 2.5),
                                  OT::ConstantBasisFactory(dimension).build());
-  algorithm.setOptimizationBounds(OT::Interval(OT::Point(dimension, 0.02), OT::Point(dimension, 10.0)));
+  algorithm.setOptimizationBounds(OT::Interval(OT::Point(dimension, 0.02), OT::Point(dimension, 1.9)));
   algorithm.run();
   return algorithm.getResult();
 }
