@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <limits>
 
+#include "analysis/check_contact.hpp"
 #include "analysis/scenario_layers.hpp"
 #include "policies/register.hpp"
 #include "sim/world_loader.hpp"
@@ -124,6 +125,10 @@ void read_world_and_policies(YamlReader& file, Scenario& scenario, const std::ve
   scenario.policies =
       make_policy_set(shipped_register(), *scenario.world, policies, without, from, to, file.problems());
   scenario.warnings = scenario.policies.warnings;
+  if (has_period && file.problems().size() == before) {
+    check_contact_rates(*scenario.world, shipped_register().modules, scenario.policies.policies, from, to, policies,
+                        file.problems());
+  }
 }
 
 }  // namespace

@@ -12,17 +12,12 @@ class EnforcementPriorities final : public Module {
   void apply(Day today, GateTables& gates) const override {
     for (const std::string year : {"2011", "2014", "2020", "2021"}) {
       const Amount stated = settings().share("priorities_" + year, "exempt_share_" + year, today);
-      const Amount exempt = year > "2017" ? stated : product(stated, not_overridden(today));
+      const Amount exempt =
+          year > "2017" ? stated : product(stated, remainder(settings().strength("priorities_2017", today)));
       for (const auto place : settings().where("priorities_" + year, today)) {
         gates.claim(Gate::kTransfer, {.where = place, .who = {}, .share = exempt, .outcome = Outcome::kNotSought});
       }
     }
-  }
-
- private:
-  Amount not_overridden(Day today) const {
-    return Amount{[overrides = settings().strength("priorities_2017", today)](
-                      const PartyClass& party, Id<Jurisdiction> where) { return 1 - overrides(party, where); }};
   }
 };
 

@@ -65,32 +65,61 @@ double ParameterValue::Steps::on(Day day) const {
 }
 
 Amount product(Amount one, Amount other) {
+  Basis basis = joined(one.basis(), other.basis());
   return Amount{[one = std::move(one), other = std::move(other)](const PartyClass& party, Id<Jurisdiction> where) {
-    return one(party, where) * other(party, where);
-  }};
+                  return one(party, where) * other(party, where);
+                },
+                std::move(basis)};
+}
+
+Amount larger(Amount one, Amount other) {
+  Basis basis = joined(one.basis(), other.basis());
+  return Amount{[one = std::move(one), other = std::move(other)](const PartyClass& party, Id<Jurisdiction> where) {
+                  return std::max(one(party, where), other(party, where));
+                },
+                std::move(basis)};
+}
+
+Amount remainder(Amount share) {
+  Basis basis = share.basis();
+  return Amount{
+      [share = std::move(share)](const PartyClass& party, Id<Jurisdiction> where) { return 1 - share(party, where); },
+      std::move(basis)};
+}
+
+std::vector<Holding> ModuleSettings::holdings(const std::string& part, Day day, Id<Jurisdiction> where) const {
+  std::vector<Holding> found;
+  for (const Window& window : of_part(windows, part)) {
+    if (!covers(window, day, *world_, where)) continue;
+    Holding holding{&window, {}, 1};
+    for (const Window& block : of_part(blocks, part)) {
+      const bool stops = block.instrument.empty() || block.instrument == window.instrument;
+      if (!stops || !covers(block, day, *world_, where)) continue;
+      holding.blocks.push_back(&block);
+      holding.left *= 1 - block.share;
+    }
+    found.push_back(std::move(holding));
+  }
+  return found;
 }
 
 double ModuleSettings::strength(const std::string& part, Day day, Id<Jurisdiction> where) const {
   double most = 0;
-  for (const Window& window : of_part(windows, part)) {
-    if (!covers(window, day, *world_, where)) continue;
-    double left = 1;
-    for (const Window& block : of_part(blocks, part)) {
-      const bool stops = block.instrument.empty() || block.instrument == window.instrument;
-      if (stops && covers(block, day, *world_, where)) left *= 1 - block.share;
-    }
-    most = std::max(most, left);
-  }
+  for (const Holding& holding : holdings(part, day, where)) most = std::max(most, holding.left);
   return most;
 }
 
 Amount ModuleSettings::strength(const std::string& part, Day day) const {
-  auto by_jurisdiction = std::make_shared<std::vector<double>>();
-  for (std::size_t j = 0; j < world_->jurisdictions.size(); ++j) {
-    by_jurisdiction->push_back(strength(part, day, Id<Jurisdiction>{j}));
+  std::vector<double> by_jurisdiction(world_->jurisdictions.size());
+  const std::vector<Window>& all = of_part(windows, part);
+  const bool open = std::any_of(all.begin(), all.end(), [day](const Window& w) { return day >= w.from && day < w.to; });
+  for (std::size_t j = 0; open && j < by_jurisdiction.size(); ++j) {
+    by_jurisdiction[j] = strength(part, day, Id<Jurisdiction>{j});
   }
-  return Amount{
-      [by_jurisdiction](const PartyClass&, Id<Jurisdiction> where) { return (*by_jurisdiction)[where.index()]; }};
+  return Amount{[strengths = std::move(by_jurisdiction)](const PartyClass&, Id<Jurisdiction> where) {
+                  return strengths[where.index()];
+                },
+                {{part}, {}}};
 }
 
 std::vector<Id<Jurisdiction>> ModuleSettings::where(const std::string& part, Day day) const {
@@ -121,7 +150,8 @@ const ParameterValue& ModuleSettings::parameter(const std::string& name) const {
 
 Amount ModuleSettings::amount(const std::string& parameter, Day day) const {
   const ParameterValue& value = this->parameter(parameter);
-  if (value.exceptions.empty()) return Amount{value.on(day)};
+  Basis basis{{}, {parameter}};
+  if (value.exceptions.empty()) return Amount{value.on(day), std::move(basis)};
   auto resolved = std::make_shared<Resolved>(world_->jurisdictions.size(), value.on(day));
   for (std::size_t i = 0; i < value.exceptions.size(); ++i) {
     const ParameterValue::Exception& exception = value.exceptions[i];
@@ -135,7 +165,8 @@ Amount ModuleSettings::amount(const std::string& parameter, Day day) const {
         resolved->by_place[j] = {number, i + 1};
     }
   }
-  return Amount{[resolved](const PartyClass& party, Id<Jurisdiction> where) { return resolved->number(party, where); }};
+  return Amount{[resolved](const PartyClass& party, Id<Jurisdiction> where) { return resolved->number(party, where); },
+                std::move(basis)};
 }
 
 Amount ModuleSettings::share(const std::string& part, const std::string& parameter, Day day) const {
@@ -143,10 +174,12 @@ Amount ModuleSettings::share(const std::string& part, const std::string& paramet
 }
 
 Amount ModuleSettings::factor(const std::string& part, const std::string& parameter, Day day) const {
-  return Amount{
-      [full = amount(parameter, day), held = strength(part, day)](const PartyClass& party, Id<Jurisdiction> where) {
-        return 1 + (full(party, where) - 1) * held(party, where);
-      }};
+  const Amount full = amount(parameter, day);
+  const Amount held = strength(part, day);
+  return Amount{[full, held](const PartyClass& party, Id<Jurisdiction> where) {
+                  return 1 + (full(party, where) - 1) * held(party, where);
+                },
+                joined(held.basis(), full.basis())};
 }
 
 std::vector<Day> ModuleSettings::changes() const {

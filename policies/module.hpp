@@ -59,6 +59,13 @@ struct ParameterDescription {
   ParameterValue standard;  ///< The default.
 };
 
+/// A window that is open at a place on a day, and what courts leave of it there.
+struct Holding {
+  const Window* window = nullptr;
+  std::vector<const Window*> blocks;  ///< Court orders that stop it there, wholly or in part.
+  double left = 1;                    ///< The share that no court has stopped.
+};
+
 struct PartDescription {
   std::string name;  ///< "programme", "surge".
   std::vector<std::string>
@@ -74,8 +81,13 @@ struct ModuleDescription {
   std::vector<std::string> not_modelled;
 };
 
-/// The product of two amounts, for example a share of a party kind and the acceptance of a nationality.
+// Amounts made of amounts; each knows the parts and parameters of all that it is made of.
+/// The product of two, for example a share of a party kind and the acceptance of a nationality.
 Amount product(Amount one, Amount other);
+/// The larger of two.
+Amount larger(Amount one, Amount other);
+/// What a share leaves: 1 - share.
+Amount remainder(Amount share);
 
 /// What a run gives to a module: windows per part and parameters, after register, policy set, --set and --without.
 class ModuleSettings {
@@ -94,6 +106,8 @@ class ModuleSettings {
   /// several instruments that switch the part, the one that holds most counts.
   double strength(const std::string& part, Day day, Id<Jurisdiction> where) const;
   Amount strength(const std::string& part, Day day) const;  ///< The same for every jurisdiction.
+  /// The windows of a part that are open in a jurisdiction on a day, whatever courts leave of them: who asks why.
+  std::vector<Holding> holdings(const std::string& part, Day day, Id<Jurisdiction> where) const;
 
   /// A parameter on a day, without exceptions. Throws Defect for a name that the descriptor does not declare.
   double number(const std::string& parameter, Day day) const { return this->parameter(parameter).on(day); }

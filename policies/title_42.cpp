@@ -1,7 +1,5 @@
 // Title 42: expulsion without an order and without access to asylum, in the name of public health. 42 U.S.C. 265; 42
 // CFR 71.40; 85 FR 17060 (2020-03-20). Where a person can be expelled to depends on which nationals Mexico takes back.
-#include <algorithm>
-
 #include "policies/all.hpp"
 
 namespace corridor {
@@ -60,12 +58,12 @@ class Title42 final : public Module {
   /// The share of a nationality for whom there is a place of expulsion: the neighbour (its own nationals always, others
   /// by agreement), or a flight home.
   Amount taken_back(Day today) const {
-    return Amount{[accepted = settings().share("acceptance", "accepted_share", today),
-                   flown = settings().amount("flown_share", today),
-                   world = &world()](const PartyClass& party, Id<Jurisdiction> where) {
-      if (world->nationalities[party[Attribute::kNationality]].contiguous) return 1.0;
-      return std::max(accepted(party, where), flown(party, where));
-    }};
+    const Amount others =
+        larger(settings().share("acceptance", "accepted_share", today), settings().amount("flown_share", today));
+    return Amount{[others, world = &world()](const PartyClass& party, Id<Jurisdiction> where) {
+                    return world->nationalities[party[Attribute::kNationality]].contiguous ? 1.0 : others(party, where);
+                  },
+                  others.basis()};
   }
 };
 

@@ -29,11 +29,8 @@ class ZeroTolerance final : public Module {
   void prosecute(Day today, GateTables& gates) const {
     const Who adults =
         Who{}.only(Attribute::kKind, PartyKind::kSingleAdult).only(Attribute::kChannel, Channel::kBetweenPorts);
-    const Amount share{[before = settings().share("streamline", "streamline_share", today),
-                        ordered = settings().share("adults", "prosecuted_share", today)](const PartyClass& party,
-                                                                                         Id<Jurisdiction> where) {
-      return std::max(before(party, where), ordered(party, where));
-    }};
+    const Amount share = larger(settings().share("streamline", "streamline_share", today),
+                                settings().share("adults", "prosecuted_share", today));
     std::vector<Id<Jurisdiction>> places = settings().where("streamline", today);
     for (const auto place : settings().where("adults", today)) {
       const bool inside =

@@ -17,6 +17,8 @@ namespace corridor {
 enum class Room : std::uint8_t { kNone, kHearingsAbroad, kFamilyIntake, kBeds, kPortSlots, kCourtReleased };
 inline constexpr std::array<std::string_view, 6> kRoomNames{"none", "hearings_abroad", "family_intake",
                                                             "beds", "port_slots",      "court_released"};
+/// True for places occupied until left; the others are turns, so many a day.
+constexpr bool is_stock(Room room) { return room == Room::kBeds; }
 
 /// One link of a chain. At claim gates a chain is a row of doors: `amount` is the share of those whom earlier links
 /// left, and each link has a draw of its own, so that a larger share takes a superset of the same parties and leaves

@@ -21,6 +21,23 @@ Share checked_share(double share, Gate gate) {
 
 }  // namespace
 
+Basis joined(const Basis& one, const Basis& other) {
+  Basis both = one;
+  const auto add = [](const std::vector<std::string>& more, std::vector<std::string>& all) {
+    for (const std::string& name : more) {
+      if (std::find(all.begin(), all.end(), name) == all.end()) all.push_back(name);
+    }
+  };
+  add(other.parts, both.parts);
+  add(other.parameters, both.parameters);
+  return both;
+}
+
+const Basis& Amount::basis() const {
+  static const Basis none;
+  return made_ ? made_->basis : none;
+}
+
 std::span<const Link> Composer::base(const Acting& acting, const PartyClass& party) {
   chain_.clear();
   read_base(acting, party);
@@ -60,7 +77,7 @@ void Composer::read_base(const Acting& acting, const PartyClass& party) {
   }
   if (steps_ == nullptr) return;
   for (const Charge& one : charges_) {
-    steps_->push_back({.outcome = one.outcome, .add = one.rate, .after = one.rate, .parts = {}});
+    steps_->push_back({.outcome = one.outcome, .add = one.rate, .after = one.rate, .basis = {}});
   }
 }
 
@@ -90,8 +107,11 @@ bool Composer::add_claims(const Acting& acting, const PartyClass& party) {
     const std::uint32_t luck = written->luck + met->second++;
     const Share share = checked_share(claim.share(party, acting.where), acting.gate);
     if (steps_ != nullptr) {
-      steps_->push_back(
-          {.by = written->by, .outcome = claim.outcome, .room = claim.room, .share = share, .parts = claim.parts});
+      steps_->push_back({.by = written->by,
+                         .outcome = claim.outcome,
+                         .room = claim.room,
+                         .share = share,
+                         .basis = claim.share.basis()});
     }
     if (share <= 0) continue;
     chain_.push_back({share, luck, claim.outcome, written->by, claim.room});
@@ -103,7 +123,7 @@ bool Composer::add_claims(const Acting& acting, const PartyClass& party) {
 void Composer::add_base_links(std::span<const Link> base) {
   chain_.insert(chain_.end(), base.begin(), base.end());
   if (steps_ == nullptr) return;
-  for (const Link& link : base) steps_->push_back({.outcome = link.outcome, .share = link.amount, .parts = {}});
+  for (const Link& link : base) steps_->push_back({.outcome = link.outcome, .share = link.amount, .basis = {}});
 }
 
 // --- Rates -----------------------------------------------------------------------------------------------------------
@@ -152,7 +172,7 @@ void Composer::change_rates(const Acting& acting, const PartyClass& party) {
                        .add = add,
                        .scale = scale,
                        .after = rate_of(change.outcome),
-                       .parts = change.parts});
+                       .basis = joined(change.add.basis(), change.scale.basis())});
   }
 }
 

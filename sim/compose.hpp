@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <span>
 #include <string>
 #include <vector>
@@ -17,19 +18,36 @@
 
 namespace corridor {
 
+/// Why an amount is what it is: the parts of a policy on which it rests, and the parameters that it is made of.
+struct Basis {
+  std::vector<std::string> parts, parameters;
+};
+/// Both, each name once, in order.
+Basis joined(const Basis& one, const Basis& other);
+
 /// A number that may depend on the party class and the jurisdiction: a constant, or a parameter with its exceptions.
 class Amount {
  public:
+  using Function = std::function<double(const PartyClass&, Id<Jurisdiction>)>;
+
   Amount(double constant) : constant_(constant) {}  // NOLINT: a plain number is an amount
-  Amount(std::function<double(const PartyClass&, Id<Jurisdiction>)> function)
-      : function_(std::move(function)) {}  // NOLINT
+  Amount(double constant, Basis basis)
+      : constant_(constant), made_(std::make_shared<Made>(Made{{}, std::move(basis)})) {}
+  explicit Amount(Function function, Basis basis = {})
+      : made_(std::make_shared<Made>(Made{std::move(function), std::move(basis)})) {}
+
   double operator()(const PartyClass& party, Id<Jurisdiction> where) const {
-    return function_ ? function_(party, where) : constant_;
+    return made_ && made_->function ? made_->function(party, where) : constant_;
   }
+  const Basis& basis() const;
 
  private:
+  struct Made {
+    Function function;
+    Basis basis;
+  };
   double constant_ = 0;
-  std::function<double(const PartyClass&, Id<Jurisdiction>)> function_;
+  std::shared_ptr<const Made> made_;
 };
 
 /// A claim of a policy at a claim gate.
@@ -39,7 +57,6 @@ struct Claim {
   Amount share = 1;        ///< Of those eligible whom earlier policies left.
   Outcome outcome = Outcome::kReleased;
   Room room = Room::kNone;
-  std::vector<std::string> parts = {};  ///< The parts of the policy on which the claim rests, for those who ask why.
 };
 
 /// A change of a rate at a rate gate: adds `add` (>= 0), then multiplies what the outcome has from base and earlier
@@ -51,7 +68,6 @@ struct RateChange {
   Amount add = 0;  ///< Per day (crossing: per attempt).
   Amount scale =
       1;  ///< >= 0. Above 1 the growth is charged to this policy; below 1 every earlier charge shrinks alike.
-  std::vector<std::string> parts = {};  ///< The parts of the policy on which the change rests.
 };
 
 /// A claim or a change of a rate, and whose it is.
@@ -81,7 +97,7 @@ struct ChainStep {
   double add = 0;
   double scale = 1;
   double after = 0;
-  std::vector<std::string> parts;  ///< As the policy named them.
+  Basis basis;  ///< Of the policy's amounts.
 };
 
 /// Composes one chain after another; keeps its working memory. What it hands out holds until the next call.

@@ -19,6 +19,10 @@ struct GateBase {
   /// met.
   std::array<std::vector<std::vector<const BaseRate*>>, kGates> rates;
   std::array<std::vector<std::shared_ptr<const GateChains>>, kGates> chains;
+
+ private:
+  void compose(Gate gate);
+  std::shared_ptr<const GateChains> chains_of(Gate gate, const std::vector<const BaseRate*>& rows) const;
 };
 
 }  // namespace corridor

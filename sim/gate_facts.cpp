@@ -5,6 +5,11 @@
 #include <vector>
 
 namespace corridor {
+namespace {
+
+std::vector<std::string> texts_of(std::span<const std::string_view> names) { return {names.begin(), names.end()}; }
+
+}  // namespace
 
 std::size_t classes_of(Gate gate, std::size_t nationalities) {
   std::size_t classes = 1;
@@ -21,6 +26,35 @@ PartyClass class_at(Gate gate, std::size_t index, std::size_t nationalities) {
     index /= size;
   }
   return party;
+}
+
+std::vector<std::string> value_names(const World& world, Attribute attribute) {
+  switch (attribute) {
+    case Attribute::kNationality: {
+      std::vector<std::string> ids;
+      for (const Nationality& nationality : world.nationalities) ids.push_back(nationality.id);
+      return ids;
+    }
+    case Attribute::kKind:
+      return texts_of(kPartyKindNames);
+    case Attribute::kCriminality:
+      return texts_of(kCriminalityNames);
+    case Attribute::kIntent:
+      return texts_of(kIntentNames);
+    case Attribute::kGuided:
+    case Attribute::kPriorRemoval:
+    case Attribute::kProtected:
+      return {"no", "yes"};
+    case Attribute::kChannel:
+      return texts_of(kChannelNames);
+    case Attribute::kSetting:
+      return texts_of(kSettingNames);
+    case Attribute::kDocket:
+      return texts_of(kDocketNames);
+    case Attribute::kConsequence:
+      return texts_of(kConsequenceNames);
+  }
+  return {};
 }
 
 std::span<const Outcome> outcomes_of(Gate gate) {

@@ -5,6 +5,8 @@
 #include <array>
 #include <cstdint>
 #include <span>
+#include <string>
+#include <vector>
 
 #include "sim/who.hpp"
 #include "sim/world.hpp"
@@ -37,6 +39,9 @@ inline constexpr std::array<SeenAttributes, kGates> kSeenAttributes = [] {
 constexpr std::size_t values_of(Attribute attribute, std::size_t nationalities) {
   return attribute == Attribute::kNationality ? nationalities : kAttributeSizes[index_of(attribute)];
 }
+
+/// The names that an attribute's values have in tables, in order.
+std::vector<std::string> value_names(const World& world, Attribute attribute);
 
 /// Index of a party class among the classes that a gate tells apart; in [0, classes_of(gate, nationalities)).
 constexpr std::size_t class_index(Gate gate, const PartyClass& party, std::size_t nationalities) {

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "sim/contact.hpp"
+#include "sim/decision.hpp"
 #include "sim/input/errors.hpp"
 
 namespace corridor {
@@ -99,14 +101,10 @@ int Life::travel(Party& p, int day) {
   n_.tally.expose(here(p), p.persons);
   const int arrival = day + static_cast<int>(days + draws[2]);
   const std::span<const Link> chain = law_on(day).chain(Gate::kTransit, here(p), class_of(p));
-  if (chain.empty()) return arrival;
-  const double total = chain.back().amount;
-  const double stopped = -std::expm1(-total * days);
-  if (draws[1] >= stopped) return arrival;
-  const Link& link = link_at(chain, draws[1] / stopped * total);
-  if (link.outcome == Outcome::kPassed) return arrival;
-  charge(Gate::kTransit, here(p), p, link.outcome, link.by);
-  switch (link.outcome) {
+  const Link* link = link_that_ends(chain, days, draws[1]);
+  if (link == nullptr || link->outcome == Outcome::kPassed) return arrival;
+  charge(Gate::kTransit, here(p), p, link->outcome, link->by);
+  switch (link->outcome) {
     case Outcome::kDied:
       return die(p, here(p));
     case Outcome::kSettledOnTheWay:
@@ -177,12 +175,9 @@ int Life::come_to_port(Party& p, int day) {
 int Life::cross(Party& p, int day) {
   const Id<Jurisdiction> sector = target(p);
   const std::span<const Link> chain = law_on(day).chain(Gate::kCrossing, sector, class_of(p));
-  const double total = chain.empty() ? 0 : chain.back().amount;
-  const double stopped = -std::expm1(-total);
-  const double u = s_.luck->at(p.identity, purpose_of(Gate::kCrossing), attempt(p))[0];
+  const Link* ending = link_that_ends(chain, 1, s_.luck->at(p.identity, purpose_of(Gate::kCrossing), attempt(p))[0]);
+  const Link link = ending != nullptr ? *ending : Link{.outcome = Outcome::kGotAway};
   p.channel = Channel::kBetweenPorts;
-  Link link{.outcome = Outcome::kGotAway};
-  if (u < stopped) link = link_at(chain, u / stopped * total);
   charge(Gate::kCrossing, sector, p, link.outcome, link.by);
   if (link.outcome == Outcome::kGotAway) {
     count(Series::kGotAway, sector, p);
@@ -431,8 +426,7 @@ int Life::next_contact(Party& p, int day) {
 }
 
 PerDay Life::contact_bound(const Party& p) const {
-  const std::span<const Link> chain = s_.base->chain(Gate::kContact, Id<Jurisdiction>{p.destination}, class_of(p));
-  return chain.empty() ? 0 : chain.back().amount * s_.mechanism->contact_bound;
+  return corridor::contact_bound(*s_.base, Id<Jurisdiction>{p.destination}, class_of(p), s_.mechanism->contact_bound);
 }
 
 namespace {

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "sim/decision.hpp"
 #include "sim/life.hpp"
 
 namespace corridor {
@@ -45,13 +46,9 @@ void Life::after_request(Party party, const Request& request, bool granted, Id<J
 Life::Decision Life::decide(Gate gate, Id<Jurisdiction> where, const Party& p, std::uint32_t visit, int day,
                             std::size_t first_link, double response) const {
   const std::span<const Link> chain = law_on(day).chain(gate, where, class_of(p));
-  for (std::size_t i = first_link; i < chain.size(); ++i) {
-    const Link& link = chain[i];
-    const double share = link.outcome == Outcome::kLeft ? link.amount * response : link.amount;
-    if (share < 1 && s_.luck->at(p.identity, purpose_of(gate), visit, link.luck)[0] >= share) continue;
-    return {link.outcome, link.by, link.room, static_cast<std::uint8_t>(i + 1)};
-  }
-  return {default_outcome(gate), kBase, Room::kNone, 0};
+  const std::size_t taken = link_taken(chain, *s_.luck, p.identity, gate, visit, first_link, response);
+  if (taken == chain.size()) return {default_outcome(gate), kBase, Room::kNone, 0};
+  return {chain[taken].outcome, chain[taken].by, chain[taken].room, static_cast<std::uint8_t>(taken + 1)};
 }
 
 Life::Decision Life::meet(Gate gate, Id<Jurisdiction> where, const Party& p, std::uint32_t visit, int day,

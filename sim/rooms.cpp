@@ -6,11 +6,6 @@
 #include <tuple>
 
 namespace corridor {
-namespace {
-
-bool is_stock(Room room) { return room == Room::kBeds; }
-
-}  // namespace
 
 void order(std::vector<Request>& requests) {
   std::sort(requests.begin(), requests.end(), [](const Request& a, const Request& b) {

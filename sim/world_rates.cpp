@@ -17,36 +17,6 @@ constexpr double kStrongestPull = 50;
 
 std::vector<std::string> texts_of(std::span<const std::string_view> names) { return {names.begin(), names.end()}; }
 
-/// The names that an attribute's values have in tables.
-std::vector<std::string> value_names(const World& world, Attribute attribute) {
-  switch (attribute) {
-    case Attribute::kNationality: {
-      std::vector<std::string> ids;
-      for (const Nationality& nationality : world.nationalities) ids.push_back(nationality.id);
-      return ids;
-    }
-    case Attribute::kKind:
-      return texts_of(kPartyKindNames);
-    case Attribute::kCriminality:
-      return texts_of(kCriminalityNames);
-    case Attribute::kIntent:
-      return texts_of(kIntentNames);
-    case Attribute::kGuided:
-    case Attribute::kPriorRemoval:
-    case Attribute::kProtected:
-      return {"no", "yes"};
-    case Attribute::kChannel:
-      return texts_of(kChannelNames);
-    case Attribute::kSetting:
-      return texts_of(kSettingNames);
-    case Attribute::kDocket:
-      return texts_of(kDocketNames);
-    case Attribute::kConsequence:
-      return texts_of(kConsequenceNames);
-  }
-  return {};
-}
-
 /// Reads `party=family_unit;nationality=GTM|HND`; blank means anyone.
 Who read_who(const WorldDraft& draft, const CsvTable& table, std::size_t row, Gate gate) {
   Who who;

@@ -16,6 +16,7 @@ struct Verb {
 
 Verb add_run(CLI::App& corridor, Console& console);
 Verb add_compare(CLI::App& corridor, Console& console);
+Verb add_explain(CLI::App& corridor, Console& console);
 Verb add_validate(CLI::App& corridor, Console& console);
 Verb add_resolve(CLI::App& corridor, Console& console);
 Verb add_schema(CLI::App& corridor, Console& console);

@@ -256,10 +256,9 @@ TEST_F(Gates, AnAccountOfClaimsTellsEveryStepOfTheChain) {
   tables_.begin(0, "first");
   tables_.claim(Gate::kProcessing, {.where = id(tiny::kRoot),
                                     .who = {},
-                                    .share = 0.5,
+                                    .share = Amount{0.5, {{"programme"}, {"enrolment_share"}}},
                                     .outcome = Outcome::kWaitAbroad,
-                                    .room = Room::kHearingsAbroad,
-                                    .parts = {"programme"}});
+                                    .room = Room::kHearingsAbroad});
   tables_.begin(1, "second");
   tables_.claim(Gate::kProcessing, {.where = id(tiny::kRoot), .who = {}, .share = 0, .outcome = Outcome::kExpelled});
   tables_.claim(Gate::kProcessing,
@@ -270,7 +269,7 @@ TEST_F(Gates, AnAccountOfClaimsTellsEveryStepOfTheChain) {
   ASSERT_EQ(steps.size(), chain.size() + 1) << "the claim on nobody is a step, but no link";
   EXPECT_EQ(steps[0].by, 0);
   EXPECT_EQ(steps[0].room, Room::kHearingsAbroad);
-  EXPECT_EQ(steps[0].parts, std::vector<std::string>{"programme"});
+  EXPECT_EQ(steps[0].basis.parts, std::vector<std::string>{"programme"});
   EXPECT_EQ(steps[1].share, 0);
   for (std::size_t i = 1; i < chain.size(); ++i) {
     EXPECT_EQ(steps[i + 1].share, chain[i].amount);
@@ -287,7 +286,7 @@ TEST_F(Gates, AnAccountOfRatesTellsWhatEachPolicyDid) {
   tables_.begin(1, "doubles");
   tables_.change_rate(
       Gate::kCrossing,
-      {.where = id(tiny::kRoot), .who = {}, .outcome = Outcome::kApprehended, .scale = 2, .parts = {"agents"}});
+      {.where = id(tiny::kRoot), .who = {}, .outcome = Outcome::kApprehended, .scale = Amount{2, {{"agents"}, {}}}});
   tables_.finish();
   const std::vector<ChainStep> steps = tables_.account(Gate::kCrossing, id(tiny::kWestSector), party_);
   ASSERT_EQ(steps.size(), 5U) << "three outcomes of the base, two changes";
@@ -297,7 +296,7 @@ TEST_F(Gates, AnAccountOfRatesTellsWhatEachPolicyDid) {
   EXPECT_NEAR(steps[3].after, 1.2, 1e-12);
   EXPECT_NEAR(steps[4].after, 2.4, 1e-12);
   EXPECT_EQ(steps[4].scale, 2);
-  EXPECT_EQ(steps[4].parts, std::vector<std::string>{"agents"});
+  EXPECT_EQ(steps[4].basis.parts, std::vector<std::string>{"agents"});
 }
 
 TEST_F(Gates, EveryClaimGateHasADefaultAmongItsOutcomes) {

@@ -1,0 +1,25 @@
+// The draws that decide at a gate.
+#include "sim/decision.hpp"
+
+#include <cmath>
+
+namespace corridor {
+
+std::size_t link_taken(std::span<const Link> chain, const Luck& luck, std::uint64_t identity, Gate gate,
+                       std::uint32_t visit, std::size_t first, double response) {
+  std::size_t i = first;
+  for (; i < chain.size(); ++i) {
+    const double share = chain[i].outcome == Outcome::kLeft ? chain[i].amount * response : chain[i].amount;
+    if (share >= 1 || luck.at(identity, purpose_of(gate), visit, chain[i].luck)[0] < share) break;
+  }
+  return i;
+}
+
+const Link* link_that_ends(std::span<const Link> chain, double exposure, double u) {
+  if (chain.empty()) return nullptr;
+  const double total = chain.back().amount;
+  const double ended = -std::expm1(-total * exposure);
+  return u < ended ? &link_at(chain, u / ended * total) : nullptr;
+}
+
+}  // namespace corridor
