@@ -44,19 +44,21 @@ class BorderStaffing final : public Module {
     }
     const double full = served > 0 ? std::pow(1 + weight * troops / served, elasticity) : 1;
     return Amount{[full, held = settings().strength(force, today)](const PartyClass& party, Id<Jurisdiction> where) {
-      return 1 + (full - 1) * held(party, where);
-    }};
+                    return 1 + (full - 1) * held(party, where);
+                  },
+                  {{force}, {force + "_persons", "support_weight", "elasticity", "agents_on_duty"}}};
   }
 
   /// (agents today / agents in the reference year) ^ elasticity; 1 where the part does not hold.
   Amount staffing(Day today) const {
-    return Amount{[agents = settings().amount("agents_on_duty", today),
-                   reference = settings().amount("agents_reference", today),
-                   elasticity = settings().number("elasticity", today),
-                   held = settings().strength("agents", today)](const PartyClass& party, Id<Jurisdiction> where) {
-      const double full = std::pow(agents(party, where) / reference(party, where), elasticity);
-      return 1 + (full - 1) * held(party, where);
-    }};
+    return Amount{
+        [agents = settings().amount("agents_on_duty", today), reference = settings().amount("agents_reference", today),
+         elasticity = settings().number("elasticity", today),
+         held = settings().strength("agents", today)](const PartyClass& party, Id<Jurisdiction> where) {
+          const double full = std::pow(agents(party, where) / reference(party, where), elasticity);
+          return 1 + (full - 1) * held(party, where);
+        },
+        {{"agents"}, {"agents_on_duty", "agents_reference", "elasticity"}}};
   }
 };
 

@@ -54,8 +54,7 @@ class Detention final : public Module {
   /// Without the settlement more families would be held; since family centres closed, none is.
   void hold_families(Day today, GateTables& gates) const {
     const Who families = Who{}.only(Attribute::kKind, PartyKind::kFamilyUnit);
-    const Amount unsettled{[settled = settings().strength("flores", today)](
-                               const PartyClass& party, Id<Jurisdiction> where) { return 1 - settled(party, where); }};
+    const Amount unsettled = remainder(settings().strength("flores", today));
     const Amount held = product(unsettled, settings().share("mandatory", "family_share_without_flores", today));
     for (const auto place : settings().where("mandatory", today)) {
       gates.claim(Gate::kDetention,

@@ -32,9 +32,10 @@ class MexicoEnforcement final : public Module {
 
   /// 1 + effect x thousands of troops, where and as far as the part holds.
   Amount troops(Day today) const {
-    return Amount{[more = product(settings().amount("troops_on_borders", today),
-                                  settings().share("guardia_nacional", "troops_effect", today))](
-                      const PartyClass& party, Id<Jurisdiction> where) { return 1 + more(party, where); }};
+    const Amount more = product(settings().amount("troops_on_borders", today),
+                                settings().share("guardia_nacional", "troops_effect", today));
+    return Amount{[more](const PartyClass& party, Id<Jurisdiction> where) { return 1 + more(party, where); },
+                  more.basis()};
   }
 
   /// Stations may not hold children, nor their parents with them.

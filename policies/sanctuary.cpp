@@ -36,20 +36,19 @@ class Sanctuary final : public Module {
 
   /// A stricter law of the same state takes only what it goes beyond the older one, of those whom that one leaves.
   static Amount further(Amount older, Amount stricter) {
+    Basis basis = joined(older.basis(), stricter.basis());
     return Amount{
         [older = std::move(older), stricter = std::move(stricter)](const PartyClass& party, Id<Jurisdiction> where) {
           const double before = older(party, where);
           return before >= 1 ? 0 : std::max(0.0, (stricter(party, where) - before) / (1 - before));
-        }};
+        },
+        std::move(basis)};
   }
 
   /// Local rules hold only where state law does not forbid them and the county did not give them up for its funds.
   Amount allowed_locally(Day today) const {
-    return Amount{[mandated = settings().strength("mandates", today),
-                   withdrawn = settings().share("sanctions", "withdrawn_share", today)](const PartyClass& party,
-                                                                                        Id<Jurisdiction> where) {
-      return (1 - mandated(party, where)) * (1 - withdrawn(party, where));
-    }};
+    return product(remainder(settings().strength("mandates", today)),
+                   remainder(settings().share("sanctions", "withdrawn_share", today)));
   }
 };
 
