@@ -13,7 +13,7 @@ class Section287g final : public Module {
   void apply(Day today, GateTables& gates) const override {
     delegate("jail_model", "jail_reach", "jail_share", Setting::kLocalJail, today, gates);
     delegate("growth", "growth_reach", "jail_share", Setting::kLocalJail, today, gates);
-    delegate("jail_model", "prison_reach", "jail_share", Setting::kStatePrison, today, gates);
+    delegate("prisons", "prison_reach", "jail_share", Setting::kStatePrison, today, gates);
     delegate("warrant_model", "warrant_reach", "warrant_share", Setting::kLocalJail, today, gates);
   }
 

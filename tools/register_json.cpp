@@ -55,7 +55,7 @@ Json as_json(const ModuleDescription& module, const Register& shipped) {
   for (const ParameterDescription& parameter : module.parameters) parameters.push_back(parameter_json(parameter));
   Json parts = Json::array();
   for (const PartDescription& part : module.parts)
-    parts.push_back({{"name", part.name}, {"instruments", part.instruments}});
+    parts.push_back({{"name", part.name}, {"instruments", part.instruments}, {"limits", part.limits}});
   return {{"name", module.name},
           {"title", module.title},
           {"summary", module.summary},
@@ -82,9 +82,19 @@ Json as_json(const Instrument& instrument) {
           {"places", instrument.places},
           {"in_force", intervals_json(instrument.in_force)},
           {"blocked", intervals_json(instrument.blocked)},
+          {"under", instrument.under},
           {"switches", instrument.switches},
           {"not_modelled", instrument.not_modelled},
           {"references", references}};
+}
+
+Json page_as_json(const ModuleDescription& module, const Register& shipped) {
+  Json json = as_json(module, shipped);
+  json["acts"] = Json::array();
+  for (const std::string& id : instruments_of(module, shipped)) {
+    json["acts"].push_back(as_json(*shipped.find_instrument(id)));
+  }
+  return json;
 }
 
 Json as_json(const Register& shipped) {

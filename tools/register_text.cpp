@@ -73,6 +73,16 @@ std::string gates_text(const ModuleDescription& module) {
   return fmt::format("{}", fmt::join(names, ", "));
 }
 
+/// An act on the page of a module: what it is, when it held, what courts stopped.
+std::string act_text(const Instrument& act) {
+  std::string text = fmt::format("  {}: {}\n", act.id, act.title) + wrapped(act.citation, "      ");
+  for (const RegisterInterval& interval : act.in_force)
+    text += wrapped("in force " + interval_text(interval), "      ");
+  for (const RegisterInterval& interval : act.blocked) text += wrapped("blocked " + interval_text(interval), "      ");
+  if (!act.under.empty()) text += fmt::format("      rests on {}\n", fmt::join(act.under, ", "));
+  return text;
+}
+
 /// First and last day in force, for the list.
 std::string years_text(const Instrument& instrument) {
   if (instrument.in_force.empty()) return "never in force";
@@ -102,12 +112,14 @@ std::string as_text(const ModuleDescription& module, const Register& shipped) {
   text += fmt::format("\nGates\n  {}\n", gates_text(module));
   std::vector<std::string> parts;
   for (const PartDescription& part : module.parts) {
-    parts.push_back(fmt::format("{}: {}", part.name, fmt::join(part.instruments, ", ")));
+    parts.push_back(fmt::format("{}{}: {}", part.name, part.limits ? " (limits the others)" : "",
+                                fmt::join(part.instruments, ", ")));
   }
   text += list_text("Parts, and the instruments that switch them", parts);
   if (!module.parameters.empty()) text += "\nParameters\n";
   for (const ParameterDescription& parameter : module.parameters) text += parameter_text(parameter);
-  text += list_text("Legal instruments", instruments_of(module, shipped));
+  text += "\nLegal instruments\n";
+  for (const std::string& id : instruments_of(module, shipped)) text += act_text(*shipped.find_instrument(id));
   return text + list_text("Not modelled", module.not_modelled);
 }
 
@@ -118,6 +130,7 @@ std::string as_text(const Instrument& instrument) {
   text += wrapped(instrument.framing_words, "  ");
   text += intervals_text("In force", instrument.in_force) + intervals_text("Blocked", instrument.blocked);
   text += list_text("Institutions", instrument.institutions) + list_text("Places", instrument.places);
+  text += list_text("Rests on", instrument.under);
   text += list_text("Switches", instrument.switches) + list_text("Not modelled", instrument.not_modelled);
   std::vector<std::string> references;
   for (const auto& reference : instrument.references) references.push_back(reference.title + " " + reference.url);

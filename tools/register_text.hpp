@@ -11,6 +11,8 @@ namespace corridor::tools {
 nlohmann::ordered_json as_json(const Register& shipped);
 nlohmann::ordered_json as_json(const ModuleDescription& module, const Register& shipped);
 nlohmann::ordered_json as_json(const Instrument& instrument);
+/// A module with its acts in full: one of them may bear the module's own name.
+nlohmann::ordered_json page_as_json(const ModuleDescription& module, const Register& shipped);
 
 std::string as_text(const Register& shipped);
 std::string as_text(const ModuleDescription& module, const Register& shipped);

@@ -21,7 +21,7 @@ std::vector<std::string> all_names(const Register& shipped) {
 
 ExitStatus print_one(const Register& shipped, const std::string& name, const Console& console) {
   if (const ModuleDescription* module = shipped.find_module(name)) {
-    console.result(console.json() ? as_json(*module, shipped).dump(2) : as_text(*module, shipped));
+    console.result(console.json() ? page_as_json(*module, shipped).dump(2) : as_text(*module, shipped));
     return ExitStatus::kDone;
   }
   if (const Instrument* instrument = shipped.find_instrument(name)) {

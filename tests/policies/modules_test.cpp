@@ -184,6 +184,8 @@ TEST(Modules, AgreementsCountFromTheDayOfSigning) {
   EXPECT_DOUBLE_EQ(delegated("2015-01-01", "US-MD-FREDERICK", Setting::kLocalJail), 0.55);
   EXPECT_EQ(delegated("2018-01-01", "US-CA-ORANGE", Setting::kLocalJail), 0);
   EXPECT_DOUBLE_EQ(delegated("2018-02-05", "US-GA-FULTON", Setting::kStatePrison), 0.55);
+  EXPECT_EQ(delegated("2018-02-04", "US-GA-FULTON", Setting::kStatePrison), 0);
+  EXPECT_DOUBLE_EQ(delegated("2014-01-01", "US-AZ-MARICOPA", Setting::kStatePrison), 0.55);
 }
 
 TEST(Modules, DetainersTakeFewerUnderThePriorityEnforcementProgram) {

@@ -99,6 +99,11 @@ TEST(Policies, OneCanBeAskedForByName) {
   EXPECT_EQ(parsed(corridor_command({"policies", "mpp", "--format", "json"}))["name"], "mpp");
   const Ended text = corridor_command({"policies", "mpp"});
   EXPECT_THAT(text.output, HasSubstr("enrolment_share"));
+  EXPECT_THAT(text.output, HasSubstr("in force 2019-01-29 to 2021-01-21 at POE-SYS")) << "an act that bears its name";
+  EXPECT_THAT(text.output, HasSubstr("rests on mpp, us_mexico_joint_declaration_2019"));
+  const json one = parsed(corridor_command({"policies", "daca", "--format", "json"}));
+  EXPECT_EQ(one["acts"][0]["id"], "daca");
+  EXPECT_EQ(one["parts"][1]["limits"], true);
   const Ended wrong = corridor_command({"policies", "mppp"});
   EXPECT_EQ(wrong.status, 2);
   EXPECT_EQ(wrong.output, "");
