@@ -173,7 +173,7 @@ void add_inputs_as_series(const Scenario& scenario, MeasureTables& tables) {
     for (std::size_t i = 0; i < holders.rows(); ++i)
       add_level(tables, "deferred_action", month, holders.text(i, "state"), holders.number(i, "persons", 0, kMost));
     if (module == scenario.policies.settings.end()) continue;
-    for (const char* reach : {"jail_reach", "warrant_reach", "prison_reach"}) {
+    for (const char* reach : {"jail_reach", "growth_reach", "warrant_reach", "prison_reach"}) {
       for (const ParameterValue::Exception& place : module->parameter(reach).exceptions)
         add_level(tables, "agreements_287g", month, place.key.substr(0, 5), place.number.on(last_day) > 0 ? 1 : 0);
     }
