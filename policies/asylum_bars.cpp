@@ -15,7 +15,7 @@ class AsylumBars final : public Module {
     const Who screened = Who{}.only(Attribute::kDocket, Docket::kScreening);
     const Amount standard = settings().amount("higher_standard_share", today);
     order("private_violence_screening", settings().amount("private_violence_share", today), screened, today, gates);
-    order("proclamation_bar", product(settings().amount("between_ports_share", today), standard), screened, today,
+    order("proclamation_bar", product(settings().amount("proclamation_reach", today), standard), screened, today,
           gates);
     order("transit_bar", product(settings().amount("transit_bar_reach", today), standard), contiguous(false, screened),
           today, gates);

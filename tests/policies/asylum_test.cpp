@@ -39,8 +39,8 @@ TEST(AsylumBars, TheProclamationBarHoldsExactlyTenDays) {
   }
   EXPECT_EQ(days, 10);
   EXPECT_EQ(refused("2018-11-08", "SNA"), 0);
-  EXPECT_NEAR(refused("2018-11-09", "SNA"), 0.85 * 0.5, 1e-12);
-  EXPECT_NEAR(refused("2018-11-18", "SND"), 0.85 * 0.5, 1e-12);
+  EXPECT_NEAR(refused("2018-11-09", "SNA"), 0.25 * 0.5, 1e-12);
+  EXPECT_NEAR(refused("2018-11-18", "SND"), 0.25 * 0.5, 1e-12);
   EXPECT_EQ(refused("2018-11-19", "SND"), 0) << "restraining order";
 }
 
