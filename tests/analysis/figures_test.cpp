@@ -135,14 +135,14 @@ TEST_F(Figures, InteriorArrestsByMonthAndByArea) {
     return monthly(r) && r.nationality.empty() && r.party.empty() ? "" : "-";
   });
   EXPECT_GT(month.observed, 7e5);
-  EXPECT_LT(month.wape(), 0.15);
+  EXPECT_LT(month.wape(), 0.10);
   const Error area = error("ice_arrests", [](const ObservedRow& r) {
     return r.first_month == 12 * 2016 + 9 && r.last_month == 12 * 2017 + 8 && !r.place.empty() && r.detail.empty()
                ? "|at=" + r.place
                : "-";
   });
   EXPECT_GT(area.observed, 1.4e5);
-  EXPECT_LT(area.wape(), 0.25);
+  EXPECT_LT(area.wape(), 0.20);
 }
 
 TEST_F(Figures, ApprehensionsInMexico) {
