@@ -11,6 +11,7 @@
 #include <filesystem>
 
 #include "analysis/compare_files.hpp"
+#include "analysis/fates_files.hpp"
 #include "analysis/outputs_file.hpp"
 #include "analysis/sensitivity/study.hpp"
 
@@ -68,8 +69,7 @@ int replicates_for(const PrecisionGoal& goal, const World& world, const PairedRe
 /// Plays the replicates asked for, then as many more as the goals need. False when stopped.
 bool play(const std::vector<Scenario>& scenarios, const CompareOptions& options, PairedReplicates& replicates,
           CompareReport& report) {
-  const int own = scenarios.front().replicates;
-  report.asked = options.replicates > 0 ? options.replicates : own > 1 ? own : CompareOptions::kReplicates;
+  report.asked = replicates_asked(scenarios.front(), options);
   if (!options.goals.empty()) report.asked = std::max(report.asked, 2);
   for (;;) {
     if (!replicates.play_to(report.asked)) return false;
@@ -88,6 +88,12 @@ void note_missed_goals(const std::vector<Scenario>& scenarios, const CompareOpti
     if (replicates_for(goal, *scenarios.front().world, replicates) <= replicates.complete()) continue;
     for (ComparedAlternative& alternative : report.alternatives) alternative.goals_missed.push_back(goal.text);
   }
+}
+
+std::vector<std::vector<std::string>> policies_changed(const CompareReport& report) {
+  std::vector<std::vector<std::string>> changed;
+  for (const ComparedAlternative& one : report.alternatives) changed.push_back(one.inputs.policies_changed);
+  return changed;
 }
 
 }  // namespace
@@ -124,8 +130,14 @@ PrecisionGoal parse_precision(const std::string& text, const World& world) {
   return goal;
 }
 
+int replicates_asked(const Scenario& base, const CompareOptions& options) {
+  if (options.replicates > 0) return options.replicates;
+  return base.replicates > 1 ? base.replicates : CompareOptions::kReplicates;
+}
+
 const std::vector<std::string>& compare_file_names() {
-  static const std::vector<std::string> names{"manifest.json", "comparison.csv", "inputs.json", "compare.html"};
+  static const std::vector<std::string> names{"manifest.json", "comparison.csv", "inputs.json",   "compare.html",
+                                              "fates.csv",     "parties.csv",    "factorial.csv", "combinations.csv"};
   return names;
 }
 
@@ -168,7 +180,6 @@ CompareReport compare_scenarios(const std::vector<Scenario>& scenarios, const Co
   report.base_name = scenarios.front().name;
   report.base_file = scenarios.front().file;
   report.scale = scenarios.front().scale;
-  report.changes = options.changes;
   std::vector<const Scenario*> played;
   const std::vector<std::string> labels = scenario_labels(scenarios);
   for (std::size_t s = 0; s < scenarios.size(); ++s) {
@@ -176,11 +187,12 @@ CompareReport compare_scenarios(const std::vector<Scenario>& scenarios, const Co
     if (s == 0) continue;
     refuse_unequal_grounds(scenarios.front(), scenarios[s]);
     report.alternatives.push_back(
-        {labels[s], scenarios[s].name, scenarios[s].file, compare_inputs(scenarios.front(), scenarios[s]), {}, {}});
+        {labels[s], scenarios[s].name, scenarios[s].file, compare_inputs(scenarios.front(), scenarios[s]), {}, {}, {}});
   }
   make_room_for_results(options.output_directory, options.force);
   make_folder(options.output_directory);
   PairedReplicates replicates(played, options.threads, on_progress);
+  if (options.agents) replicates.watch(policies_changed(report));
   report.complete = play(scenarios, options, replicates, report);
   report.replicates = replicates.complete();
   report.events = replicates.events();
@@ -188,6 +200,7 @@ CompareReport compare_scenarios(const std::vector<Scenario>& scenarios, const Co
   note_missed_goals(scenarios, options, replicates, report);
   write_comparison(scenarios, replicates, report);
   write_inputs(report);
+  if (options.agents) write_fates(*scenarios.front().world, replicates, report);
   report.wall_s = std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count();
   write_compare_page(scenarios, report);
   write_compare_manifest(scenarios, report);

@@ -7,6 +7,7 @@
 
 #include "analysis/compare_inputs.hpp"
 #include "analysis/compare_rows.hpp"
+#include "analysis/fates_play.hpp"
 #include "analysis/run.hpp"
 #include "analysis/scenario.hpp"
 
@@ -31,7 +32,7 @@ struct CompareOptions {
   int threads = 0;     ///< 0: as many as there are cores.
   std::vector<PrecisionGoal> goals;
   bool force = false;
-  ScenarioChanges changes;  ///< What the command line changed in every scenario: for the manifest.
+  bool agents = false;  ///< Also lay lives side by side: fates.csv and parties.csv.
 
   static constexpr int kReplicates = 10;        ///< Enough for an interval, quick enough for a first look.
   static constexpr int kMostReplicates = 1000;  ///< Where a goal of precision is given up.
@@ -49,6 +50,7 @@ struct ComparedAlternative {
   std::string name, file;
   InputDifferences inputs;
   std::vector<HeadlineRow> headline;
+  std::vector<FateRow> fates;             ///< With CompareOptions::agents.
   std::vector<std::string> goals_missed;  ///< As written.
 };
 
@@ -58,7 +60,6 @@ struct CompareReport {
   int replicates = 0;    ///< Whole replicates of every scenario; 0: nothing was written.
   int asked = 0;         ///< Replicates that were to be played when it was stopped.
   std::uint32_t scale = 1;
-  ScenarioChanges changes;
   std::vector<ComparedAlternative> alternatives;
   std::uint64_t events = 0;
   double wall_s = 0;
@@ -69,6 +70,9 @@ struct CompareReport {
 /// their grounds are not the same or the folder holds results; RunFailure when a file cannot be written.
 CompareReport compare_scenarios(const std::vector<Scenario>& scenarios, const CompareOptions& options,
                                 const RunProgressCallback& on_progress = {});
+
+/// Replicates to begin with: as asked for, else the base's own when more than one, else kReplicates.
+int replicates_asked(const Scenario& base, const CompareOptions& options);
 
 /// One screen in plain words.
 std::string compare_summary(const CompareReport& report);

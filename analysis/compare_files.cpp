@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <map>
 #include <nlohmann/json.hpp>
 
 #include "analysis/outputs_file.hpp"
@@ -39,7 +40,7 @@ ordered_json facts_of(const Scenario& scenario, const std::string& label) {
           {"file", scenario.file},
           {"name", scenario.name},
           {"description", scenario.description},
-          {"sha256", sha256_of_text(values_as_json(scenario))}};
+          {"values_sha256", sha256_of_text(values_as_json(scenario))}};
 }
 
 ordered_json bounds_json(const std::optional<Interval>& interval) {
@@ -60,6 +61,15 @@ ordered_json headline_json(const ComparedAlternative& alternative) {
                     {"spread", bounds_json(row.estimate.spread)},
                     {"saved", row.estimate.saved ? ordered_json(*row.estimate.saved) : ordered_json(nullptr)}});
   }
+  return rows;
+}
+
+ordered_json fates_json(const ComparedAlternative& alternative) {
+  std::map<std::pair<Fate, Fate>, double> flows;
+  for (const FateRow& row : alternative.fates) flows[{row.cell.base, row.cell.alternative}] += row.persons;
+  ordered_json rows = ordered_json::array();
+  for (const auto& [fates, persons] : flows)
+    rows.push_back({{"base_fate", name_of(fates.first)}, {"alt_fate", name_of(fates.second)}, {"persons", persons}});
   return rows;
 }
 
@@ -102,6 +112,7 @@ void write_compare_page(const std::vector<Scenario>& scenarios, CompareReport& r
                             {"name", one.name},
                             {"inputs", as_json(one.inputs)},
                             {"rows", headline_json(one)},
+                            {"fates", fates_json(one)},
                             {"goals_missed", one.goals_missed}});
   }
   for (Month month = month_of(base.from); first_day(month) < base.to; month += std::chrono::months{1})
@@ -125,19 +136,20 @@ void write_compare_page(const std::vector<Scenario>& scenarios, CompareReport& r
   report.files.push_back("compare.html");
 }
 
-void write_compare_manifest(const std::vector<Scenario>& scenarios, const CompareReport& report) {
+void write_compare_manifest(const std::vector<Scenario>& scenarios, const CompareReport& report,
+                            const std::vector<std::string>& factors) {
   const Scenario& base = scenarios.front();
   const std::vector<std::string> labels = scenario_labels(scenarios);
   ordered_json all = ordered_json::array(), hashes = ordered_json::object();
   for (std::size_t s = 0; s < scenarios.size(); ++s) all.push_back(facts_of(scenarios[s], labels[s]));
   for (const std::string& name : report.files) hashes[name] = sha256_of_file(report.directory + "/" + name);
-  const ordered_json manifest{
+  ordered_json manifest{
       {"corridor", 1},
       {"version", program_version()},
       {"kind", "comparison"},
       {"scenarios", all},
-      {"changes", {{"set", report.changes.set}, {"without", report.changes.without}}},
-      {"world", {{"directory", base.world_directory}, {"sha256", sha256_of_folder(base.world_directory)}}},
+      {"changes", {{"set", base.changes.set}, {"without", base.changes.without}}},
+      {"world", {{"directory", base.world_directory}, {"all_sha256", sha256_of_folder(base.world_directory)}}},
       {"period", {{"from", to_string(base.from)}, {"to", to_string(base.to)}}},
       {"seed", base.seed},
       {"scale", base.scale},
@@ -146,6 +158,7 @@ void write_compare_manifest(const std::vector<Scenario>& scenarios, const Compar
       {"events", report.events},
       {"wall_s", report.wall_s},
       {"outputs", hashes}};
+  if (!factors.empty()) manifest["factors"] = factors;
   write_whole_file(report.directory, "manifest.json", manifest.dump(1) + "\n");
 }
 

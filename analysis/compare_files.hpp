@@ -16,6 +16,8 @@ void write_inputs(CompareReport& report);
 void write_compare_page(const std::vector<Scenario>& scenarios, CompareReport& report);
 
 /// manifest.json: scenarios with hashes, seed, scale, replicates, and the SHA-256 of each output. Written last.
-void write_compare_manifest(const std::vector<Scenario>& scenarios, const CompareReport& report);
+/// `factors`: policies that the scenarios combine, where they do.
+void write_compare_manifest(const std::vector<Scenario>& scenarios, const CompareReport& report,
+                            const std::vector<std::string>& factors = {});
 
 }  // namespace corridor

@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <map>
 
 #include "analysis/outputs_file.hpp"
 
@@ -108,8 +107,36 @@ void compare_windows(const ModuleSettings& base, const WindowsByPart& base_windo
   }
 }
 
-void compare_modules(const ModuleSettings& base, const ModuleSettings& alternative, InputDifferences& differences) {
+std::string text_of(const YamlNode& node) {
+  if (node.kind == YamlNode::Kind::kScalar) return node.scalar;
+  std::vector<std::string> parts;
+  for (const YamlTree& item : node.items) parts.push_back(text_of(*item));
+  for (const auto& [key, value] : node.fields) parts.push_back(key + ": " + text_of(*value));
+  return fmt::format("{}", fmt::join(parts, ", "));
+}
+
+/// The rule by which a part comes into force; empty when it has dates.
+std::string rule_of(const PolicySetResult& policies, std::size_t module, const std::string& part) {
+  for (const TriggerText& one : policies.triggers) {
+    if (one.module == module && one.part == part) return text_of(*one.rule);
+  }
+  return "";
+}
+
+void compare_triggers(const PolicySetResult& base, const PolicySetResult& alternative, std::size_t module,
+                      InputDifferences& differences) {
+  const ModuleSettings& settings = base.settings[module];
+  for (const auto& [part, windows] : settings.windows) {
+    const std::string one = rule_of(base, module, part), other = rule_of(alternative, module, part);
+    if (one != other) differences.policies.push_back({settings.name(), part + ", by a rule", one, other});
+  }
+}
+
+void compare_modules(const PolicySetResult& all_base, const PolicySetResult& all_alternative, std::size_t module,
+                     InputDifferences& differences) {
+  const ModuleSettings &base = all_base.settings[module], &alternative = all_alternative.settings[module];
   const std::size_t before = differences.policies.size();
+  compare_triggers(all_base, all_alternative, module, differences);
   compare_windows(base, base.windows, alternative.windows, "", differences);
   compare_windows(base, base.blocks, alternative.blocks, ", stopped by courts", differences);
   for (const auto& [name, value] : base.parameters) {
@@ -182,23 +209,12 @@ std::vector<ValueDifference> compare_values(Leaves before, Leaves after) {
 
 }  // namespace
 
-std::string sha256_of_folder(const std::string& directory) {
-  std::map<std::string, std::string> hashes;
-  for (const auto& entry : fs::recursive_directory_iterator(directory)) {
-    if (entry.is_regular_file())
-      hashes[fs::relative(entry.path(), directory).generic_string()] = sha256_of_file(entry.path().string());
-  }
-  std::string all;
-  for (const auto& [name, hash] : hashes) all += name + " " + hash + "\n";
-  return sha256_of_text(all);
-}
-
 InputDifferences compare_inputs(const Scenario& base, const Scenario& alternative) {
   InputDifferences differences;
   differences.values = compare_values(leaves_of(base), leaves_of(alternative));
   std::erase_if(differences.values, [](const ValueDifference& one) { return one.path == "world"; });  // by content
   for (std::size_t m = 0; m < base.policies.settings.size(); ++m)
-    compare_modules(base.policies.settings[m], alternative.policies.settings[m], differences);
+    compare_modules(base.policies, alternative.policies, m, differences);
   differences.instruments_off = only_in(alternative.policies.instruments_off, base.policies.instruments_off);
   differences.instruments_on = only_in(base.policies.instruments_off, alternative.policies.instruments_off);
   return differences;

@@ -41,7 +41,4 @@ void refuse_unequal_grounds(const Scenario& base, const Scenario& alternative);
 /// The difference as JSON, for inputs.json and the report.
 nlohmann::ordered_json as_json(const InputDifferences& differences);
 
-/// SHA-256 over the names and contents of all files of a folder.
-std::string sha256_of_folder(const std::string& directory);
-
 }  // namespace corridor

@@ -15,7 +15,13 @@ namespace corridor {
 class PairedReplicates::Batch {
  public:
   Batch(const PairedReplicates& all, int first, int last)
-      : all_(all), first_(first), last_(last), done_(jobs()), shares_(jobs(), 0), events_(jobs(), 0) {}
+      : all_(all),
+        first_(first),
+        last_(last),
+        done_(parts()),
+        fates_(static_cast<std::size_t>(last - first)),
+        shares_(parts(), 0),
+        events_(parts(), 0) {}
 
   /// Jobs begin in the order of replicates, whichever thread takes them, so that stopping leaves whole replicates.
   void play() {
@@ -39,16 +45,22 @@ class PairedReplicates::Batch {
         if (!one) return;
         replicate.push_back(std::move(*one));
       }
-      take(std::move(replicate));
+      take(std::move(replicate), fates_[static_cast<std::size_t>(r)]);
     }
   }
 
  private:
-  std::size_t jobs() const { return static_cast<std::size_t>(last_ - first_) * all_.scenarios(); }
+  /// A part is a scenario of a replicate. A job is a part, or all of a replicate when lives are laid side by side.
+  std::size_t parts() const { return static_cast<std::size_t>(last_ - first_) * all_.scenarios(); }
+  std::size_t jobs() const { return all_.watched() ? static_cast<std::size_t>(last_ - first_) : parts(); }
 
   void play_safely(std::size_t job, int threads) {
     try {
-      play_one(job, threads);
+      if (all_.watched()) {
+        play_in_step(job, threads);
+      } else {
+        play_one(job, threads);
+      }
     } catch (...) {
       const std::lock_guard lock(mutex_);
       if (!failure_) failure_ = std::current_exception();
@@ -71,6 +83,16 @@ class PairedReplicates::Batch {
           return go_on;
         });
     if (whole) done_[job] = counter.finish(totals);
+  }
+
+  void play_in_step(std::size_t job, int threads) {
+    const std::size_t first_part = job * all_.scenarios();
+    WatchedReplicate watched = play_watched(
+        all_.scenarios_, all_.changed_, static_cast<std::uint32_t>(first_ + static_cast<int>(job)), threads,
+        [&](std::size_t scenario, const Progress& engine) { return tell(first_part + scenario, engine); });
+    if (!watched.complete) return;
+    for (std::size_t s = 0; s < all_.scenarios(); ++s) done_[first_part + s] = std::move(watched.cells[s]);
+    fates_[job] = std::move(watched.fates);
   }
 
   /// One line of progress for all: the share of days played over all jobs, as a day of the replicate that it falls on.
@@ -96,6 +118,7 @@ class PairedReplicates::Batch {
   const PairedReplicates& all_;
   int first_, last_;
   std::vector<std::optional<ReplicateCells>> done_;
+  std::vector<std::vector<FateTable>> fates_;  ///< By replicate, then alternative.
   std::vector<double> shares_;
   std::vector<std::uint64_t> events_;
   std::atomic<std::size_t> next_{0};
@@ -111,8 +134,9 @@ bool PairedReplicates::play_to(int replicates) {
   if (replicates <= complete()) return true;
   Batch batch(*this, complete(), replicates);
   batch.play();
-  batch.take_whole([&](std::vector<ReplicateCells> replicate) {
+  batch.take_whole([&](std::vector<ReplicateCells> replicate, const std::vector<FateTable>& fates) {
     for (const ReplicateCells& one : replicate) events_ += one.totals.events;
+    for (std::size_t a = 0; a < fates.size(); ++a) fates_[a].add(fates[a], complete());
     cells_.push_back(std::move(replicate));
   });
   return !batch.stopped();

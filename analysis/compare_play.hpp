@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "analysis/compare_cells.hpp"
+#include "analysis/fates_play.hpp"
 #include "analysis/run.hpp"
 #include "analysis/scenario.hpp"
 
@@ -16,6 +17,15 @@ class PairedReplicates {
   /// All scenarios share world data, period, scale and seed (refuse_unequal_grounds). They must outlive this object.
   /// `threads` 0: as many as there are cores.
   PairedReplicates(std::vector<const Scenario*> scenarios, int threads, RunProgressCallback on_progress = {});
+
+  /// Also lays lives side by side: each replicate is then played in step, a month of every scenario at a time. Once,
+  /// before the first is played. `changed[a]`: modules that differ between the base and alternative a (from 0).
+  void watch(std::vector<std::vector<std::string>> changed) {
+    changed_ = std::move(changed);
+    fates_.resize(scenarios_.size() - 1);
+  }
+  bool watched() const { return !fates_.empty(); }
+  const FateSum& fates(std::size_t alternative) const { return fates_[alternative]; }
 
   /// Plays until there are `replicates` of each scenario. False when `on_progress` said stop: what is complete is kept.
   bool play_to(int replicates);
@@ -35,6 +45,8 @@ class PairedReplicates {
   RunProgressCallback on_progress_;
   std::vector<std::vector<ReplicateCells>> cells_;  ///< By replicate, then scenario.
   std::uint64_t events_ = 0;
+  std::vector<std::vector<std::string>> changed_;
+  std::vector<FateSum> fates_;  ///< By alternative; empty when nobody watches.
 };
 
 }  // namespace corridor

@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "analysis/compare.hpp"
+#include "analysis/fates_files.hpp"
 #include "analysis/sensitivity/study.hpp"
 
 namespace corridor {
@@ -53,7 +54,11 @@ std::string row_text(const HeadlineRow& row) {
 std::string inputs_text(const InputDifferences& inputs) {
   if (inputs.empty()) return "  Nothing differs between the inputs: every difference is zero by construction.\n";
   std::string text;
-  const auto state = [](const std::string& value) { return value.empty() ? std::string("not set") : value; };
+  constexpr std::size_t kLongest = 60;  // inputs.json has all
+  const auto state = [](const std::string& value) {
+    if (value.empty()) return std::string("not set");
+    return value.size() <= kLongest ? value : value.substr(0, kLongest) + "...";
+  };
   for (std::size_t i = 0; i < inputs.values.size() && i < kInputsShown; ++i) {
     const ValueDifference& one = inputs.values[i];
     text += fmt::format("  {}: {} -> {}  ({})\n", one.path, state(one.base), state(one.alternative),
@@ -99,6 +104,7 @@ std::string alternative_text(const ComparedAlternative& alternative, std::size_t
                         "alternative", "difference", "", "95 % confidence of mean", "saved");
   for (const HeadlineRow& row : rows) text += row_text(row);
   if (!unchanged.empty()) text += fmt::format("  No difference beyond chance: {}\n", fmt::join(unchanged, ", "));
+  if (!alternative.fates.empty()) text += fates_text(alternative);
   for (const std::string& goal : alternative.goals_missed) text += fmt::format("  Precision not reached: {}\n", goal);
   return text;
 }

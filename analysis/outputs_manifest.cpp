@@ -137,7 +137,9 @@ json make_manifest(const Scenario& scenario, const ManifestFacts& facts, const R
                           {"name", scenario.name},
                           {"description", scenario.description},
                           {"resolved", json::parse(resolved)},
-                          {"sha256", sha256_of_text(resolved)}};
+                          {"sha256", sha256_of_text(resolved)},
+                          {"values_sha256", sha256_of_text(values_as_json(scenario))}};
+  manifest["changes"] = {{"set", scenario.changes.set}, {"without", scenario.changes.without}};
   manifest["period"] = {{"from", to_string(scenario.from)}, {"to", to_string(scenario.to)}};
   manifest["seed"] = facts.seed;
   manifest["replicates"] = facts.replicates;
@@ -154,6 +156,7 @@ json make_manifest(const Scenario& scenario, const ManifestFacts& facts, const R
   manifest["wall_s"] = report.wall_s;
   manifest["peak_rss_mib"] = report.peak_rss_mib;
   manifest["world"] = world_of(*scenario.world);
+  manifest["world"]["all_sha256"] = sha256_of_folder(scenario.world_directory);
   manifest["series"] = series_manifest(*scenario.world);
   manifest["policies"] = policies_of(scenario.policies);
   manifest["instruments_off"] = scenario.policies.instruments_off;

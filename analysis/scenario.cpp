@@ -10,6 +10,7 @@
 
 #include "analysis/check_contact.hpp"
 #include "analysis/scenario_layers.hpp"
+#include "analysis/trigger.hpp"
 #include "policies/register.hpp"
 #include "sim/world_loader.hpp"
 
@@ -124,6 +125,7 @@ void read_world_and_policies(YamlReader& file, Scenario& scenario, const std::ve
   const Day to = has_period ? scenario.to : kAfterAllLaw;
   scenario.policies =
       make_policy_set(shipped_register(), *scenario.world, policies, without, from, to, file.problems());
+  apply_triggers(*scenario.world, scenario.policies, file.problems());
   scenario.warnings = scenario.policies.warnings;
   if (has_period && file.problems().size() == before) {
     check_contact_rates(*scenario.world, shipped_register().modules, scenario.policies.policies, from, to, policies,
@@ -155,6 +157,7 @@ Scenario load_scenario(const std::string& file, const ScenarioChanges& changes) 
   Problems problems;
   Scenario scenario;
   scenario.file = file;
+  scenario.changes = changes;
   LayerReader layers(problems);
   YamlTree tree = layers.read(file, LayeredFile::kScenario);
   if (!tree) problems.throw_if_any();

@@ -47,6 +47,21 @@ Json windows(bool blocks) {
   return one_of({{"enum", {"never", "as_enacted"}}}, list_of(std::move(window)));
 }
 
+/// A rule in place of dates.
+Json trigger() {
+  const Json conditions = one_of({{"type", "string"}}, list_of({{"type", "string"}}));
+  const Json count{{"type", "integer"}, {"minimum", 1}};
+  Json rule = closed({{"when", conditions},
+                      {"months", count},
+                      {"delay", {{"type", "integer"}, {"minimum", 0}, {"description", "Days after the last month."}}},
+                      {"until", conditions},
+                      {"until_months", count},
+                      {"where", one_of({{"type", "string"}}, list_of({{"type", "string"}}))}});
+  rule["required"] = {"when"};
+  rule["description"] = "In force when all of `when` has held for so many months in a row.";
+  return one_of({{"const", "never"}}, std::move(rule));
+}
+
 /// A number, or a number with steps in time and exceptions by attribute or place.
 Json parameter_schema(const ParameterDescription& parameter) {
   const Json number{{"type", "number"}, {"minimum", parameter.low}, {"maximum", parameter.high}};
@@ -69,8 +84,9 @@ Json module_schema(const ModuleDescription& module) {
   Json properties{{"in_force", windows(false)}, {"enjoined", windows(true)}, {"as_of", ref("date")}};
   properties["as_of"]["description"] = "Dated numbers of this module stay as they were on this day.";
   for (const PartDescription& part : module.parts) {
-    properties[part.name] = one_of({{"enum", {"never", "as_enacted"}}},
-                                   closed({{"in_force", windows(false)}, {"enjoined", windows(true)}}));
+    properties[part.name] =
+        one_of({{"enum", {"never", "as_enacted"}}},
+               closed({{"in_force", windows(false)}, {"enjoined", windows(true)}, {"trigger", trigger()}}));
   }
   for (const ParameterDescription& parameter : module.parameters)
     properties[parameter.name] = parameter_schema(parameter);

@@ -7,6 +7,7 @@
 #include <sstream>
 
 #include "analysis/calibrate_study.hpp"
+#include "analysis/cases.hpp"
 #include "analysis/fit.hpp"
 #include "analysis/scenario.hpp"
 #include "analysis/scenario_layers.hpp"
@@ -19,7 +20,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-enum class FileKind { kScenario, kPolicySet, kStudy, kCalibration, kModule, kInstrument };
+enum class FileKind { kScenario, kPolicySet, kStudy, kCalibration, kCases, kModule, kInstrument };
 
 bool has_any(const YamlTree& tree, const std::vector<std::string>& keys) {
   return std::any_of(keys.begin(), keys.end(),
@@ -38,6 +39,7 @@ FileKind kind_of(const std::string& file, const YamlTree& tree, int depth = 0) {
   if (has_any(tree, {"instrument"})) return FileKind::kInstrument;
   if (has_any(tree, {"module"})) return FileKind::kModule;
   if (is_calibration_study(tree)) return FileKind::kCalibration;
+  if (has_any(tree, {"cases"})) return FileKind::kCases;
   if (has_any(tree, {"design", "scenario", "responses", "model"})) return FileKind::kStudy;
   if (has_any(tree, {"world", "period", "policies", "mechanism", "scale", "seed", "replicates"}))
     return FileKind::kScenario;
@@ -122,6 +124,9 @@ std::vector<Problem> check_yaml(const std::string& file, Problems& problems) {
       return read_study(file, problems).warnings;
     case FileKind::kCalibration:
       return read_calibration_study(file, problems).warnings;
+    case FileKind::kCases:
+      read_cases(file, CasesNeed::kFileAlone);
+      break;
     case FileKind::kModule:
       read_register(with_file(shipped_module_files(), file), shipped_instrument_files(), problems);
       break;

@@ -22,6 +22,8 @@ struct Reading {
   Day from, to;
   Problems& problems;
   std::vector<Problem>& warnings;
+  std::vector<TriggerText>& triggers;
+  std::size_t module = 0;  ///< The one being read.
 };
 
 std::vector<std::string> part_names(const ModuleDescription& module) {
@@ -40,6 +42,9 @@ ModuleSettings default_settings(const Register& shipped, const ModuleDescription
 }
 
 bool in_force_at_all(const ModuleSettings& settings, const Reading& reading) {
+  for (const TriggerText& trigger : reading.triggers) {
+    if (trigger.module == reading.module) return true;
+  }
   return std::any_of(settings.windows.begin(), settings.windows.end(),
                      [&](const auto& part) { return touches(part.second, reading.from, reading.to); });
 }
@@ -109,6 +114,20 @@ void apply_windows(YamlReader& map, const std::vector<std::string>& parts, Modul
   }
 }
 
+/// A rule takes the place of dates: the part holds on no day until it fires.
+void apply_trigger(YamlReader& map, const std::string& part, ModuleSettings& settings, Reading& reading) {
+  const YamlTree rule = map.child("trigger");
+  if (!rule || rule->kind == YamlNode::Kind::kNull) return;
+  if (rule->kind == YamlNode::Kind::kScalar && rule->scalar == kNever) return;
+  if (map.has("in_force")) {
+    map.complain("trigger", "stands beside 'in_force'", "a part comes into force by dates or by a rule");
+    return;
+  }
+  settings.windows[part].clear();
+  settings.blocks[part].clear();
+  reading.triggers.push_back({reading.module, part, map.path_of("trigger"), rule});
+}
+
 void apply_part(YamlReader& map, const std::string& part, ModuleSettings& settings, Reading& reading) {
   const YamlTree node = map.child(part);
   if (!node || node->kind == YamlNode::Kind::kNull) return;
@@ -121,6 +140,7 @@ void apply_part(YamlReader& map, const std::string& part, ModuleSettings& settin
   }
   YamlReader windows(node, path, reading.problems);
   apply_windows(windows, {part}, settings, reading);
+  apply_trigger(windows, part, settings, reading);
   windows.finish();
 }
 
@@ -267,6 +287,8 @@ void drop_orders(YamlReader& set, std::vector<ModuleSettings>& all, Reading& rea
                               fmt::format("changes nothing: no court order holds from {}", period(reading)), "", ""});
 }
 
+}  // namespace
+
 std::shared_ptr<const Policy> make_policy(const ModuleSettings& settings) {
   for (const ModuleEntry& entry : all_modules()) {
     if (entry.name == settings.name()) return entry.make(settings);
@@ -274,15 +296,14 @@ std::shared_ptr<const Policy> make_policy(const ModuleSettings& settings) {
   throw Defect("policies/all.cpp does not list the module " + settings.name());
 }
 
-}  // namespace
-
 PolicySetResult make_policy_set(const Register& shipped, const World& world, const YamlTree& policies,
                                 const std::vector<std::string>& without, Day from, Day to, Problems& problems) {
   PolicySetResult result;
-  Reading reading{shipped, world, from, to, problems, result.warnings};
+  Reading reading{shipped, world, from, to, problems, result.warnings, result.triggers};
   YamlReader set(policies, "policies", problems);
   for (const std::string key : {"corridor", "name", "description", "extends"}) set.has(key);
   for (const ModuleDescription& module : shipped.modules) {
+    reading.module = result.settings.size();
     result.settings.push_back(default_settings(shipped, module, world));
     apply_module(set, module, result.settings.back(), reading);
   }

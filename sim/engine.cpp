@@ -17,7 +17,8 @@ namespace {
 class Engine {
  public:
   Engine(const World& world, const PolicySet& policies, const RunSettings& settings);
-  RunTotals run(const MonthCallback& on_month, const ProgressCallback& on_progress);
+  bool play_month(const MonthCallback& on_month, const ProgressCallback& on_progress);
+  const RunTotals& totals() const { return totals_; }
 
  private:
   void people_are_there();
@@ -32,12 +33,15 @@ class Engine {
   void settle_court(int today);
   void end_month(Month month, bool warming_up, const MonthCallback& on_month);
   void count_levels(Tally& tally, int days);
+  void tell_witness();
+  void amend_law(const MonthResult& month);
   Persons& stock(State state, std::size_t jurisdiction) {
     return stocks_[index_of(state) * world_.jurisdictions.size() + jurisdiction];
   }
   int day_of(Day date) const { return static_cast<int>((date - start_).count()); }
 
   const World& world_;
+  PolicySet policies_;
   RunSettings settings_;
   Day start_;  ///< First day that is lived: before the period by the warm-up, so that people are already on the way
                ///< when it begins.
@@ -59,28 +63,15 @@ class Engine {
   std::vector<Persons> detained_, detained_days_;  ///< By area and custody: now, and summed over the days of the month.
   std::vector<Persons> stocks_;                    ///< State x jurisdiction.
   std::uint64_t parties_alive_ = 0;
+  Day next_;  ///< First day that is not lived yet.
   RunTotals totals_;
 };
 
-/// The first day lived: whole months before the one in which the period begins, at most `warm_up_months`, as far as the
-/// world has departures.
-Day warm_start(const World& world, Day from) {
-  const Month month = month_of(from);
-  Day start = from;
-  for (int back = static_cast<int>(world.parameter("warm_up_months")); back > 0; --back) {
-    const Month candidate = month - std::chrono::months{back};
-    if (std::none_of(world.cohorts.begin(), world.cohorts.end(), [&](const Cohort& c) { return c.month == candidate; }))
-      continue;
-    start = first_day(candidate);
-    break;
-  }
-  return start;
-}
-
 Engine::Engine(const World& world, const PolicySet& policies, const RunSettings& settings)
     : world_(world),
+      policies_(policies),
       settings_(settings),
-      start_(warm_start(world, settings.from)),
+      start_(first_day_lived(world, settings.from)),
       mechanism_(world),
       luck_(settings.seed, settings.replicate),
       population_(world, mechanism_, luck_, settings.scale),
@@ -95,31 +86,34 @@ Engine::Engine(const World& world, const PolicySet& policies, const RunSettings&
       rooms_(settings.scale),
       detained_(world.jurisdictions.size() * 2, 0),
       detained_days_(detained_.size(), 0),
-      stocks_(kStates * world.jurisdictions.size(), 0) {
-  for (std::size_t worker = 0; worker < workers_.count(); ++worker) notebooks_.emplace_back(world_, calendar_, worker);
+      stocks_(kStates * world.jurisdictions.size(), 0),
+      next_(start_) {
+  for (std::size_t worker = 0; worker < workers_.count(); ++worker) {
+    notebooks_.emplace_back(world_, calendar_, worker);
+    notebooks_.back().witness = settings.witness;
+  }
 }
 
-RunTotals Engine::run(const MonthCallback& on_month, const ProgressCallback& on_progress) {
-  for (Day begin = start_, end; begin < settings_.to; begin = end) {
-    const Month month = month_of(begin);
-    end = std::min(first_day(month + std::chrono::months{1}), settings_.to);
-    if (begin < settings_.from && settings_.from < end) end = settings_.from;  // the period begins within this month
-    begin_month(begin, end);
-    if (begin == start_) people_are_there();
-    people_mean_to_leave(month);
-    for (int today = surroundings_.month_begin; today < surroundings_.month_end; ++today) {
-      run_day(today);
-      std::uint64_t events = totals_.events;
-      for (const Notebook& notebook : notebooks_) events += notebook.tally.events;
-      const Day date = start_ + Days{today};
-      if (on_progress && !on_progress({date, start_, settings_.to, events}) && today + 1 < surroundings_.month_end)
-        return totals_;
-    }
-    end_month(month, end <= settings_.from, on_month);
-    if (on_progress && !on_progress({start_ + Days{surroundings_.month_end}, start_, settings_.to, totals_.events}))
-      break;
+bool Engine::play_month(const MonthCallback& on_month, const ProgressCallback& on_progress) {
+  const Day begin = next_;
+  if (begin >= settings_.to) return false;
+  const Month month = month_of(begin);
+  next_ = std::min(first_day(month + std::chrono::months{1}), settings_.to);
+  if (begin < settings_.from && settings_.from < next_) next_ = settings_.from;  // the period begins within this month
+  begin_month(begin, next_);
+  if (begin == start_) people_are_there();
+  people_mean_to_leave(month);
+  for (int today = surroundings_.month_begin; today < surroundings_.month_end; ++today) {
+    run_day(today);
+    std::uint64_t events = totals_.events;
+    for (const Notebook& notebook : notebooks_) events += notebook.tally.events;
+    const Day date = start_ + Days{today};
+    if (on_progress && !on_progress({date, start_, settings_.to, events}) && today + 1 < surroundings_.month_end)
+      return false;
   }
-  return totals_;
+  end_month(month, next_ <= settings_.from, on_month);
+  const Day date = start_ + Days{surroundings_.month_end};
+  return !on_progress || on_progress({date, start_, settings_.to, totals_.events});
 }
 
 void Engine::begin_month(Day begin, Day end) {
@@ -181,6 +175,7 @@ void Engine::run_day(int today) {
 }
 
 void Engine::live(std::vector<std::unique_ptr<Block>> due, int today) {
+  for (Notebook& notebook : notebooks_) ++notebook.turn;
   workers_.share_out(due.size(), 2, [&](std::size_t worker, std::size_t begin, std::size_t end) {
     Life life(surroundings_, notebooks_[worker]);
     for (std::size_t b = begin; b < end; ++b) {
@@ -191,6 +186,7 @@ void Engine::live(std::vector<std::unique_ptr<Block>> due, int today) {
 }
 
 void Engine::settle(int today) {
+  for (Notebook& notebook : notebooks_) ++notebook.turn;
   const auto day_of_month = static_cast<std::size_t>(today - surroundings_.month_begin);
   for (const Notebook& notebook : notebooks_) {
     for (const Notebook::FreedBeds& freed : notebook.freed_beds[day_of_month]) {
@@ -308,7 +304,35 @@ void Engine::end_month(Month month, bool warming_up, const MonthCallback& on_mon
   totals_.persons = alive * settings_.scale + totals_.deaths;
   count_levels(result.tally, surroundings_.month_end - surroundings_.month_begin);
   result.tally.multiply(settings_.scale);
-  if (!warming_up) on_month(result);
+  if (settings_.witness != nullptr) tell_witness();
+  if (warming_up) return;
+  on_month(result);
+  amend_law(result);
+}
+
+void Engine::amend_law(const MonthResult& month) {
+  bool changes_law = false;
+  for (std::shared_ptr<const Policy>& policy : policies_) {
+    const Amendment amendment = policy->after(month);
+    if (!amendment.policy) continue;
+    policy = amendment.policy;
+    changes_law = changes_law || amendment.changes_law;
+  }
+  if (changes_law) law_.amend(policies_);
+}
+
+/// A party's events of one turn lie in one worker's notebook, in order: sorted stably by identity and turn, the order
+/// of each life does not depend on threads.
+void Engine::tell_witness() {
+  std::vector<LifeEvent> events;
+  for (Notebook& notebook : notebooks_) {
+    events.insert(events.end(), notebook.seen.begin(), notebook.seen.end());
+    notebook.seen.clear();
+  }
+  std::stable_sort(events.begin(), events.end(), [](const LifeEvent& a, const LifeEvent& b) {
+    return std::pair{a.party.identity, a.turn} < std::pair{b.party.identity, b.turn};
+  });
+  settings_.witness->month(events);
 }
 
 void Engine::count_levels(Tally& tally, int days) {
@@ -338,10 +362,40 @@ void Engine::count_levels(Tally& tally, int days) {
 
 }  // namespace
 
+Day first_day_lived(const World& world, Day from) {
+  const Month month = month_of(from);
+  Day start = from;
+  for (int back = static_cast<int>(world.parameter("warm_up_months")); back > 0; --back) {
+    const Month candidate = month - std::chrono::months{back};
+    if (std::none_of(world.cohorts.begin(), world.cohorts.end(), [&](const Cohort& c) { return c.month == candidate; }))
+      continue;
+    start = first_day(candidate);
+    break;
+  }
+  return start;
+}
+
 RunTotals run_replicate(const World& world, const PolicySet& policies, const RunSettings& settings,
                         const MonthCallback& on_month, const ProgressCallback& on_progress) {
-  return Engine(world, policies, settings).run(on_month, on_progress);
+  Engine engine(world, policies, settings);
+  while (engine.play_month(on_month, on_progress)) continue;
+  return engine.totals();
 }
+
+struct Replicate::Played {
+  Engine engine;
+};
+
+Replicate::Replicate(const World& world, const PolicySet& policies, const RunSettings& settings)
+    : played_(new Played{Engine(world, policies, settings)}) {}
+Replicate::~Replicate() = default;
+Replicate::Replicate(Replicate&&) noexcept = default;
+
+bool Replicate::play_month(const MonthCallback& on_month, const ProgressCallback& on_progress) {
+  return played_->engine.play_month(on_month, on_progress);
+}
+
+const RunTotals& Replicate::totals() const { return played_->engine.totals(); }
 
 const std::vector<PlanStep>& day_plan() {
   static const std::vector<PlanStep> plan{

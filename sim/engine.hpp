@@ -11,6 +11,7 @@
 #include "sim/policy.hpp"
 #include "sim/tally.hpp"
 #include "sim/units.hpp"
+#include "sim/witness.hpp"
 #include "sim/world.hpp"
 
 namespace corridor {
@@ -19,8 +20,9 @@ struct RunSettings {
   Day from, to;  ///< Period [from, to).
   std::uint64_t seed = 1;
   std::uint32_t replicate = 0;
-  std::uint32_t scale = 1;  ///< One simulated party for `scale` real ones; all counts are multiplied back.
-  int threads = 0;          ///< 0: as many as there are cores.
+  std::uint32_t scale = 1;     ///< One simulated party for `scale` real ones; all counts are multiplied back.
+  int threads = 0;             ///< 0: as many as there are cores.
+  Witness* witness = nullptr;  ///< Someone who watches the lives of this run.
 };
 
 /// What a month brought. `tally` holds the events of the month; `stocks` the persons in each state at its end.
@@ -55,6 +57,27 @@ using MonthCallback = std::function<void(const MonthResult&)>;
 /// Returns totals; months arrive through `on_month`. The same arguments give the same months on any number of threads.
 RunTotals run_replicate(const World& world, const PolicySet& policies, const RunSettings& settings,
                         const MonthCallback& on_month, const ProgressCallback& on_progress = {});
+
+/// The first day lived: whole months before the one in which the period begins, at most `warm_up_months`, as far as the
+/// world has departures.
+Day first_day_lived(const World& world, Day from);
+
+/// The same month by month, so that several histories can be played and watched side by side. World and witness must
+/// outlive it.
+class Replicate {
+ public:
+  Replicate(const World& world, const PolicySet& policies, const RunSettings& settings);
+  ~Replicate();
+  Replicate(Replicate&&) noexcept;
+
+  /// Plays the next month, a warm-up month first. False when the period is over or `on_progress` said stop.
+  bool play_month(const MonthCallback& on_month, const ProgressCallback& on_progress = {});
+  const RunTotals& totals() const;
+
+ private:
+  struct Played;
+  std::unique_ptr<Played> played_;
+};
 
 /// What a day does, in order: the lines that `corridor plan` prints and that the engine's day function follows.
 struct PlanStep {

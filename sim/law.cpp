@@ -37,14 +37,25 @@ std::unique_ptr<GateTables> compile_law(const World& world, const PolicySet& pol
 }
 
 Law::Law(const World& world, const PolicySet& policies, Day from, Day to)
-    : policies_(policies), from_(from), base_(compile_law(world, {}, from)) {
-  for (const PolicyIndex p : all_of(policies)) {
-    for (const Day day : policies[p]->changes()) {
-      if (day < from || day >= to) continue;
+    : policies_(policies), from_(from), to_(to), base_(compile_law(world, {}, from)) {
+  note_changes();
+}
+
+void Law::note_changes() {
+  changes_.clear();
+  for (const PolicyIndex p : all_of(policies_)) {
+    for (const Day day : policies_[p]->changes()) {
+      if (day < from_ || day >= to_) continue;
       std::vector<PolicyIndex>& anew = changes_[day];
       if (anew.empty() || anew.back() != p) anew.push_back(p);
     }
   }
+}
+
+void Law::amend(const PolicySet& policies) {
+  policies_ = policies;
+  note_changes();
+  by_day_.clear();  // every policy speaks anew on the first day prepared
 }
 
 void Law::prepare(int begin, int end) {

@@ -23,6 +23,9 @@ class Law {
  public:
   Law(const World& world, const PolicySet& policies, Day from, Day to);
 
+  /// From the days prepared next on, other policies speak under the same numbers.
+  void amend(const PolicySet& policies);
+
   /// Compiles every version that holds within days [begin, end), counted from the start of the period.
   void prepare(int begin, int end);
   /// The tables of a day within the prepared range.
@@ -31,8 +34,10 @@ class Law {
   const GateTables& base() const { return *base_; }
 
  private:
+  void note_changes();
+
   PolicySet policies_;
-  Day from_;
+  Day from_, to_;
   std::map<Day, std::vector<PolicyIndex>> changes_;  ///< Days on which policies speak anew.
   std::shared_ptr<const GateTables> base_;
   int begin_ = 0;

@@ -13,6 +13,7 @@ namespace corridor {
 
 void Life::live(Party party, int day) {
   while (day < s_.month_end) {
+    today_ = day;
     day = next_chapter(party, day);
     n_.tally.events += 1;
     if (day == kNever) return;
@@ -102,7 +103,10 @@ int Life::travel(Party& p, int day) {
   const int arrival = day + static_cast<int>(days + draws[2]);
   const std::span<const Link> chain = law_on(day).chain(Gate::kTransit, here(p), class_of(p));
   const Link* link = link_that_ends(chain, days, draws[1]);
-  if (link == nullptr || link->outcome == Outcome::kPassed) return arrival;
+  if (link == nullptr || link->outcome == Outcome::kPassed) {
+    pass(Gate::kTransit, here(p), p);
+    return arrival;
+  }
   charge(Gate::kTransit, here(p), p, link->outcome, link->by);
   switch (link->outcome) {
     case Outcome::kDied:
@@ -459,12 +463,14 @@ int Life::live_settled(Party& p, int day) {
   const Id<Jurisdiction> home{p.destination};
   const std::span<const Link> chain = law_on(day).chain(Gate::kContact, home, class_of(p));
   const PerDay bound = contact_bound(p);
-  if (chain.empty()) return next_contact(p, day);
-  if (chain.back().amount > bound)
-    throw Defect("contact rate above its bound in " + s_.world->jurisdictions[home.index()].id);
+  const double total = chain.empty() ? 0 : chain.back().amount;
+  if (total > bound) throw Defect("contact rate above its bound in " + s_.world->jurisdictions[home.index()].id);
   const Link* met = contact_at(chain, s_.luck->at(p.identity, purpose_of(Gate::kContact), p.contacts)[0] * bound,
                                s_.risk->pressure_to_move(s_.world->area_of(home)));
-  if (met == nullptr) return next_contact(p, day);
+  if (met == nullptr) {
+    pass(Gate::kContact, home, p);
+    return next_contact(p, day);
+  }
   const Link& link = *met;
   charge(Gate::kContact, home, p, link.outcome, link.by);
   switch (link.outcome) {

@@ -13,6 +13,7 @@
 #include "sim/rooms.hpp"
 #include "sim/route_choice.hpp"
 #include "sim/tally.hpp"
+#include "sim/witness.hpp"
 
 namespace corridor {
 
@@ -46,6 +47,9 @@ struct Notebook {
       freed_beds;  ///< By day of the month: a party may be lived ahead of the settlements.
   std::uint64_t new_parties = 0, ended_parties = 0;
   Persons deaths = 0;
+  const Witness* witness = nullptr;  ///< Someone who watches, or nobody.
+  std::uint32_t turn = 0;            ///< Which part of the day is played, for the order of events.
+  std::vector<LifeEvent> seen;       ///< What there is to tell the witness of this month.
 };
 
 class Life {
@@ -118,7 +122,14 @@ class Life {
   Decision meet(Gate gate, Id<Jurisdiction> where, const Party& p, std::uint32_t visit, int day, double response = 1);
   void charge(Gate gate, Id<Jurisdiction> where, const Party& p, Outcome outcome, PolicyIndex by) {
     n_.tally.charge(gate, where, outcome, by, p.persons);
+    if (n_.witness != nullptr) tell(gate, where, p, outcome, by);
   }
+  /// At a rate gate where nothing happened: nothing to count, but something to tell.
+  void pass(Gate gate, Id<Jurisdiction> where, const Party& p) {
+    if (n_.witness != nullptr) tell(gate, where, p, Outcome::kPassed, kBase);
+  }
+  void tell(Gate gate, Id<Jurisdiction> where, const Party& p, Outcome outcome, PolicyIndex by);
+  void tell(LifeEvent::Kind kind, const Party& p);
   void enter(Party& p, State state, Id<Jurisdiction> where);
   void count(Series series, Id<Jurisdiction> where, const Party& p, std::size_t detail = 0) {
     n_.tally.count(series, where, p.nationality, p.kind, detail, p.persons);
@@ -135,6 +146,7 @@ class Life {
 
   const Surroundings& s_;
   Notebook& n_;
+  int today_ = 0;  ///< The day of the chapter in hand.
 };
 
 /// Where a party of this identity comes from: the same place whenever it is asked.

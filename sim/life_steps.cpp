@@ -14,6 +14,7 @@ void Life::begin_as_resident(Party party, bool awaits_court) {
 }
 
 void Life::turn_at_port(Party party, int day) {
+  today_ = day;
   party.channel = Channel::kAtPort;
   party.stage = Stage::kInBorderCustody;
   enter(party, State::kBorderCustody, target(party));
@@ -21,6 +22,7 @@ void Life::turn_at_port(Party party, int day) {
 }
 
 void Life::give_up_at_port(Party party, int day) {
+  today_ = day;
   enter(party, State::kInTransit, here(party));
   const std::span<const Step> steps = s_.routes->steps(party.place, party.nationality, party.kind, party.guided != 0);
   for (const Step& step : steps) {
@@ -32,6 +34,7 @@ void Life::give_up_at_port(Party party, int day) {
 
 void Life::after_request(Party party, const Request& request, bool granted, Id<Jurisdiction> held_at, int day) {
   const bool processing = party.stage == Stage::kInBorderCustody;
+  today_ = day;
   if (granted) {
     const Gate gate = processing ? Gate::kProcessing : Gate::kDetention;
     const Link& link =
@@ -64,6 +67,18 @@ void Life::enter(Party& p, State state, Id<Jurisdiction> where) {
   n_.tally.move(state, where, p.persons);
   p.state = state;
   p.jurisdiction = where.value;
+  if (n_.witness != nullptr) tell(LifeEvent::Kind::kEntered, p);
+}
+
+void Life::tell(Gate gate, Id<Jurisdiction> where, const Party& p, Outcome outcome, PolicyIndex by) {
+  if (!n_.witness->watches(p.identity)) return;
+  n_.seen.push_back({p, today_, law_on(today_).chain(gate, where, class_of(p)), n_.turn, where.value,
+                     LifeEvent::Kind::kDecided, gate, outcome, by});
+}
+
+void Life::tell(LifeEvent::Kind kind, const Party& p) {
+  if (!n_.witness->watches(p.identity)) return;
+  n_.seen.push_back({p, today_, {}, n_.turn, p.jurisdiction, kind, Gate::kDeparture, Outcome::kPassed, kBase});
 }
 
 int Life::die(Party& p, Id<Jurisdiction> where) {
@@ -71,6 +86,7 @@ int Life::die(Party& p, Id<Jurisdiction> where) {
   n_.tally.move(p.state, Id<Jurisdiction>{p.jurisdiction}, -Persons{p.persons});
   n_.deaths += p.persons;
   n_.ended_parties++;
+  if (n_.witness != nullptr) tell(LifeEvent::Kind::kDied, p);
   return kNever;
 }
 

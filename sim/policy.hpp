@@ -11,6 +11,14 @@
 namespace corridor {
 
 class GateTables;
+class Policy;
+struct MonthResult;
+
+/// What a policy becomes from a month on.
+struct Amendment {
+  std::shared_ptr<const Policy> policy;  ///< Null: it stays as it is.
+  bool changes_law = false;              ///< False: it only remembers; what it writes on any day is the same.
+};
 
 /// A policy module as the engine sees it.
 class Policy {
@@ -25,6 +33,10 @@ class Policy {
 
   /// The days on which what `apply` writes can change, in any order; days outside the period are ignored.
   virtual std::vector<Day> changes() const = 0;
+
+  /// Asked at the end of each month of the period, in order: what the policy is from the next month on, given what
+  /// happened. Most policies answer to no event.
+  virtual Amendment after(const MonthResult&) const { return {}; }
 };
 
 /// The policies of a run in order of legal precedence: at claim gates, earlier ones claim first.

@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "analysis/compare.hpp"
+#include "analysis/factorial.hpp"
 #include "tools/interrupt.hpp"
 #include "tools/progress.hpp"
 #include "tools/scenario_options.hpp"
@@ -19,6 +20,7 @@ struct CompareRequest {
   std::shared_ptr<ScenarioOptions> scenario;
   std::vector<std::string> alternatives;
   std::vector<std::string> precision;
+  std::vector<std::string> factors;
   CompareOptions compare;
 };
 
@@ -86,14 +88,71 @@ void tell_interrupted(const CompareReport& report, const Console& console) {
                                report.replicates, report.asked, report.directory));
 }
 
+std::string as_json(const FactorialReport& report) {
+  nlohmann::ordered_json effects = nlohmann::ordered_json::array();
+  for (const EffectRow& row : report.effects) {
+    const auto& interval = row.effect.confidence;
+    effects.push_back({{"term", term_name(report, row.term)},
+                       {"name", row.quantity.name},
+                       {"base", row.base},
+                       {"effect", row.effect.mean},
+                       {"confidence_of_the_mean", interval ? nlohmann::ordered_json{interval->low, interval->high}
+                                                           : nlohmann::ordered_json(nullptr)}});
+  }
+  return nlohmann::ordered_json{{"directory", report.directory},   {"complete", report.complete},
+                                {"replicates", report.replicates}, {"factors", report.factors},
+                                {"whole_period", effects},         {"files", report.files}}
+      .dump(2);
+}
+
+ExitStatus combine(CompareRequest request, const Console& console) {
+  const InterruptWatch watch;
+  if (!request.scenario->replicates.empty())
+    request.compare.replicates = static_cast<int>(std::stol(request.scenario->replicates));
+  FactorialReport report;
+  {
+    ProgressMeter meter(console);
+    report = play_factorial(request.scenario->file, request.factors, request.scenario->changes(), request.compare,
+                            [&](const RunProgress& progress) {
+                              meter.show(progress);
+                              return !watch.asked_to_stop();
+                            });
+  }
+  if (console.json()) console.result(as_json(report));
+  if (!report.complete) {
+    CompareReport kept;
+    kept.replicates = report.replicates;
+    kept.asked = report.asked;
+    kept.directory = report.directory;
+    tell_interrupted(kept, console);
+    return ExitStatus::kInterrupted;
+  }
+  if (!console.json()) console.result(factorial_summary(report));
+  return ExitStatus::kDone;
+}
+
+/// Alternatives are files, or combinations of policies of the base; one of the two.
+void check_words(const CompareRequest& request) {
+  const bool combines = !request.factors.empty();
+  if (combines && !request.alternatives.empty())
+    throw ConfigError({{{"--factorial"}, "", "makes the alternatives itself", "give one scenario file only"}});
+  if (!combines && request.alternatives.empty())
+    throw ConfigError(
+        {{{"compare"}, "", "has nothing to compare with", "give an alternative scenario file, or --factorial"}});
+  if (combines && (request.compare.agents || !request.precision.empty()))
+    throw ConfigError(
+        {{{"--factorial"}, "", "goes with neither --agents nor --precision", "compare two scenario files"}});
+}
+
 ExitStatus compare(CompareRequest request, const Console& console) {
+  check_words(request);
+  if (!request.factors.empty()) return combine(std::move(request), console);
   const InterruptWatch watch;
   const std::vector<Scenario> scenarios = load_all(request, console);
   tell_inputs(scenarios, console);
   for (const std::string& goal : request.precision)
     request.compare.goals.push_back(parse_precision(goal, *scenarios.front().world));
   if (!request.scenario->replicates.empty()) request.compare.replicates = scenarios.front().replicates;
-  request.compare.changes = request.scenario->changes();
   CompareReport report;
   {
     ProgressMeter meter(console);
@@ -121,7 +180,6 @@ Verb add_compare(CLI::App& corridor, Console& console) {
   const auto request = std::make_shared<CompareRequest>();
   request->scenario = add_scenario_options(app);
   app.add_option("ALTERNATIVE", request->alternatives, "One or more scenario files to compare with the first")
-      ->required()
       ->type_name("");
   app.add_option("-o,--output", request->compare.output_directory, "Folder for the results")
       ->required()
@@ -132,6 +190,13 @@ Verb add_compare(CLI::App& corridor, Console& console) {
       ->type_name("GOAL")
       ->allow_extra_args(false)
       ->take_all();
+  app.add_flag("--agents", request->compare.agents,
+               "Also tell whose fate differs, and at which gate and policy the lives part (fates.csv, parties.csv)");
+  app.add_option("--factorial", request->factors,
+                 "Without alternatives: play every combination of these modules or instruments in force or left out")
+      ->type_name("NAME[,NAME]")
+      ->delimiter(',')
+      ->allow_extra_args(false);
   app.add_option("--threads", request->compare.threads,
                  "Threads (every core unless told); results do not depend on it, memory grows with it")
       ->check(whole_number(1, 1024))

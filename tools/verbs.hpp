@@ -15,6 +15,8 @@ struct Verb {
 };
 
 Verb add_run(CLI::App& corridor, Console& console);
+Verb add_cases(CLI::App& corridor, Console& console);
+Verb add_why(CLI::App& corridor, Console& console);
 Verb add_compare(CLI::App& corridor, Console& console);
 Verb add_explain(CLI::App& corridor, Console& console);
 Verb add_validate(CLI::App& corridor, Console& console);

@@ -1,8 +1,10 @@
 // `corridor compare` as a user sees it: files, exit statuses, messages.
 #include <gmock/gmock.h>
 
+#include <algorithm>
 #include <csignal>
 #include <nlohmann/json.hpp>
+#include <sstream>
 
 #include "tests/tools/command.hpp"
 
@@ -90,6 +92,65 @@ TEST(CompareVerb, InterruptedSaysWhatIsKept) {
                           "nothing else differs", SIGINT);
   EXPECT_EQ(ended.status, 130);
   EXPECT_THAT(ended.messages, HasSubstr("interrupted"));
+}
+
+/// A line of parties.csv whose two fates differ.
+std::vector<std::string> someone(const std::string& file) {
+  std::istringstream lines(read_file(file));
+  std::string line;
+  std::getline(lines, line);
+  while (std::getline(lines, line)) {
+    std::vector<std::string> fields;
+    std::istringstream cells(line);
+    for (std::string cell; std::getline(cells, cell, ',');) fields.push_back(cell);
+    if (fields.size() == 12 && fields[6] != fields[7] && fields[11] == "both") return fields;
+  }
+  return {};
+}
+
+TEST(CompareVerb, AgentsTellsFatesAndWhyTellsOneOfTheLives) {
+  const TemporaryFolder folder;
+  std::vector<std::string> comparison = small_comparison(folder / "out", {"--agents"});
+  std::replace(comparison.begin(), comparison.end(), std::string("1:2000"), std::string("1:200"));
+  const Ended compared = corridor_command(comparison);
+  ASSERT_EQ(compared.status, 0) << compared.messages;
+  EXPECT_THAT(compared.output, HasSubstr("persons end otherwise"));
+  const std::vector<std::string> party = someone(folder / "out/parties.csv");
+  ASSERT_EQ(party.size(), 12U);
+  const Ended why = corridor_command({"why", folder / "out", "--party", party[2]});
+  ASSERT_EQ(why.status, 0) << why.messages;
+  const auto words = [](std::string fate) {
+    std::replace(fate.begin(), fate.end(), '_', ' ');
+    return fate;
+  };
+  EXPECT_THAT(why.output, HasSubstr("At the end: " + words(party[6]) + " | " + words(party[7])));
+  EXPECT_THAT(why.output, HasSubstr("Party " + party[2]));
+  const Ended as_json = corridor_command({"why", folder / "out", "--party", party[2], "--format", "json"});
+  const auto story = nlohmann::json::parse(as_json.output);
+  EXPECT_EQ(story["parties"][0]["histories"][0]["fate"], party[6]);
+  EXPECT_EQ(story["parties"][0]["histories"][1]["fate"], party[7]);
+}
+
+TEST(WhyVerb, ReadsRunsAndRefusesOtherFolders) {
+  const TemporaryFolder folder;
+  ASSERT_EQ(corridor_command(small_run(folder / "run")).status, 0);
+  const Ended nobody = corridor_command({"why", folder / "run", "--party", "1"});
+  EXPECT_EQ(nobody.status, 2);
+  EXPECT_THAT(nobody.messages, HasSubstr("nobody of number 1 did anything"));
+  const Ended nothing = corridor_command({"why", folder / "none", "--party", "1"});
+  EXPECT_EQ(nothing.status, 2);
+  EXPECT_THAT(nothing.messages, HasSubstr("holds neither a run nor a comparison"));
+}
+
+TEST(CompareVerb, FactorialPlaysEveryCombination) {
+  const TemporaryFolder folder;
+  const Ended ended = corridor_command({"compare", project_file("scenarios/as-enacted.yaml"), "--factorial",
+                                        "mpp,expedited_removal", "--set", "period={from: 2019-06-01, to: 2019-08-01}",
+                                        "--scale", "1:2000", "--replicates", "2", "-o", folder / "out"});
+  ASSERT_EQ(ended.status, 0) << ended.messages;
+  EXPECT_THAT(ended.output, HasSubstr("4 combinations of 2 policies"));
+  EXPECT_TRUE(fs::exists(folder.path() / "out" / "factorial.csv"));
+  EXPECT_EQ(corridor_command(small_comparison(folder / "x", {"--factorial", "mpp"})).status, 2);
 }
 
 }  // namespace

@@ -1,0 +1,41 @@
+// `corridor cases FILE`: cases side by side on the indicators.
+#include <memory>
+#include <nlohmann/json.hpp>
+
+#include "analysis/cases.hpp"
+#include "tools/verbs.hpp"
+
+namespace corridor::tools {
+
+namespace {
+
+struct CasesRequest {
+  std::string file, directory;
+  bool force = false;
+};
+
+ExitStatus lay_side_by_side(const CasesRequest& request, const Console& console) {
+  const CaseTable table = lay_out(read_cases(request.file));
+  const std::vector<std::string> files = write_cases(table, request.directory, request.force);
+  if (console.json()) {
+    console.result(nlohmann::ordered_json{{"directory", request.directory}, {"files", files}}.dump(2));
+  } else {
+    console.result(cases_text(table) + "Each case in depth, and patterns over cases: " + request.directory +
+                   "/cases.html");
+  }
+  return ExitStatus::kDone;
+}
+
+}  // namespace
+
+Verb add_cases(CLI::App& corridor, Console& console) {
+  CLI::App& app = add_verb(corridor, "cases", "Lay runs, periods or places side by side on the indicators",
+                           "corridor cases scenarios/cases/administrations.yaml -o results/administrations");
+  const auto request = std::make_shared<CasesRequest>();
+  app.add_option("FILE", request->file, "File of cases")->required()->type_name("");
+  app.add_option("-o,--output", request->directory, "Folder for the results")->required()->type_name("DIR");
+  app.add_flag("--force", request->force, "Overwrite results that the folder already holds");
+  return {&app, [request, &console] { return lay_side_by_side(*request, console); }};
+}
+
+}  // namespace corridor::tools
