@@ -259,7 +259,7 @@ int Life::accept_processing(Party& p, Outcome outcome, PolicyIndex by, int day) 
 }
 
 void Life::separate(Party& p, int day) {
-  if (p.persons < 2) return;
+  if (p.persons < 2 || p.kind != PartyKind::kFamilyUnit) return;  // who was separated once stays apart
   Party children = p;
   children.identity |= std::uint64_t{1} << 61;
   children.kind = PartyKind::kUnaccompaniedMinor;
@@ -268,6 +268,7 @@ void Life::separate(Party& p, int day) {
   children.stage = Stage::kInShelter;
   count(Series::kSeparations, target(p), children);
   p.persons = 1;
+  p.kind = PartyKind::kSingleAdult;
   n_.new_parties++;
   enter(children, State::kShelter, target(p));
   live(children, after(day, s_.mechanism->shelter_days, children, Purpose::kStay, ++children.visits));

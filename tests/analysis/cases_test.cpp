@@ -60,7 +60,7 @@ TEST(Cases, SayWhatIsWrong) {
     FAIL();
   } catch (const ConfigError& error) {
     const std::string text = error.what();
-    EXPECT_NE(text.find("cases.yaml:3:22: cases[1].run: "), std::string::npos) << text;
+    EXPECT_NE(text.find("cases.yaml:3:20: cases[1].run: "), std::string::npos) << text;
     EXPECT_NE(text.find("holds no run; play it first"), std::string::npos) << text;
     EXPECT_NE(text.find("did you mean 'run'?"), std::string::npos) << text;
   }

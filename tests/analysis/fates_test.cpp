@@ -140,7 +140,7 @@ TEST(Fates, OfAComparisonAddUpToTheStocksOfItsRuns) {
   const testing::ScratchFolder folder;
   std::vector<Scenario> pair;
   pair.push_back(load("as-enacted.yaml"));
-  pair.push_back(load("no-joint-statement.yaml"));
+  pair.push_back(load("no-joint-declaration.yaml"));
   CompareOptions options;
   options.output_directory = folder.path() + "/out";
   options.replicates = 1;

@@ -219,6 +219,7 @@ inline World make_independent_world(Persons persons) {
   World world = make_world(persons);
   world.parameters["risk_elasticity"].value = 0;
   world.parameters["route_risk_cost"].value = 0;
+  world.parameters["relocation_elasticity"].value = 0;
   world.parameters["court_completions_per_day"].value = 1e9;
   return world;
 }

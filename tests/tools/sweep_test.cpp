@@ -58,7 +58,7 @@ TEST(SweepCommand, ADryRunCountsFactorByFactorAndWritesNothing) {
 
 TEST(SweepCommand, KilledAtAnyMomentItLosesNothingThatWasFinished) {
   const TemporaryFolder folder;
-  const std::string study = folder.write("s.yaml", study_text("method: lhs, size: 80", ", seconds: 0.02"));
+  const std::string study = folder.write("s.yaml", study_text("method: lhs, size: 240", ", seconds: 0.02"));
   const std::string run = fmt::format("'{}' sweep '{}' -o '{}' --quiet", CORRIDOR_BINARY, study, folder / "out");
   long before = 0;
   for (int kill = 0; kill < 3; ++kill) {
@@ -66,7 +66,7 @@ TEST(SweepCommand, KilledAtAnyMomentItLosesNothingThatWasFinished) {
     const Ended status = corridor_command({"sweep", "--status", folder / "out", "--format", "json"});
     const long done = nlohmann::json::parse(status.output)["done"];
     EXPECT_GE(done, before);
-    EXPECT_LT(done, 80);
+    EXPECT_LT(done, 240);
     before = done;
   }
   EXPECT_GT(before, 10);
@@ -74,7 +74,7 @@ TEST(SweepCommand, KilledAtAnyMomentItLosesNothingThatWasFinished) {
   EXPECT_EQ(last.status, 0) << last.messages;
   const auto json = nlohmann::json::parse(last.output);
   EXPECT_EQ(json["reused"], before);
-  EXPECT_EQ(json["played"], 80 - before);
+  EXPECT_EQ(json["played"], 240 - before);
   EXPECT_EQ(corridor_command({"sweep", study, "-o", folder / "straight"}).status, 0);
   EXPECT_EQ(tables(folder / "out"), tables(folder / "straight"));
 }
