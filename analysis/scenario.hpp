@@ -24,7 +24,7 @@ struct ScenarioChanges {
 struct Scenario {
   std::string file, name, description;
   ScenarioChanges changes;  ///< What the command line changed.
-  YamlTree resolved;  ///< Every layer applied, defaults filled in; positions tell who set what.
+  YamlTree resolved;        ///< Every layer applied, defaults filled in; positions tell who set what.
   std::string world_directory;
   std::shared_ptr<World> world;  ///< Scenarios that differ in policies alone can share it.
   Day from, to;
