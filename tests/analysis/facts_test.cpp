@@ -1,4 +1,4 @@
-// Stylised facts of the shipped table on one run of the shipped scenario at 1:20.
+// Stylised facts of the shipped table on one run of the shipped scenario at 1:4.
 //
 // Labelled slow, so that work on the model is not stopped by every fact that it wins or loses on the way. A fact listed
 // as `fails` that begins to hold fails here too: then set it to `holds`. CORRIDOR_REFRESH=1 writes the column anew.
@@ -33,7 +33,7 @@ TEST(SlowFacts, HoldButForThoseKnownToFail) {
   problems.throw_if_any();
   EXPECT_GE(facts.size(), 40U);
   const testing::ScratchFolder folder;
-  const Scenario scenario = load_scenario(CORRIDOR_ROOT "/scenarios/as-enacted.yaml", {{"scale=1:20"}, {}});
+  const Scenario scenario = load_scenario(CORRIDOR_ROOT "/scenarios/as-enacted.yaml", {{"scale=1:4"}, {}});
   RunOptions options;
   options.output_directory = folder.path();
   run_scenario(scenario, options);
