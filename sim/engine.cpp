@@ -226,7 +226,7 @@ void Engine::settle_request(const Request& request, int today) {
   Id<Jurisdiction> held_at{request.where};
   if (granted && request.room == Room::kBeds) {
     held_at = area_with_bed(held_at, law_.on(today).places(Room::kBeds, held_at) / settings_.scale);
-    detained_[held_at.index() * 2 + (from_interior(party) ? 1 : 0)] += party.persons;
+    detained_[custody_cell(held_at, from_interior(party))] += party.persons;
   }
   Life(surroundings_, notebooks_[0]).after_request(party, request, granted, held_at, today);
 }
@@ -235,15 +235,16 @@ void Engine::settle_request(const Request& request, int today) {
 /// them stand empty.
 Id<Jurisdiction> Engine::area_with_bed(Id<Jurisdiction> own, double beds) const {
   if (world_.bed_shares.empty() || std::isinf(beds)) return own;
-  const auto empty = [&](std::size_t area) {
-    return world_.bed_shares[area] * beds - static_cast<double>(detained_[area * 2] + detained_[area * 2 + 1]);
+  const auto empty = [&](Id<Jurisdiction> area) {
+    const Persons held = detained_[custody_cell(area, false)] + detained_[custody_cell(area, true)];
+    return world_.bed_shares[area.index()] * beds - static_cast<double>(held);
   };
-  if (empty(own.index()) >= 1) return own;
-  std::size_t most = own.index();
-  for (std::size_t area = 0; area < world_.bed_shares.size(); ++area) {
-    if (world_.bed_shares[area] > 0 && empty(area) > empty(most)) most = area;
+  if (empty(own) >= 1) return own;
+  Id<Jurisdiction> most = own;
+  for (std::size_t j = 0; j < world_.bed_shares.size(); ++j) {
+    if (world_.bed_shares[j] > 0 && empty(Id<Jurisdiction>{j}) > empty(most)) most = Id<Jurisdiction>{j};
   }
-  return Id<Jurisdiction>{most};
+  return most;
 }
 
 void Engine::settle_ports(int today) {

@@ -251,8 +251,8 @@ int Life::accept_processing(Party& p, Outcome outcome, PolicyIndex by, int day) 
       p.docket = by == kBase ? Docket::kDetained : Docket::kScreening;
       p.fast_track = p.intent == Intent::kEvades && by != kBase ? 1 : 0;
       return day;
-    case Outcome::kParoled:
-      return let_in_on_parole(p, day);
+    case Outcome::kParoled:  // leave to be in the country
+      return let_in(p, s_.mechanism->parole_filing_share, State::kRegularised, day);
     default:
       return release_to_court(p, day);
   }
@@ -261,7 +261,7 @@ int Life::accept_processing(Party& p, Outcome outcome, PolicyIndex by, int day) 
 void Life::separate(Party& p, int day) {
   if (p.persons < 2 || p.kind != PartyKind::kFamilyUnit) return;  // who was separated once stays apart
   Party children = p;
-  children.identity |= std::uint64_t{1} << 61;
+  children.identity |= kSeparatedBit;
   children.kind = PartyKind::kUnaccompaniedMinor;
   children.persons = static_cast<std::uint8_t>(p.persons - 1);
   children.intent = Intent::kSeeksProtection;
@@ -308,7 +308,7 @@ int Life::accept_detention(Party& p, Outcome outcome, PolicyIndex by, Id<Jurisdi
 
 /// The officer's decision on a stated fear. Who convinces goes on to the court: adults in the same bed, families
 /// outside.
-bool Life::is_believed(Party& p, int day) {
+bool Life::convinces_officer(Party& p, int day) {
   const Decision decision = meet(Gate::kCourt, held_at(p), p, p.visits, day);
   const bool believed = decision.outcome != Outcome::kRemovalOrder;
   count(Series::kFearScreenings, held_at(p), p, believed ? 0 : 1);
@@ -319,11 +319,11 @@ bool Life::is_believed(Party& p, int day) {
 int Life::leave_detention(Party& p, int day) {
   const Id<Jurisdiction> where = held_at(p);
   const bool screened = p.docket == Docket::kScreening && p.fast_track == 0;
-  const bool believed = screened && is_believed(p, day);
+  const bool believed = screened && convinces_officer(p, day);
   if (believed && p.kind == PartyKind::kSingleAdult)
     return after(day, s_.mechanism->detention_days_protection, p, Purpose::kStay, ++p.visits);
   n_.freed_beds[static_cast<std::size_t>(day - s_.month_begin)].push_back(
-      {where.index() * 2 + (from_interior(p) ? 1 : 0), p.persons});
+      {custody_cell(where, from_interior(p)), p.persons});
   if (believed) return release_to_court(p, day);
   if (p.fast_track != 0 || screened) return be_removed(p, day);
   p.docket = Docket::kDetained;
@@ -349,24 +349,16 @@ int Life::be_removed(Party& p, int day) {
 
 // --- Before the court ------------------------------------------------------------------------------------------------
 
-int Life::release_to_court(Party& p, int day) {
-  const Draws filing = s_.luck->at(p.identity, Purpose::kFiling, ++p.visits);
-  if (filing[0] >= s_.mechanism->filing_share) return settle_at_destination(p, State::kSettled, day);
-  return expect_hearing(p, filing, day);
-}
+int Life::release_to_court(Party& p, int day) { return let_in(p, s_.mechanism->filing_share, State::kSettled, day); }
 
-/// Parole is leave to be in the country; a case in court follows for some.
-int Life::let_in_on_parole(Party& p, int day) {
+/// Into the country: `share` are called before a court, the others live there in `state`.
+int Life::let_in(Party& p, Share share, State state, int day) {
   const Draws filing = s_.luck->at(p.identity, Purpose::kFiling, ++p.visits);
-  if (filing[0] >= s_.mechanism->parole_filing_share) return settle_at_destination(p, State::kRegularised, day);
-  return expect_hearing(p, filing, day);
-}
-
-int Life::expect_hearing(Party& p, const Draws& filing, int day) {
+  if (filing[0] >= share) return settle_at_destination(p, state, day);
   p.docket = Docket::kReleased;
   p.stage = Stage::kAwaitsCourt;
   enter(p, State::kAwaitingCourt, Id<Jurisdiction>{p.destination});
-  return day + 1 + static_cast<int>(std::min(3650.0, s_.mechanism->filing_days * filing.exponential(1)));
+  return day + 1 + whole_days(s_.mechanism->filing_days * filing.exponential(1));
 }
 
 /// The case is filed, or opened again after it was closed: that is no new receipt.
@@ -392,7 +384,7 @@ int Life::leave_closed_case(Party& p, int day) {
   if (later[2] >= s_.mechanism->reopened_share) return settle_at_destination(p, State::kSettled, day);
   enter(p, State::kSettled, Id<Jurisdiction>{p.destination});
   p.stage = Stage::kAwaitsCourt;
-  return day + 1 + static_cast<int>(std::min(3650.0, s_.mechanism->reopening_days * later.exponential(3)));
+  return day + 1 + whole_days(s_.mechanism->reopening_days * later.exponential(3));
 }
 
 void Life::count_completion(const Party& p, Id<Jurisdiction> where, Outcome outcome) {
@@ -456,7 +448,7 @@ std::uint16_t Life::choose_new_home(const Party& p) const {
   const Weighted<Jurisdiction>& known = s_.world->destinations[p.nationality];
   const Draws move = s_.luck->at(p.identity, Purpose::kMove, p.contacts);
   const Id<Jurisdiction> first = choose(known, move[0]);
-  if (move[1] * s_.risk->pressure_to_move(s_.world->area_of(first)) < 1) return first.value;
+  if (move[1] * s_.risk->pressure_to_move(first) < 1) return first.value;
   return choose(known, move[2]).value;
 }
 
@@ -466,15 +458,14 @@ int Life::live_settled(Party& p, int day) {
   const PerDay bound = contact_bound(p);
   const double total = chain.empty() ? 0 : chain.back().amount;
   if (total > bound) throw Defect("contact rate above its bound in " + s_.world->jurisdictions[home.index()].id);
-  const Link* met = contact_at(chain, s_.luck->at(p.identity, purpose_of(Gate::kContact), p.contacts)[0] * bound,
-                               s_.risk->pressure_to_move(s_.world->area_of(home)));
-  if (met == nullptr) {
+  const Link* link = contact_at(chain, s_.luck->at(p.identity, purpose_of(Gate::kContact), p.contacts)[0] * bound,
+                                s_.risk->pressure_to_move(home));
+  if (link == nullptr) {
     pass(Gate::kContact, home, p);
     return next_contact(p, day);
   }
-  const Link& link = *met;
-  charge(Gate::kContact, home, p, link.outcome, link.by);
-  switch (link.outcome) {
+  charge(Gate::kContact, home, p, link->outcome, link->by);
+  switch (link->outcome) {
     case Outcome::kLeftCountry:
       return_home(p, Consequence::kRepatriated, day);
       return kNever;
@@ -486,7 +477,7 @@ int Life::live_settled(Party& p, int day) {
       enter(p, State::kSettled, Id<Jurisdiction>{p.destination});
       return next_contact(p, day);
     default:
-      return be_booked(p, link.outcome, day);
+      return be_booked(p, link->outcome, day);
   }
 }
 

@@ -2,6 +2,7 @@
 // of the day, writes only its own party, counts what happened, and says on which day the party is needed next.
 #pragma once
 
+#include <algorithm>
 #include <vector>
 
 #include "sim/calendar.hpp"
@@ -85,12 +86,11 @@ class Life {
   int accept_processing(Party& p, Outcome outcome, PolicyIndex by, int day);
   int ask_for_bed(Party& p, int day);
   int accept_detention(Party& p, Outcome outcome, PolicyIndex by, Id<Jurisdiction> held_at, int day);
-  bool is_believed(Party& p, int day);
+  bool convinces_officer(Party& p, int day);
   int leave_detention(Party& p, int day);
   int leave_shelter(Party& p, int day);
   int hear_abroad(Party& p, int day);
-  int let_in_on_parole(Party& p, int day);
-  int expect_hearing(Party& p, const Draws& filing, int day);
+  int let_in(Party& p, Share share, State state, int day);
   int come_before_court(Party& p, int day);
   int be_heard(Party& p, int day);
   int leave_closed_case(Party& p, int day);
@@ -149,6 +149,8 @@ class Life {
   int today_ = 0;  ///< The day of the chapter in hand.
 };
 
+/// Whole days of a wait, ten years at most.
+inline int whole_days(double days) { return static_cast<int>(std::min(3650.0, days)); }
 /// Where a party of this identity comes from: the same place whenever it is asked.
 std::uint16_t origin_of(const World& world, const Luck& luck, const Party& party);
 /// A choice by weight with u in (0, 1).

@@ -97,9 +97,7 @@ int Life::file(Party& p, Room room, Id<Jurisdiction> where, int day) {
 }
 
 int Life::after(int day, double mean_days, const Party& p, Purpose purpose, std::uint32_t visit) const {
-  return day + 1 +
-         static_cast<int>(
-             std::min(3650.0, std::max(0.0, mean_days - 0.5) * s_.luck->at(p.identity, purpose, visit).exponential(1)));
+  return day + 1 + whole_days(std::max(0.0, mean_days - 0.5) * s_.luck->at(p.identity, purpose, visit).exponential(1));
 }
 
 Id<Jurisdiction> Life::area(const Party& p) const {
@@ -107,9 +105,7 @@ Id<Jurisdiction> Life::area(const Party& p) const {
 }
 
 std::uint16_t origin_of(const World& world, const Luck& luck, const Party& party) {
-  return choose(world.origins[party.nationality],
-                luck.at(party.identity & ~(std::uint64_t{1} << 61), Purpose::kTraits, 0)[2])
-      .value;
+  return choose(world.origins[party.nationality], luck.at(family_of(party.identity), Purpose::kTraits, 0)[2]).value;
 }
 
 }  // namespace corridor

@@ -63,6 +63,11 @@ struct Party {
 };
 static_assert(sizeof(Party) == 32 && std::is_trivially_copyable_v<Party>);
 
+/// A party that was made when another was separated: its identity, and whose it was.
+inline constexpr std::uint64_t kSeparatedBit = std::uint64_t{1} << 61;
+constexpr bool is_separated(std::uint64_t identity) { return (identity & kSeparatedBit) != 0; }
+constexpr std::uint64_t family_of(std::uint64_t identity) { return identity & ~kSeparatedBit; }
+
 /// True when custody began with an arrest inside the country.
 inline bool from_interior(const Party& party) { return party.setting != Setting::kAtBorder; }
 

@@ -59,11 +59,12 @@ double PerceivedRisk::above_reference(bool controlled_in_transit) const {
 }
 
 void PerceivedRisk::learn(const Tally& month, const std::vector<Persons>& settled) {
-  learn_arrests(month, settled);
+  const std::vector<Tally::GateRow> charges = month.gate_rows();
+  learn_arrests(charges, settled);
   std::vector<Exposure> seen(world_->jurisdictions.size());
   for (std::size_t j = 0; j < seen.size(); ++j) seen[j].reached = month.exposed(Id<Jurisdiction>{j});
   Exposure border, transit;
-  for (const Tally::GateRow& row : month.gate_rows()) {
+  for (const Tally::GateRow& row : charges) {
     Exposure& here = seen[row.where.index()];
     if (row.gate == Gate::kTransit) {
       const Persons stopped = row.outcome == Outcome::kApprehended ? row.persons : 0;
@@ -90,15 +91,16 @@ void PerceivedRisk::learn(const Tally& month, const std::vector<Persons>& settle
   blend(transit_, transit);
 }
 
-void PerceivedRisk::learn_arrests(const Tally& month, const std::vector<Persons>& settled) {
+void PerceivedRisk::learn_arrests(const std::vector<Tally::GateRow>& charges, const std::vector<Persons>& settled) {
   std::vector<Exposure> areas(world_->jurisdictions.size());
   Exposure everywhere;
   for (std::size_t j = 0; j < settled.size(); ++j) {
-    if (settled[j] == 0 || !world_->area_of(Id<Jurisdiction>{j})) continue;
-    areas[world_->area_of(Id<Jurisdiction>{j}).index()].reached += settled[j];
+    const Id<Jurisdiction> area = world_->area_of(Id<Jurisdiction>{j});
+    if (settled[j] == 0 || !area) continue;
+    areas[area.index()].reached += settled[j];
     everywhere.reached += settled[j];
   }
-  for (const Tally::GateRow& row : month.gate_rows()) {
+  for (const Tally::GateRow& row : charges) {
     if (row.outcome != Outcome::kTransferred && row.outcome != Outcome::kDelegated) continue;
     areas[world_->area_of(row.where).index()].stopped += row.persons;
     everywhere.stopped += row.persons;
@@ -110,9 +112,11 @@ void PerceivedRisk::learn_arrests(const Tally& month, const std::vector<Persons>
     risk = risk < 0 ? areas[j].share() : memory_ * risk + (1 - memory_) * areas[j].share();
     mean += risk * static_cast<double>(areas[j].reached) / static_cast<double>(everywhere.reached);
   }
-  for (std::size_t j = 0; j < areas.size(); ++j) {
-    if (areas[j].reached == 0 || mean <= 0) continue;
-    pressure_[j] = std::min(most_pressure_, std::exp(relocation_elasticity_ * (arrest_risk_[j] / mean - 1)));
+  for (std::size_t j = 0; j < areas.size() && mean > 0; ++j) {
+    const Id<Jurisdiction> area = world_->area_of(Id<Jurisdiction>{j});
+    if (!area || areas[area.index()].reached == 0) continue;
+    const double relative = arrest_risk_[area.index()] / mean;
+    pressure_[j] = std::min(most_pressure_, std::exp(relocation_elasticity_ * (relative - 1)));
   }
 }
 

@@ -23,10 +23,10 @@ class PerceivedRisk {
   /// How much that lies above the risk at which departures are as the world has them; negative below it.
   double above_reference(bool controlled_in_transit) const;
 
-  /// How much more often than at the mean risk of arrest settled people leave an area: exp(elasticity * (risk / mean -
-  /// 1)), at most the bound of contact rates; 1 before anything was learned. Areas, not counties: a county's months are
-  /// too few arrests to learn from.
-  double pressure_to_move(Id<Jurisdiction> area) const { return pressure_[area.index()]; }
+  /// How much more often than at the mean risk of arrest settled people leave the area of their home: exp(elasticity *
+  /// (risk / mean - 1)), at most the bound of contact rates; 1 before anything was learned. Areas, not counties: a
+  /// county's months are too few arrests to learn from.
+  double pressure_to_move(Id<Jurisdiction> home) const { return pressure_[home.index()]; }
 
   /// Learns from a month that has ended: perceived = memory * perceived + (1 - memory) * realised, where anybody was at
   /// risk.
@@ -34,14 +34,15 @@ class PerceivedRisk {
   void learn(const Tally& month, const std::vector<Persons>& settled);
 
  private:
-  void learn_arrests(const Tally& month, const std::vector<Persons>& settled);
+  void learn_arrests(const std::vector<Tally::GateRow>& charges, const std::vector<Persons>& settled);
 
   const World* world_;
   double memory_, relocation_elasticity_, most_pressure_;
   double border_reference_, transit_reference_;
   std::vector<double> by_jurisdiction_;
   double border_, transit_;
-  std::vector<double> arrest_risk_, pressure_;  ///< By area: share of settled people arrested in a month, as perceived.
+  std::vector<double> arrest_risk_;  ///< By area: share of settled people arrested in a month, as perceived.
+  std::vector<double> pressure_;     ///< By jurisdiction, of the area that it lies in.
 };
 
 }  // namespace corridor

@@ -48,6 +48,11 @@ class Rooms {
   std::map<std::pair<Room, std::uint16_t>, double> carried_;  ///< Fractions and overdrafts from earlier days.
 };
 
+/// Where persons in custody are counted: by area, those met at the border apart from those arrested in the country.
+inline std::size_t custody_cell(Id<Jurisdiction> area, bool from_interior) {
+  return area.index() * 2 + (from_interior ? 1 : 0);
+}
+
 /// A line of parties in order of arrival.
 struct Queue {
   struct Waiting {

@@ -41,9 +41,4 @@ class Witness {
   virtual void month(std::span<const LifeEvent> events) = 0;
 };
 
-/// A party that was made when another was separated: its identity, and whose it was.
-inline constexpr std::uint64_t kSeparatedBit = std::uint64_t{1} << 61;
-constexpr bool is_separated(std::uint64_t identity) { return (identity & kSeparatedBit) != 0; }
-constexpr std::uint64_t family_of(std::uint64_t identity) { return identity & ~kSeparatedBit; }
-
 }  // namespace corridor
