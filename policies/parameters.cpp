@@ -9,50 +9,13 @@ namespace corridor {
 namespace {
 
 constexpr std::string_view kPlace = "place";
-constexpr std::array<std::string_view, 2> kNoYes{"no", "yes"};
-
-/// The values of an attribute by name; empty for nationalities, which only a world knows.
-std::vector<std::string> values_of(Attribute attribute) {
-  const auto copy = [](const auto& names) { return std::vector<std::string>(names.begin(), names.end()); };
-  switch (attribute) {
-    case Attribute::kKind:
-      return copy(kPartyKindNames);
-    case Attribute::kCriminality:
-      return copy(kCriminalityNames);
-    case Attribute::kIntent:
-      return copy(kIntentNames);
-    case Attribute::kGuided:
-    case Attribute::kPriorRemoval:
-    case Attribute::kProtected:
-      return copy(kNoYes);
-    case Attribute::kChannel:
-      return copy(kChannelNames);
-    case Attribute::kSetting:
-      return copy(kSettingNames);
-    case Attribute::kDocket:
-      return copy(kDocketNames);
-    case Attribute::kConsequence:
-      return copy(kConsequenceNames);
-    case Attribute::kNationality:
-      return {};
-  }
-  return {};
-}
-
-std::vector<std::string> keys_of(Attribute attribute, const World& world) {
-  if (attribute != Attribute::kNationality) return values_of(attribute);
-  std::vector<std::string> ids;
-  for (const Nationality& nationality : world.nationalities) ids.push_back(nationality.id);
-  return ids;
-}
-
 /// The index that an exception's key stands for; nothing when the world does not have it.
 std::optional<std::uint16_t> index_of_key(const World& world, const ParameterValue::Exception& exception) {
   if (!exception.attribute) {
     const Id<Jurisdiction> place = jurisdiction_of(world, exception.key);
     return place ? std::optional<std::uint16_t>{place.value} : std::nullopt;
   }
-  const std::vector<std::string> keys = keys_of(*exception.attribute, world);
+  const std::vector<std::string> keys = value_names(world, *exception.attribute);
   const auto found = std::find(keys.begin(), keys.end(), exception.key);
   if (found == keys.end()) return std::nullopt;
   return static_cast<std::uint16_t>(found - keys.begin());
@@ -104,7 +67,7 @@ std::optional<Problem> wrong_key(const World* world, const ParameterValue::Excep
                                  const std::string& path) {
   if (exception.attribute && (world != nullptr || *exception.attribute != Attribute::kNationality)) {
     const std::vector<std::string> keys =
-        world != nullptr ? keys_of(*exception.attribute, *world) : values_of(*exception.attribute);
+        world != nullptr ? value_names(*world, *exception.attribute) : value_names(*exception.attribute);
     if (std::find(keys.begin(), keys.end(), exception.key) != keys.end()) return std::nullopt;
     const auto name = kAttributeNames[index_of(*exception.attribute)];
     return Problem{

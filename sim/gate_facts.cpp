@@ -28,13 +28,10 @@ PartyClass class_at(Gate gate, std::size_t index, std::size_t nationalities) {
   return party;
 }
 
-std::vector<std::string> value_names(const World& world, Attribute attribute) {
+std::vector<std::string> value_names(Attribute attribute) {
   switch (attribute) {
-    case Attribute::kNationality: {
-      std::vector<std::string> ids;
-      for (const Nationality& nationality : world.nationalities) ids.push_back(nationality.id);
-      return ids;
-    }
+    case Attribute::kNationality:  // only a world knows them
+      return {};
     case Attribute::kKind:
       return texts_of(kPartyKindNames);
     case Attribute::kCriminality:
@@ -55,6 +52,13 @@ std::vector<std::string> value_names(const World& world, Attribute attribute) {
       return texts_of(kConsequenceNames);
   }
   return {};
+}
+
+std::vector<std::string> value_names(const World& world, Attribute attribute) {
+  if (attribute != Attribute::kNationality) return value_names(attribute);
+  std::vector<std::string> ids;
+  for (const Nationality& nationality : world.nationalities) ids.push_back(nationality.id);
+  return ids;
 }
 
 std::span<const Outcome> outcomes_of(Gate gate) {

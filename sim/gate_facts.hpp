@@ -40,7 +40,8 @@ constexpr std::size_t values_of(Attribute attribute, std::size_t nationalities) 
   return attribute == Attribute::kNationality ? nationalities : kAttributeSizes[index_of(attribute)];
 }
 
-/// The names that an attribute's values have in tables, in order.
+/// The names that an attribute's values have in tables, in order; none for nationalities, which only a world knows.
+std::vector<std::string> value_names(Attribute attribute);
 std::vector<std::string> value_names(const World& world, Attribute attribute);
 
 /// Index of a party class among the classes that a gate tells apart; in [0, classes_of(gate, nationalities)).
