@@ -38,18 +38,18 @@ std::string identity_of(const CalibrationStudy& study) {
 
 /// Results are the user's to keep; plays of the same study are gone on with.
 void prepare_folder(const std::string& directory, const std::string& identity, bool force) {
-  const auto there = [&](const std::string& name) { return fs::exists(fs::path(directory) / name); };
-  const auto refuse = [&](const std::string& what) {
-    throw ConfigError({{{directory, 0, 0}, "", what, "choose another folder, or say --force", ""}});
-  };
   if (!force) {
-    if (there("report.txt")) refuse("the folder holds results already (report.txt)");
-    if (there("study.json") && read_whole_file(directory + "/study.json") != identity)
-      refuse("the folder holds plays of another study (study.json)");
-    for (const std::string& name : run_file_names()) {
-      if (there(name)) refuse("the folder holds results already (" + name + ")");
+    const bool begun = fs::exists(fs::path(directory) / "study.json");
+    refuse_or_clear(directory, {"report.txt"}, false);
+    if (begun && read_whole_file(directory + "/study.json") != identity) {
+      throw ConfigError({{{directory, 0, 0},
+                          "",
+                          "the folder holds plays of another study (study.json)",
+                          "choose another folder, or say --force",
+                          ""}});
     }
-    if (there("study.json")) return;
+    refuse_or_clear(directory, run_file_names(), false);
+    if (begun) return;
   }
   make_folder(directory);
   for (const std::string& name : calibration_file_names()) fs::remove(fs::path(directory) / name);

@@ -9,6 +9,7 @@
 #include <filesystem>
 #include <numeric>
 
+#include "analysis/compare_statistics.hpp"
 #include "analysis/outputs_read.hpp"
 #include "analysis/scenario_layers.hpp"
 #include "analysis/sensitivity/study.hpp"
@@ -82,19 +83,6 @@ std::vector<double> ranks_of(const std::vector<double>& values) {
     ranks.push_back(static_cast<double>(below) + (static_cast<double>(equal) + 1) / 2);
   }
   return ranks;
-}
-
-double correlation(const std::vector<double>& a, const std::vector<double>& b) {
-  const double n = static_cast<double>(a.size());
-  const double mean_a = std::accumulate(a.begin(), a.end(), 0.0) / n,
-               mean_b = std::accumulate(b.begin(), b.end(), 0.0) / n;
-  double ab = 0, aa = 0, bb = 0;
-  for (std::size_t i = 0; i < a.size(); ++i) {
-    ab += (a[i] - mean_a) * (b[i] - mean_b);
-    aa += (a[i] - mean_a) * (a[i] - mean_a);
-    bb += (b[i] - mean_b) * (b[i] - mean_b);
-  }
-  return aa > 0 && bb > 0 ? ab / std::sqrt(aa * bb) : std::nan("");
 }
 
 }  // namespace

@@ -23,17 +23,6 @@ const std::vector<std::string>& case_file_names() {
   return names;
 }
 
-void make_room(const std::string& directory, bool force) {
-  for (const std::string& name : case_file_names()) {
-    if (!force && std::filesystem::exists(directory + "/" + name))
-      throw ConfigError({{{directory},
-                          "",
-                          "the folder holds results already (" + name + ")",
-                          "choose another folder, or say --force"}});
-  }
-  make_folder(directory);
-}
-
 std::string cases_csv(const CaseTable& table) {
   std::string text = "case,run,from,to,scope,indicator,mean,low,high,months\n";
   for (std::size_t c = 0; c < table.cases.size(); ++c) {
@@ -92,7 +81,8 @@ ordered_json page_data(const CaseTable& table) {
 }  // namespace
 
 std::vector<std::string> write_cases(const CaseTable& table, const std::string& directory, bool force) {
-  make_room(directory, force);
+  refuse_or_clear(directory, case_file_names(), force);
+  make_folder(directory);
   write_whole_file(directory, "cases.csv", cases_csv(table));
   write_whole_file(directory, "patterns.csv", patterns_csv(table));
   write_whole_file(directory, "cases.html",

@@ -143,21 +143,8 @@ const std::vector<std::string>& compare_file_names() {
 
 void make_room_for_results(const std::string& directory, bool force) {
   std::vector<std::string> names = run_file_names();
-  for (const std::string& name : compare_file_names()) names.push_back(name);
-  for (const std::string& name : names) {
-    const fs::path file = fs::path{directory} / name;
-    std::error_code error;
-    if (!fs::exists(file, error)) continue;
-    if (!force) {
-      throw ConfigError({{{directory, 0, 0},
-                          "",
-                          "the folder holds results already (" + name + ")",
-                          "choose another folder, or say --force",
-                          ""}});
-    }
-    fs::remove(file, error);
-    if (error) throw RunFailure(fmt::format("cannot replace {}: {}", file.string(), error.message()));
-  }
+  names.insert(names.end(), compare_file_names().begin(), compare_file_names().end());
+  refuse_or_clear(directory, names, force);
 }
 
 std::vector<std::string> scenario_labels(const std::vector<Scenario>& scenarios) {

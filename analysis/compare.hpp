@@ -54,16 +54,21 @@ struct ComparedAlternative {
   std::vector<std::string> goals_missed;  ///< As written.
 };
 
-struct CompareReport {
-  std::string directory, base_name, base_file;
+/// How paired replicates were played and what was written, whatever is then made of them.
+struct PairedReport {
+  std::string directory, base_name;
   bool complete = true;  ///< False when stopped early.
   int replicates = 0;    ///< Whole replicates of every scenario; 0: nothing was written.
   int asked = 0;         ///< Replicates that were to be played when it was stopped.
   std::uint32_t scale = 1;
-  std::vector<ComparedAlternative> alternatives;
   std::uint64_t events = 0;
   double wall_s = 0;
   std::vector<std::string> files;
+};
+
+struct CompareReport : PairedReport {
+  std::string base_file;
+  std::vector<ComparedAlternative> alternatives;
 };
 
 /// Plays `scenarios` (the base first, at least one more) and writes the files of a comparison. Throws ConfigError when

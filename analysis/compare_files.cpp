@@ -136,7 +136,7 @@ void write_compare_page(const std::vector<Scenario>& scenarios, CompareReport& r
   report.files.push_back("compare.html");
 }
 
-void write_compare_manifest(const std::vector<Scenario>& scenarios, const CompareReport& report,
+void write_compare_manifest(const std::vector<Scenario>& scenarios, const PairedReport& report,
                             const std::vector<std::string>& factors) {
   const Scenario& base = scenarios.front();
   const std::vector<std::string> labels = scenario_labels(scenarios);

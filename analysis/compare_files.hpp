@@ -17,7 +17,7 @@ void write_compare_page(const std::vector<Scenario>& scenarios, CompareReport& r
 
 /// manifest.json: scenarios with hashes, seed, scale, replicates, and the SHA-256 of each output. Written last.
 /// `factors`: policies that the scenarios combine, where they do.
-void write_compare_manifest(const std::vector<Scenario>& scenarios, const CompareReport& report,
+void write_compare_manifest(const std::vector<Scenario>& scenarios, const PairedReport& report,
                             const std::vector<std::string>& factors = {});
 
 }  // namespace corridor

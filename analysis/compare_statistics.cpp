@@ -5,6 +5,7 @@
 #include <boost/math/distributions/students_t.hpp>
 #include <cmath>
 #include <functional>
+#include <numeric>
 #include <vector>
 
 namespace corridor {
@@ -30,6 +31,19 @@ double covariance(std::span<const double> a, double mean_a, std::span<const doub
 double half_width_factor(int replicates) {
   const boost::math::students_t student(replicates - 1);
   return boost::math::quantile(student, 0.975) / std::sqrt(replicates);
+}
+
+double correlation(std::span<const double> one, std::span<const double> other) {
+  const auto n = static_cast<double>(one.size());
+  const double mean_one = std::accumulate(one.begin(), one.end(), 0.0) / n,
+               mean_other = std::accumulate(other.begin(), other.end(), 0.0) / n;
+  double both = 0, of_one = 0, of_other = 0;
+  for (std::size_t i = 0; i < one.size(); ++i) {
+    both += (one[i] - mean_one) * (other[i] - mean_other);
+    of_one += (one[i] - mean_one) * (one[i] - mean_one);
+    of_other += (other[i] - mean_other) * (other[i] - mean_other);
+  }
+  return of_one > 0 && of_other > 0 ? both / std::sqrt(of_one * of_other) : std::nan("");
 }
 
 double quantile_of(std::span<const double> sorted, double share) {

@@ -1,4 +1,4 @@
-// Means of paired replicates and how sure they are.
+// Means of samples and of paired replicates, and how sure they are.
 #pragma once
 
 #include <optional>
@@ -39,6 +39,9 @@ MeanEstimate estimate_mean(std::span<const double> sample);
 
 /// Half the width of a 95 % t-interval of a mean of `replicates` values (>= 2) with a standard deviation of 1.
 double half_width_factor(int replicates);
+
+/// Pearson's correlation of two samples of one size; not a number where one does not vary.
+double correlation(std::span<const double> one, std::span<const double> other);
 
 /// The quantile of a sorted sample at `share`, interpolated between neighbours (type 7 of Hyndman and Fan 1996).
 double quantile_of(std::span<const double> sorted, double share);

@@ -8,21 +8,12 @@
 #include "analysis/compare.hpp"
 #include "analysis/fates_files.hpp"
 #include "analysis/sensitivity/study.hpp"
+#include "analysis/words.hpp"
 
 namespace corridor {
 namespace {
 
 constexpr std::size_t kInputsShown = 4, kRowsShown = 14;
-
-std::string grouped(double value) {
-  const std::string digits = fmt::format("{:.0f}", std::abs(std::round(value)));
-  std::string text = std::round(value) < 0 ? "-" : "";
-  for (std::size_t i = 0; i < digits.size(); ++i) {
-    if (i > 0 && (digits.size() - i) % 3 == 0) text += ',';
-    text += digits[i];
-  }
-  return text;
-}
 
 std::string value_text(const HeadlineRow& row, double value) {
   return row.quantity.indicator ? fmt::format("{:.4f}", value == 0 ? 0.0 : value) : grouped(value);

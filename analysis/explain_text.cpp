@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "analysis/explain.hpp"
+#include "analysis/words.hpp"
 
 namespace corridor {
 namespace {
@@ -28,12 +29,6 @@ std::string wrapped(std::string_view text, const std::string& indent) {
     margin = indent + "  ";
   }
   return result;
-}
-
-std::string words(std::string_view name) {
-  std::string text(name);
-  std::replace(text.begin(), text.end(), '_', ' ');
-  return text;
 }
 
 std::string_view what_it_decides(Gate gate) {
@@ -100,7 +95,7 @@ std::string provision_text(const Provision& provision, std::string_view word) {
 
 std::string room_text(const RoomNeeded& room) {
   if (room.room == Room::kNone) return "";
-  const std::string name = words(kRoomNames[static_cast<std::size_t>(room.room)]);
+  const std::string name = in_words(kRoomNames[static_cast<std::size_t>(room.room)]);
   if (std::isinf(room.places)) return wrapped(fmt::format("room: {}, without limit", name), std::string(kIndent));
   return wrapped(fmt::format("room: {}, {:.6g} {} for {} (set by {}); without room people go on to the next line", name,
                              room.places, room.per_day ? "places a day" : "places in all", room.where, room.by),
@@ -148,7 +143,7 @@ std::string claims_text(const ExplainedGate& told) {
   const ExplainedStep* before = nullptr;
   for (const ExplainedStep& step : told.steps) {
     text += fmt::format("  {:>11.1f} {:>9} {:>8.1f}  {:<20} {}\n", 100 * step.reach, percent(step.step.share),
-                        100 * step.taken, words(name_of(step.step.outcome)), by_text(step));
+                        100 * step.taken, in_words(name_of(step.step.outcome)), by_text(step));
     text += reasons(step, before);
     before = &step;
   }
@@ -161,8 +156,8 @@ std::string rates_text(const ExplainedGate& told) {
                                  "adds", "times", "comes to", "decided by");
   const ExplainedStep* before = nullptr;
   for (const ExplainedStep& step : told.steps) {
-    text += fmt::format("  {:<20} {:>10.4g} {:>9.4g} {:>10.4g}  {}\n", words(name_of(step.step.outcome)), step.step.add,
-                        step.step.scale, step.step.after, by_text(step));
+    text += fmt::format("  {:<20} {:>10.4g} {:>9.4g} {:>10.4g}  {}\n", in_words(name_of(step.step.outcome)),
+                        step.step.add, step.step.scale, step.step.after, by_text(step));
     text += reasons(step, before);
     before = &step;
   }
@@ -196,9 +191,9 @@ std::string summary_text(const ExplainedGate& told) {
       sum += one.share;
       charged.push_back(fmt::format("{} {}", one.by, percent(one.share)));
     }
-    parts.push_back(charged.size() == 1
-                        ? fmt::format("{} {}", words(name_of(outcome)), percent(sum))
-                        : fmt::format("{} {} ({})", words(name_of(outcome)), percent(sum), fmt::join(charged, ", ")));
+    parts.push_back(charged.size() == 1 ? fmt::format("{} {}", in_words(name_of(outcome)), percent(sum))
+                                        : fmt::format("{} {} ({})", in_words(name_of(outcome)), percent(sum),
+                                                      fmt::join(charged, ", ")));
   }
   std::string text;
   if (is_rate_gate(told.gate)) {

@@ -102,16 +102,6 @@ void write_tables(const std::vector<Scenario>& scenarios, const PairedReplicates
   report.files = {"factorial.csv", "combinations.csv"};
 }
 
-void write_manifest_of(const std::vector<Scenario>& scenarios, const FactorialReport& report) {
-  CompareReport as_compared;
-  as_compared.directory = report.directory;
-  as_compared.replicates = report.replicates;
-  as_compared.complete = report.complete;
-  as_compared.wall_s = report.wall_s;
-  as_compared.files = report.files;
-  write_compare_manifest(scenarios, as_compared, report.factors);
-}
-
 }  // namespace
 
 std::string term_name(const FactorialReport& report, const std::vector<std::size_t>& term) {
@@ -139,10 +129,11 @@ FactorialReport play_factorial(const std::string& base, const std::vector<std::s
   PairedReplicates replicates(played, options.threads, on_progress);
   report.complete = replicates.play_to(report.asked);
   report.replicates = replicates.complete();
+  report.events = replicates.events();
   if (report.replicates == 0) return report;
   write_tables(scenarios, replicates, report);
   report.wall_s = std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count();
-  write_manifest_of(scenarios, report);
+  write_compare_manifest(scenarios, report, report.factors);
   return report;
 }
 

@@ -19,15 +19,9 @@ struct EffectRow {
   MeanEstimate effect;
 };
 
-struct FactorialReport {
-  std::string directory, base_name;
+struct FactorialReport : PairedReport {
   std::vector<std::string> factors;
-  bool complete = true;
-  int replicates = 0, asked = 0;
-  std::uint32_t scale = 1;
   std::vector<EffectRow> effects;  ///< Over the whole period.
-  double wall_s = 0;
-  std::vector<std::string> files;
 
   static constexpr std::size_t kMostFactors = 6;  ///< 64 combinations.
 };

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "analysis/outputs_file.hpp"
+#include "analysis/words.hpp"
 
 namespace corridor {
 namespace {
@@ -13,12 +14,6 @@ namespace {
 std::string fields(const FateCell& cell) {
   return fmt::format("{},{},{},{},{}", name_of(cell.base), name_of(cell.alternative), cell.gate, cell.policy,
                      kViaNames[index_of(cell.via)]);
-}
-
-std::string in_words(std::string_view name) {
-  std::string text{name};
-  std::replace(text.begin(), text.end(), '_', ' ');
-  return text;
 }
 
 }  // namespace

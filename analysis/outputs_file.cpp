@@ -144,4 +144,21 @@ void make_folder(const std::string& directory) {
   }
 }
 
+void refuse_or_clear(const std::string& directory, const std::vector<std::string>& names, bool force) {
+  for (const std::string& name : names) {
+    const std::filesystem::path file = std::filesystem::path{directory} / name;
+    std::error_code error;
+    if (!std::filesystem::exists(file, error)) continue;
+    if (!force) {
+      throw ConfigError({{{directory, 0, 0},
+                          "",
+                          "the folder holds results already (" + name + ")",
+                          "choose another folder, or say --force",
+                          ""}});
+    }
+    std::filesystem::remove(file, error);
+    if (error) throw RunFailure(fmt::format("cannot replace {}: {}", file.string(), error.message()));
+  }
+}
+
 }  // namespace corridor

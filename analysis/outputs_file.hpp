@@ -4,6 +4,7 @@
 #include <cstdio>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace corridor {
 
@@ -46,5 +47,8 @@ std::string read_whole_file(const std::string& path);
 
 /// Makes the folder (and its parents). Throws RunFailure.
 void make_folder(const std::string& directory);
+
+/// A folder that holds one of these files is the user's to keep: throws ConfigError, or removes them when `force`.
+void refuse_or_clear(const std::string& directory, const std::vector<std::string>& names, bool force);
 
 }  // namespace corridor

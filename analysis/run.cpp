@@ -9,7 +9,6 @@
 #include <chrono>
 #include <filesystem>
 #include <optional>
-#include <thread>
 
 #include "analysis/fit.hpp"
 #include "analysis/indicators.hpp"
@@ -18,6 +17,7 @@
 #include "analysis/outputs_manifest.hpp"
 #include "analysis/outputs_netcdf.hpp"
 #include "analysis/report.hpp"
+#include "sim/parallel.hpp"
 
 namespace corridor {
 namespace {
@@ -32,24 +32,6 @@ double peak_rss_mib() {
   return static_cast<double>(usage.ru_maxrss) / 1024;  // Linux states KiB
 }
 
-/// A folder that holds results is the user's to keep, unless told otherwise.
-void refuse_results(const std::string& directory, bool force) {
-  for (const std::string& name : run_file_names()) {
-    const fs::path file = fs::path{directory} / name;
-    std::error_code error;
-    if (!fs::exists(file, error)) continue;
-    if (!force) {
-      throw ConfigError({{{directory, 0, 0},
-                          "",
-                          "the folder holds results already (" + name + ")",
-                          "choose another folder, or say --force",
-                          ""}});
-    }
-    fs::remove(file, error);
-    if (error) throw RunFailure(fmt::format("cannot replace {}: {}", file.string(), error.message()));
-  }
-}
-
 std::string find_observed(const Scenario& scenario, const RunOptions& options) {
   if (!options.observed_directory.empty()) return options.observed_directory;
   const std::string beside = observed_beside(scenario);
@@ -62,8 +44,7 @@ ManifestFacts facts_of(const Scenario& scenario, const RunOptions& options) {
   facts.seed = options.seed.value_or(scenario.seed);
   facts.replicates = options.replicates.value_or(scenario.replicates);
   facts.scale = options.scale.value_or(scenario.scale);
-  facts.threads =
-      options.threads > 0 ? options.threads : static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
+  facts.threads = threads_or_cores(options.threads);
   facts.observed_directory = find_observed(scenario, options);
   return facts;
 }
@@ -171,7 +152,7 @@ RunReport run_scenario(const Scenario& scenario, const RunOptions& options, cons
   const std::vector<ObservedRow> observed =
       facts.observed_directory.empty() ? std::vector<ObservedRow>{} : read_observed(facts.observed_directory, problems);
   problems.throw_if_any();
-  refuse_results(options.output_directory, options.force);
+  refuse_or_clear(options.output_directory, run_file_names(), options.force);
   make_folder(options.output_directory);
   RunReport report;
   report.directory = options.output_directory;

@@ -6,18 +6,13 @@
 #include <numeric>
 
 #include "analysis/seed_paper.hpp"
+#include "analysis/words.hpp"
 
 namespace corridor {
 namespace {
 
 constexpr const char* kNeither = "Without either";
 constexpr double kHardly = 0.01;  ///< A change below one percent of what it changes is called none.
-
-std::string grouped(double value) {
-  std::string digits = fmt::format("{:.0f}", std::abs(std::round(value)));
-  for (std::size_t at = digits.size(); at > 3;) digits.insert(at -= 3, ",");
-  return (std::round(value) < 0 ? "-" : "") + digits;
-}
 
 std::string in_unit(double value, const std::string& unit, bool difference = false) {
   if (!std::isfinite(value)) return "-";

@@ -14,6 +14,7 @@
 #include "analysis/indicators.hpp"
 #include "analysis/outputs_read.hpp"
 #include "analysis/report_data.hpp"
+#include "analysis/words.hpp"
 
 namespace corridor {
 namespace {
@@ -22,16 +23,6 @@ using nlohmann::json;
 
 constexpr std::size_t kYearsShown = 9;  ///< More would not fit a screen; the report has all.
 constexpr std::size_t kWidth = 100;
-
-std::string grouped(double value) {
-  const std::string digits = fmt::format("{:.0f}", std::round(value));
-  std::string text;
-  for (std::size_t i = 0; i < digits.size(); ++i) {
-    if (i > 0 && (digits.size() - i) % 3 == 0 && digits[i - 1] != '-') text += ',';
-    text += digits[i];
-  }
-  return text;
-}
 
 /// 812, 94 k, 10.7 M, 2.1 billion.
 std::string short_number(double value) {
@@ -137,10 +128,8 @@ class Screen {
     for (const auto& [state, line] : data_.at("stocks").items()) states.emplace_back(line.back().get<double>(), state);
     std::sort(states.rbegin(), states.rend());
     std::vector<std::string> parts;
-    for (auto& [persons, state] : states) {
-      std::replace(state.begin(), state.end(), '_', ' ');
-      parts.push_back(fmt::format("{} {}", state, short_number(persons)));
-    }
+    for (const auto& [persons, state] : states)
+      parts.push_back(fmt::format("{} {}", in_words(state), short_number(persons)));
     add_list(fmt::format("Persons at the end of {}: ", data_.at("months").back().get<std::string>()), parts, 2);
   }
 

@@ -4,17 +4,12 @@
 #include <nlohmann/json.hpp>
 
 #include "analysis/why.hpp"
+#include "analysis/words.hpp"
 
 namespace corridor {
 namespace {
 
 using nlohmann::ordered_json;
-
-std::string in_words(std::string_view name) {
-  std::string text{name};
-  for (char& c : text) c = c == '_' ? ' ' : c;
-  return text;
-}
 
 std::string decided(const ToldDecision& one) {
   return one.outcome == Outcome::kPassed ? "passed" : fmt::format("{} ({})", in_words(name_of(one.outcome)), one.by);

@@ -16,13 +16,17 @@
 
 namespace corridor {
 
+/// Threads to start: as many as asked for, or as there are cores when that is 0.
+inline int threads_or_cores(int asked) {
+  return asked > 0 ? asked : static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
+}
+
 /// A fixed number of workers that share out ranges of work. Which worker gets which range is not fixed: results must
 /// not depend on it.
 class Workers {
  public:
   explicit Workers(int count)
-      : count_(static_cast<std::size_t>(
-            count > 0 ? count : static_cast<int>(std::max(1U, std::thread::hardware_concurrency()))))
+      : count_(static_cast<std::size_t>(threads_or_cores(count)))
 #ifndef CORRIDOR_JTHREAD
         ,
         arena_(static_cast<int>(count_))

@@ -20,6 +20,13 @@ std::string bar(double done) {
 
 }  // namespace
 
+RunProgressCallback shown_until_stopped(ProgressMeter& meter, const InterruptWatch& watch) {
+  return [&meter, &watch](const RunProgress& progress) {
+    meter.show(progress);
+    return !watch.asked_to_stop();
+  };
+}
+
 double share_done(const RunProgress& progress) {
   const Progress& engine = progress.engine;
   const auto days = static_cast<double>((engine.to - engine.from).count());

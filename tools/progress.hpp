@@ -6,6 +6,7 @@
 
 #include "analysis/run.hpp"
 #include "tools/console.hpp"
+#include "tools/interrupt.hpp"
 
 namespace corridor::tools {
 
@@ -28,6 +29,9 @@ class ProgressMeter {
   Clock::time_point start_ = Clock::now();
   Clock::time_point last_ = start_;
 };
+
+/// What a run calls to be shown and to ask whether to go on. Both must outlive the run.
+RunProgressCallback shown_until_stopped(ProgressMeter& meter, const InterruptWatch& watch);
 
 /// Share of all replicates that is played, in [0, 1].
 double share_done(const RunProgress& progress);

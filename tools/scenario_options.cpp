@@ -41,6 +41,14 @@ CLI::Validator whole_number(std::uint64_t low, std::uint64_t high) {
       "");
 }
 
+void add_threads(CLI::App& verb, int& threads, const std::string& text) {
+  verb.add_option("--threads", threads, text)->check(whole_number(1, 1024))->type_name("N");
+}
+
+void add_force(CLI::App& verb, bool& force) {
+  verb.add_flag("--force", force, "Overwrite results that the folder already holds");
+}
+
 ScenarioChanges ScenarioOptions::changes() const {
   ScenarioChanges changes{set, without};
   if (!seed.empty()) changes.set.push_back("seed=" + seed);

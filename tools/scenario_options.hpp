@@ -24,6 +24,12 @@ struct ScenarioOptions {
 /// Checks an option: a whole number in [low, high], without sign, spaces or leading zeros.
 CLI::Validator whole_number(std::uint64_t low, std::uint64_t high);
 
+/// Adds --threads N, at least one; without it as many as there are cores. `text` says what runs on them.
+void add_threads(CLI::App& verb, int& threads,
+                 const std::string& text = "Threads (every core unless told); results do not depend on it");
+/// Adds --force, which overwrites results.
+void add_force(CLI::App& verb, bool& force);
+
 /// Adds SCENARIO, --set, --without, --seed, --replicates and --scale.
 std::shared_ptr<ScenarioOptions> add_scenario_options(CLI::App& verb);
 

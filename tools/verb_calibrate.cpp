@@ -105,10 +105,8 @@ Verb add_calibrate(CLI::App& corridor, Console& console) {
   app.add_option("-o,--output", request->options.output_directory, "Folder for the results")
       ->required()
       ->type_name("DIR");
-  app.add_option("--threads", request->options.threads, "Plays at once (every core unless told)")
-      ->check(whole_number(1, 1024))
-      ->type_name("N");
-  app.add_flag("--force", request->options.force, "Overwrite results that the folder already holds");
+  add_threads(app, request->options.threads, "Plays at once (every core unless told)");
+  add_force(app, request->options.force);
   return {&app, [request, &console] { return calibrate_study(*request, console); }};
 }
 

@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "analysis/cases.hpp"
+#include "tools/scenario_options.hpp"
 #include "tools/verbs.hpp"
 
 namespace corridor::tools {
@@ -34,7 +35,7 @@ Verb add_cases(CLI::App& corridor, Console& console) {
   const auto request = std::make_shared<CasesRequest>();
   app.add_option("FILE", request->file, "File of cases")->required()->type_name("");
   app.add_option("-o,--output", request->directory, "Folder for the results")->required()->type_name("DIR");
-  app.add_flag("--force", request->force, "Overwrite results that the folder already holds");
+  add_force(app, request->force);
   return {&app, [request, &console] { return lay_side_by_side(*request, console); }};
 }
 

@@ -79,7 +79,7 @@ void tell_inputs(const std::vector<Scenario>& scenarios, const Console& console)
   }
 }
 
-void tell_interrupted(const CompareReport& report, const Console& console) {
+void tell_interrupted(const PairedReport& report, const Console& console) {
   if (report.replicates == 0) {
     console.complain("interrupted before a replicate was complete; no results were written");
     return;
@@ -113,18 +113,11 @@ ExitStatus combine(CompareRequest request, const Console& console) {
   {
     ProgressMeter meter(console);
     report = play_factorial(request.scenario->file, request.factors, request.scenario->changes(), request.compare,
-                            [&](const RunProgress& progress) {
-                              meter.show(progress);
-                              return !watch.asked_to_stop();
-                            });
+                            shown_until_stopped(meter, watch));
   }
   if (console.json()) console.result(as_json(report));
   if (!report.complete) {
-    CompareReport kept;
-    kept.replicates = report.replicates;
-    kept.asked = report.asked;
-    kept.directory = report.directory;
-    tell_interrupted(kept, console);
+    tell_interrupted(report, console);
     return ExitStatus::kInterrupted;
   }
   if (!console.json()) console.result(factorial_summary(report));
@@ -156,10 +149,7 @@ ExitStatus compare(CompareRequest request, const Console& console) {
   CompareReport report;
   {
     ProgressMeter meter(console);
-    report = compare_scenarios(scenarios, request.compare, [&](const RunProgress& progress) {
-      meter.show(progress);
-      return !watch.asked_to_stop();
-    });
+    report = compare_scenarios(scenarios, request.compare, shown_until_stopped(meter, watch));
   }
   if (console.json()) console.result(as_json(report));
   if (!report.complete) {
@@ -197,11 +187,9 @@ Verb add_compare(CLI::App& corridor, Console& console) {
       ->type_name("NAME[,NAME]")
       ->delimiter(',')
       ->allow_extra_args(false);
-  app.add_option("--threads", request->compare.threads,
-                 "Threads (every core unless told); results do not depend on it, memory grows with it")
-      ->check(whole_number(1, 1024))
-      ->type_name("N");
-  app.add_flag("--force", request->compare.force, "Overwrite results that the folder already holds");
+  add_threads(app, request->compare.threads,
+              "Threads (every core unless told); results do not depend on it, memory grows with it");
+  add_force(app, request->compare.force);
   return {&app, [request, &console] { return compare(*request, console); }};
 }
 

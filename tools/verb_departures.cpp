@@ -60,9 +60,7 @@ Verb add_departures(CLI::App& corridor, Console& console) {
   app.add_option("--rounds", request->rounds, "How many times to play and correct")
       ->check(whole_number(1, 100))
       ->type_name("N");
-  app.add_option("--threads", request->threads, "Threads (every core unless told)")
-      ->check(whole_number(1, 1024))
-      ->type_name("N");
+  add_threads(app, request->threads, "Threads (every core unless told)");
   return {&app, [request, &console] { return estimate(*request, console); }};
 }
 

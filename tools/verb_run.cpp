@@ -62,10 +62,7 @@ ExitStatus run(RunRequest request, const Console& console) {
   RunReport report;
   {
     ProgressMeter meter(console);
-    report = run_scenario(scenario, request.run, [&](const RunProgress& progress) {
-      meter.show(progress);
-      return !watch.asked_to_stop();
-    });
+    report = run_scenario(scenario, request.run, shown_until_stopped(meter, watch));
   }
   if (console.json()) console.result(as_json(report));
   if (!report.complete) {
@@ -85,10 +82,8 @@ Verb add_run(CLI::App& corridor, Console& console) {
   request->scenario = add_scenario_options(app);
   app.add_option("-o,--output", request->run.output_directory, "Folder for the results (results/SCENARIO unless told)")
       ->type_name("DIR");
-  app.add_option("--threads", request->run.threads, "Threads (every core unless told); results do not depend on it")
-      ->check(whole_number(1, 1024))
-      ->type_name("N");
-  app.add_flag("--force", request->run.force, "Overwrite results that the folder already holds");
+  add_threads(app, request->run.threads);
+  add_force(app, request->run.force);
   return {&app, [request, &console] { return run(*request, console); }};
 }
 

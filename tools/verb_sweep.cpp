@@ -115,9 +115,7 @@ Verb add_sweep(CLI::App& corridor, Console& console) {
   app.add_option("-o,--output", sweep.directory,
                  "Folder of the study (results/STUDY unless told); continues what is there")
       ->type_name("DIR");
-  app.add_option("--threads", sweep.threads, "Runs at a time (every core unless told); results do not depend on it")
-      ->check(whole_number(1, 1024))
-      ->type_name("N");
+  add_threads(app, sweep.threads, "Runs at a time (every core unless told); results do not depend on it");
   app.add_flag("--dry-run", request->dry_run, "Say how many runs there are and how long they take; write nothing");
   app.add_option("--shard", request->shard, "Play one of N equal parts, for job arrays")->type_name("I/N");
   app.add_option("--status", request->status, "Say how far a study is, and what it says so far")->type_name("DIR");

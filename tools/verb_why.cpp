@@ -52,9 +52,7 @@ Verb add_why(CLI::App& corridor, Console& console) {
   app.add_option("--alternative", words->request.alternative,
                  "Which alternative of a comparison (the first unless told)")
       ->type_name("NAME");
-  app.add_option("--threads", words->request.threads, "Threads (every core unless told); results do not depend on it")
-      ->check(whole_number(1, 1024))
-      ->type_name("N");
+  add_threads(app, words->request.threads);
   return {&app, [words, &console] { return why(*words, console); }};
 }
 

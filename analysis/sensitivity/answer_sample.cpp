@@ -4,6 +4,7 @@
 #include <iterator>
 #include <numeric>
 
+#include "analysis/compare_statistics.hpp"
 #include "analysis/sensitivity/answers.hpp"
 
 namespace corridor {
@@ -22,19 +23,6 @@ void rank(std::vector<double>& values) {
     const double shared = 0.5 * static_cast<double>(begin + end - 1);
     for (; begin < end; ++begin) values[order[begin]] = shared;
   }
-}
-
-double correlation(const std::vector<double>& x, const std::vector<double>& y) {
-  const auto n = static_cast<double>(x.size());
-  const double mean_x = std::accumulate(x.begin(), x.end(), 0.0) / n,
-               mean_y = std::accumulate(y.begin(), y.end(), 0.0) / n;
-  double xy = 0, xx = 0, yy = 0;
-  for (std::size_t i = 0; i < x.size(); ++i) {
-    xy += (x[i] - mean_x) * (y[i] - mean_y);
-    xx += (x[i] - mean_x) * (x[i] - mean_x);
-    yy += (y[i] - mean_y) * (y[i] - mean_y);
-  }
-  return xx > 0 && yy > 0 ? xy / std::sqrt(xx * yy) : std::nan("");
 }
 
 /// Of ranks. Fisher's z interval, with the variance for ranks of Bonett and Wright 2000.

@@ -2,7 +2,6 @@
 #include "analysis/sensitivity/play_runs.hpp"
 
 #include <algorithm>
-#include <thread>
 
 #include "sim/input/errors.hpp"
 #include "sim/parallel.hpp"
@@ -74,8 +73,7 @@ void play_all(RunDesk& desk, const StudyModel& model, int threads) {
     }
   };
   // More threads than cores gain nothing, and TBB warns of them once OpenTURNS is loaded.
-  const int cores = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
-  Workers workers(threads > 0 ? std::min(threads, cores) : cores);
+  Workers workers(std::min(threads_or_cores(threads), threads_or_cores(0)));
   workers.share_out(workers.count(), 1, work);
 }
 

@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <chrono>
 #include <filesystem>
-#include <thread>
 
 #include "analysis/outputs_file.hpp"
 #include "analysis/sensitivity/play_runs.hpp"
@@ -205,9 +204,8 @@ SweepPlan plan_sweep(const std::string& study_file, int threads, const std::func
   }
   double sum = 0;
   for (const double seconds : plan.probe_s) sum += seconds;
-  const unsigned workers =
-      threads > 0 ? static_cast<unsigned>(threads) : std::max(1U, std::thread::hardware_concurrency());
-  plan.seconds = sum / static_cast<double>(plan.probe_s.size()) * static_cast<double>(plan.runs) / workers;
+  plan.seconds =
+      sum / static_cast<double>(plan.probe_s.size()) * static_cast<double>(plan.runs) / threads_or_cores(threads);
   return plan;
 }
 
