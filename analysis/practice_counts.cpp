@@ -130,16 +130,26 @@ class Counter {
   PracticeCounts counts_;
 };
 
-void add_to(PersonsByPlace& sum, const PersonsByPlace& more) {
-  for (const auto& [place, persons] : more) sum[place] += persons;
-}
-
 void add_to(LayerCounts& sum, const LayerCounts& more) {
-  add_to(sum.stopped, more.stopped);
-  add_to(sum.reached, more.reached);
+  sum.stopped += more.stopped;
+  sum.reached += more.reached;
 }
 
 }  // namespace
+
+std::vector<PersonsByPlace::Entry> PersonsByPlace::entries() const {
+  std::vector<Entry> all;
+  for (std::size_t j = 0; j < counts_.size(); ++j) {
+    if (counts_[j] != 0) all.push_back({Id<Jurisdiction>{j}, counts_[j]});
+  }
+  return all;
+}
+
+PersonsByPlace& PersonsByPlace::operator+=(const PersonsByPlace& more) {
+  if (counts_.size() < more.counts_.size()) counts_.resize(more.counts_.size(), 0.0);
+  for (std::size_t j = 0; j < more.counts_.size(); ++j) counts_[j] += more.counts_[j];
+  return *this;
+}
 
 PracticeCounts& PracticeCounts::operator+=(const PracticeCounts& more) {
   months += more.months;
@@ -150,7 +160,7 @@ PracticeCounts& PracticeCounts::operator+=(const PracticeCounts& more) {
   for (PersonsByPlace PracticeCounts::*const places :
        {&PracticeCounts::arrests, &PracticeCounts::unconvicted, &PracticeCounts::settled, &PracticeCounts::taken,
         &PracticeCounts::handed, &PracticeCounts::declined, &PracticeCounts::residents}) {
-    add_to(this->*places, more.*places);
+    this->*places += more.*places;
   }
   for (double PracticeCounts::*const count :
        {&PracticeCounts::encounters, &PracticeCounts::book_ins, &PracticeCounts::border_book_ins, &PracticeCounts::held,

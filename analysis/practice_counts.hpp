@@ -1,14 +1,34 @@
 // What the practice indicators need of one month: persons stopped and persons who reached each layer, custody, arrests.
 #pragma once
 
-#include <map>
+#include <numeric>
+#include <vector>
 
 #include "sim/engine.hpp"
 #include "sim/world.hpp"
 
 namespace corridor {
 
-using PersonsByPlace = std::map<Id<Jurisdiction>, double>;
+/// Persons by jurisdiction; where nobody is counted there is no entry.
+class PersonsByPlace {
+ public:
+  struct Entry {
+    Id<Jurisdiction> place;
+    double persons;
+  };
+  /// The count of a place, to be raised.
+  double& operator[](Id<Jurisdiction> place) {
+    if (place.index() >= counts_.size()) counts_.resize(place.index() + 1, 0.0);
+    return counts_[place.index()];
+  }
+  double at(Id<Jurisdiction> place) const { return place.index() < counts_.size() ? counts_[place.index()] : 0; }
+  double total() const { return std::accumulate(counts_.begin(), counts_.end(), 0.0); }
+  std::vector<Entry> entries() const;  ///< In the order of jurisdictions.
+  PersonsByPlace& operator+=(const PersonsByPlace& more);
+
+ private:
+  std::vector<double> counts_;  ///< By jurisdiction.
+};
 
 /// Persons stopped at a layer and persons who reached it, by place. Events: a person who comes twice counts twice.
 struct LayerCounts {

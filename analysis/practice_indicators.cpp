@@ -11,23 +11,12 @@ namespace {
 
 double ratio(double part, double whole) { return whole > 0 ? std::clamp(part / whole, 0.0, 1.0) : 0; }
 
-double total(const PersonsByPlace& counts) {
-  double sum = 0;
-  for (const auto& [place, persons] : counts) sum += persons;
-  return sum;
-}
-
-double at(const PersonsByPlace& counts, Id<Jurisdiction> place) {
-  const auto found = counts.find(place);
-  return found == counts.end() ? 0 : found->second;
-}
-
-double rate(const LayerCounts& layer) { return ratio(total(layer.stopped), total(layer.reached)); }
+double rate(const LayerCounts& layer) { return ratio(layer.stopped.total(), layer.reached.total()); }
 
 /// The interior as a layer: people arrested, of those and the people who live there (mean over the months).
 LayerCounts interior_layer(const PracticeCounts& counts) {
   LayerCounts layer{counts.arrests, counts.arrests};
-  for (const auto& [area, persons] : counts.settled) layer.reached[area] += persons / counts.months;
+  for (const auto& [area, persons] : counts.settled.entries()) layer.reached[area] += persons / counts.months;
   return layer;
 }
 
@@ -48,17 +37,17 @@ void add_interdiction(const World& world, const PracticeCounts& counts, std::vec
        {"P-1:q_interior", &inside, interior}}};
   for (const auto& [name, layer, overall] : layers) {
     values.push_back({name, "overall", overall});
-    for (const auto& [place, reached] : layer->reached) {
-      values.push_back({name, world.jurisdictions[place.index()].id, ratio(at(layer->stopped, place), reached)});
+    for (const auto& [place, reached] : layer->reached.entries()) {
+      values.push_back({name, world.jurisdictions[place.index()].id, ratio(layer->stopped.at(place), reached)});
     }
   }
-  const double abroad = total(counts.transit.stopped);
-  const double here = total(counts.port.stopped) + total(counts.between.stopped) + total(counts.arrests);
+  const double abroad = counts.transit.stopped.total();
+  const double here = counts.port.stopped.total() + counts.between.stopped.total() + counts.arrests.total();
   values.push_back({"externalization", "overall", ratio(abroad, abroad + here)});
 }
 
 void add_detention(const PracticeCounts& counts, const IndicatorWeights& weights, std::vector<IndicatorValue>& values) {
-  const double arrests = total(counts.arrests);
+  const double arrests = counts.arrests.total();
   const double held = counts.months > 0 ? counts.held / counts.months : 0;
   const double intake = ratio(counts.book_ins, counts.encounters + arrests);
   const double population = ratio(held, held + weights.funded_beds);
@@ -75,12 +64,12 @@ void add_detention(const PracticeCounts& counts, const IndicatorWeights& weights
 }
 
 void add_substance_gap(const World& world, const PracticeCounts& counts, std::vector<IndicatorValue>& values) {
-  const double gap = ratio(total(counts.unconvicted), total(counts.arrests));
+  const double gap = ratio(counts.unconvicted.total(), counts.arrests.total());
   values.push_back({"P-2:without_conviction", "overall", gap});
   values.push_back({"substance_gap", "overall", gap});
-  for (const auto& [area, arrests] : counts.arrests) {
+  for (const auto& [area, arrests] : counts.arrests.entries()) {
     values.push_back(
-        {"substance_gap", world.jurisdictions[area.index()].id, ratio(at(counts.unconvicted, area), arrests)});
+        {"substance_gap", world.jurisdictions[area.index()].id, ratio(counts.unconvicted.at(area), arrests)});
   }
 }
 
@@ -89,11 +78,11 @@ void add_substance_gap(const World& world, const PracticeCounts& counts, std::ve
 void add_penetration(const PracticeCounts& counts, std::vector<IndicatorValue>& values) {
   std::array<double, 2> taken{};
   std::array<double, 2> residents{};
-  for (const auto& [place, persons] : counts.residents) {
-    const double asked = at(counts.handed, place) + at(counts.declined, place);
+  for (const auto& [place, persons] : counts.residents.entries()) {
+    const double asked = counts.handed.at(place) + counts.declined.at(place);
     if (asked <= 0) continue;
-    const std::size_t refuses = at(counts.declined, place) > asked / 2 ? 1 : 0;
-    taken[refuses] += at(counts.taken, place);
+    const std::size_t refuses = counts.declined.at(place) > asked / 2 ? 1 : 0;
+    taken[refuses] += counts.taken.at(place);
     residents[refuses] += persons;
   }
   if (residents[0] <= 0 || residents[1] <= 0) return;  // No contrast: the ratio is not defined, so no row is written.

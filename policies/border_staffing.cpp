@@ -43,22 +43,18 @@ class BorderStaffing final : public Module {
       served += agents(PartyClass{}, sector) * settings().strength(force, today, sector);
     }
     const double full = served > 0 ? std::pow(1 + weight * troops / served, elasticity) : 1;
-    return Amount{[full, held = settings().strength(force, today)](const PartyClass& party, Id<Jurisdiction> where) {
-                    return 1 + (full - 1) * held(party, where);
-                  },
-                  {{force}, {force + "_persons", "support_weight", "elasticity", "agents_on_duty"}}};
+    return made_of([](double factor, double held) { return 1 + (factor - 1) * held; },
+                   Amount{full, {{}, {force + "_persons", "support_weight", "elasticity", "agents_on_duty"}}},
+                   settings().strength(force, today));
   }
 
   /// (agents today / agents in the reference year) ^ elasticity; 1 where the part does not hold.
   Amount staffing(Day today) const {
-    return Amount{
-        [agents = settings().amount("agents_on_duty", today), reference = settings().amount("agents_reference", today),
-         elasticity = settings().number("elasticity", today),
-         held = settings().strength("agents", today)](const PartyClass& party, Id<Jurisdiction> where) {
-          const double full = std::pow(agents(party, where) / reference(party, where), elasticity);
-          return 1 + (full - 1) * held(party, where);
-        },
-        {{"agents"}, {"agents_on_duty", "agents_reference", "elasticity"}}};
+    return made_of([](double agents, double reference, double elasticity,
+                      double held) { return 1 + (std::pow(agents / reference, elasticity) - 1) * held; },
+                   settings().amount("agents_on_duty", today), settings().amount("agents_reference", today),
+                   Amount{settings().number("elasticity", today), {{}, {"elasticity"}}},
+                   settings().strength("agents", today));
   }
 };
 

@@ -72,11 +72,10 @@ class Daca final : public Module {
 
   Amount valid(Day today) const {
     const Groups groups = group();
-    std::vector<double> by_group;
+    std::vector<double> by_group, by_place;
     for (const auto place : groups.one_of_each) by_group.push_back(valid(place, today));
-    return Amount{[by_group, of = groups.of_jurisdiction](const PartyClass&, Id<Jurisdiction> where) {
-      return by_group[of[where.index()]];
-    }};
+    for (const std::size_t of : groups.of_jurisdiction) by_place.push_back(by_group[of]);
+    return {std::move(by_place), {}};
   }
 
   /// Jurisdictions that lie within the same named places have the same windows: one of each such group, and the group

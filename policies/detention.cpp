@@ -25,8 +25,7 @@ class Detention final : public Module {
   void release_or_refuse(Day today, GateTables& gates) const {
     Who seekers = Who{}.only(Attribute::kKind, PartyKind::kSingleAdult).only(Attribute::kSetting, Setting::kAtBorder);
     seekers.only(Attribute::kIntent, Intent::kSeeksProtection);
-    const Amount granted{[withheld = settings().strength("parole_withheld", today)](
-                             const PartyClass& party, Id<Jurisdiction> where) { return 1 - withheld(party, where); }};
+    const Amount granted = remainder(settings().strength("parole_withheld", today));
     const Amount paroled = product(granted, settings().share("parole", "parole_share", today));
     for (const auto place : settings().where("parole", today)) {
       gates.claim(Gate::kDetention, {.where = place, .who = seekers, .share = paroled, .outcome = Outcome::kReleased});

@@ -34,8 +34,7 @@ class MexicoEnforcement final : public Module {
   Amount troops(Day today) const {
     const Amount more = product(settings().amount("troops_on_borders", today),
                                 settings().share("guardia_nacional", "troops_effect", today));
-    return Amount{[more](const PartyClass& party, Id<Jurisdiction> where) { return 1 + more(party, where); },
-                  more.basis()};
+    return made_of([](double growth) { return 1 + growth; }, more);
   }
 
   /// Stations may not hold children, nor their parents with them.

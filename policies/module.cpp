@@ -2,6 +2,7 @@
 #include "policies/module.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <memory>
 #include <utility>
 
@@ -39,21 +40,45 @@ struct Resolved {
     double number;
     std::size_t written;
   };
-  struct ByPlace {
+  struct AtPlace {
     double number;
-    std::size_t written;
+    std::size_t written;  ///< 0: the general value.
   };
   std::vector<ByAttribute> by_attribute;
-  std::vector<ByPlace> by_place;  ///< By jurisdiction; at first the general value.
+  std::vector<AtPlace> at_place;  ///< By jurisdiction.
 
-  Resolved(std::size_t jurisdictions, double general) : by_place(jurisdictions, {general, 0}) {}
+  Resolved(const ParameterValue& value, Day day, const World& world) {
+    std::vector<AtPlace> own(world.jurisdictions.size(), {value.on(day), 0});
+    for (std::size_t i = 0; i < value.exceptions.size(); ++i) {
+      const ParameterValue::Exception& exception = value.exceptions[i];
+      const double number = exception.number.on(day);
+      if (exception.attribute) {
+        by_attribute.push_back({*exception.attribute, exception.value, number, i + 1});
+      } else {
+        own[exception.value] = {number, i + 1};
+      }
+    }
+    at_place = own;
+    for (std::size_t j = 0; j < own.size(); ++j) {
+      world.any_above(Id<Jurisdiction>{j}, [&](Id<Jurisdiction> outer) {
+        if (own[outer.index()].written > at_place[j].written) at_place[j] = own[outer.index()];
+        return false;
+      });
+    }
+  }
 
   double number(const PartyClass& party, Id<Jurisdiction> where) const {
-    ByPlace last = by_place[where.index()];
+    AtPlace last = at_place[where.index()];
     for (const ByAttribute& one : by_attribute) {
       if (one.written > last.written && party[one.attribute] == one.value) last = {one.number, one.written};
     }
     return last.number;
+  }
+
+  std::vector<double> by_place() const {
+    std::vector<double> numbers;
+    for (const AtPlace& one : at_place) numbers.push_back(one.number);
+    return numbers;
   }
 };
 
@@ -64,27 +89,14 @@ double ParameterValue::Steps::on(Day day) const {
   return next == steps.begin() ? value : std::prev(next)->second;
 }
 
-Amount product(Amount one, Amount other) {
-  Basis basis = joined(one.basis(), other.basis());
-  return Amount{[one = std::move(one), other = std::move(other)](const PartyClass& party, Id<Jurisdiction> where) {
-                  return one(party, where) * other(party, where);
-                },
-                std::move(basis)};
+Amount product(const Amount& one, const Amount& other) { return made_of(std::multiplies<>{}, one, other); }
+
+Amount larger(const Amount& one, const Amount& other) {
+  return made_of([](double a, double b) { return std::max(a, b); }, one, other);
 }
 
-Amount larger(Amount one, Amount other) {
-  Basis basis = joined(one.basis(), other.basis());
-  return Amount{[one = std::move(one), other = std::move(other)](const PartyClass& party, Id<Jurisdiction> where) {
-                  return std::max(one(party, where), other(party, where));
-                },
-                std::move(basis)};
-}
-
-Amount remainder(Amount share) {
-  Basis basis = share.basis();
-  return Amount{
-      [share = std::move(share)](const PartyClass& party, Id<Jurisdiction> where) { return 1 - share(party, where); },
-      std::move(basis)};
+Amount remainder(const Amount& share) {
+  return made_of([](double taken) { return 1 - taken; }, share);
 }
 
 std::vector<Holding> ModuleSettings::holdings(const std::string& part, Day day, Id<Jurisdiction> where) const {
@@ -110,16 +122,21 @@ double ModuleSettings::strength(const std::string& part, Day day, Id<Jurisdictio
 }
 
 Amount ModuleSettings::strength(const std::string& part, Day day) const {
-  std::vector<double> by_jurisdiction(world_->jurisdictions.size());
-  const std::vector<Window>& all = of_part(windows, part);
-  const bool open = std::any_of(all.begin(), all.end(), [day](const Window& w) { return day >= w.from && day < w.to; });
-  for (std::size_t j = 0; open && j < by_jurisdiction.size(); ++j) {
-    by_jurisdiction[j] = strength(part, day, Id<Jurisdiction>{j});
+  std::vector<double> by_place(world_->jurisdictions.size());
+  bool open = false, blocked = false;
+  std::vector<bool> named(by_place.size());
+  for (const Window& window : of_part(windows, part)) {
+    if (day < window.from || day >= window.to) continue;
+    open = true;
+    for (const Id<Jurisdiction> where : window.where) named[where.index()] = true;
   }
-  return Amount{[strengths = std::move(by_jurisdiction)](const PartyClass&, Id<Jurisdiction> where) {
-                  return strengths[where.index()];
-                },
-                {{part}, {}}};
+  for (const Window& block : of_part(blocks, part)) blocked = blocked || (day >= block.from && day < block.to);
+  for (std::size_t j = 0; open && j < by_place.size(); ++j) {
+    const Id<Jurisdiction> where{j};
+    const bool held = world_->any_above(where, [&](Id<Jurisdiction> outer) { return named[outer.index()]; });
+    if (held) by_place[j] = blocked ? strength(part, day, where) : 1;
+  }
+  return {std::move(by_place), {{part}, {}}};
 }
 
 std::vector<Id<Jurisdiction>> ModuleSettings::where(const std::string& part, Day day) const {
@@ -152,21 +169,13 @@ Amount ModuleSettings::amount(const std::string& parameter, Day day) const {
   const ParameterValue& value = this->parameter(parameter);
   Basis basis{{}, {parameter}};
   if (value.exceptions.empty()) return Amount{value.on(day), std::move(basis)};
-  auto resolved = std::make_shared<Resolved>(world_->jurisdictions.size(), value.on(day));
-  for (std::size_t i = 0; i < value.exceptions.size(); ++i) {
-    const ParameterValue::Exception& exception = value.exceptions[i];
-    const double number = exception.number.on(day);
-    if (exception.attribute) {
-      resolved->by_attribute.push_back({*exception.attribute, exception.value, number, i + 1});
-      continue;
-    }
-    for (std::size_t j = 0; j < world_->jurisdictions.size(); ++j) {
-      if (world_->within(Id<Jurisdiction>{j}, Id<Jurisdiction>{exception.value}))
-        resolved->by_place[j] = {number, i + 1};
-    }
-  }
-  return Amount{[resolved](const PartyClass& party, Id<Jurisdiction> where) { return resolved->number(party, where); },
-                std::move(basis)};
+  const Resolved resolved(value, day, *world_);
+  if (resolved.by_attribute.empty()) return {resolved.by_place(), std::move(basis)};
+  ValuesApart apart;
+  for (const Resolved::ByAttribute& one : resolved.by_attribute)
+    apart.add(one.attribute, static_cast<std::uint16_t>(1U << one.value));
+  return Amount{[resolved](const PartyClass& party, Id<Jurisdiction> where) { return resolved.number(party, where); },
+                std::move(basis), apart};
 }
 
 Amount ModuleSettings::share(const std::string& part, const std::string& parameter, Day day) const {
@@ -174,12 +183,8 @@ Amount ModuleSettings::share(const std::string& part, const std::string& paramet
 }
 
 Amount ModuleSettings::factor(const std::string& part, const std::string& parameter, Day day) const {
-  const Amount full = amount(parameter, day);
-  const Amount held = strength(part, day);
-  return Amount{[full, held](const PartyClass& party, Id<Jurisdiction> where) {
-                  return 1 + (full(party, where) - 1) * held(party, where);
-                },
-                joined(held.basis(), full.basis())};
+  return made_of([](double held, double full) { return 1 + (full - 1) * held; }, strength(part, day),
+                 amount(parameter, day));
 }
 
 std::vector<Day> ModuleSettings::changes() const {

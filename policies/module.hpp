@@ -83,11 +83,11 @@ struct ModuleDescription {
 
 // Amounts made of amounts; each knows the parts and parameters of all that it is made of.
 /// The product of two, for example a share of a party kind and the acceptance of a nationality.
-Amount product(Amount one, Amount other);
+Amount product(const Amount& one, const Amount& other);
 /// The larger of two.
-Amount larger(Amount one, Amount other);
+Amount larger(const Amount& one, const Amount& other);
 /// What a share leaves: 1 - share.
-Amount remainder(Amount share);
+Amount remainder(const Amount& share);
 
 /// What a run gives to a module: windows per part and parameters, after register, policy set, --set and --without.
 class ModuleSettings {

@@ -35,14 +35,10 @@ class Sanctuary final : public Module {
   }
 
   /// A stricter law of the same state takes only what it goes beyond the older one, of those whom that one leaves.
-  static Amount further(Amount older, Amount stricter) {
-    Basis basis = joined(older.basis(), stricter.basis());
-    return Amount{
-        [older = std::move(older), stricter = std::move(stricter)](const PartyClass& party, Id<Jurisdiction> where) {
-          const double before = older(party, where);
-          return before >= 1 ? 0 : std::max(0.0, (stricter(party, where) - before) / (1 - before));
-        },
-        std::move(basis)};
+  static Amount further(const Amount& older, const Amount& stricter) {
+    return made_of(
+        [](double before, double now) { return before >= 1 ? 0 : std::max(0.0, (now - before) / (1 - before)); }, older,
+        stricter);
   }
 
   /// Local rules hold only where state law does not forbid them and the county did not give them up for its funds.

@@ -58,12 +58,14 @@ class Title42 final : public Module {
   /// The share of a nationality for whom there is a place of expulsion: the neighbour (its own nationals always, others
   /// by agreement), or a flight home.
   Amount taken_back(Day today) const {
+    const Amount own{[world = &world()](const PartyClass& party, Id<Jurisdiction>) {
+                       return world->nationalities[party[Attribute::kNationality]].contiguous ? 1.0 : 0.0;
+                     },
+                     {},
+                     ValuesApart{}.add(Attribute::kNationality)};
     const Amount others =
         larger(settings().share("acceptance", "accepted_share", today), settings().amount("flown_share", today));
-    return Amount{[others, world = &world()](const PartyClass& party, Id<Jurisdiction> where) {
-                    return world->nationalities[party[Attribute::kNationality]].contiguous ? 1.0 : others(party, where);
-                  },
-                  others.basis()};
+    return larger(own, others);
   }
 };
 

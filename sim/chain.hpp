@@ -3,10 +3,12 @@
 
 #include <array>
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <string_view>
 #include <vector>
 
+#include "sim/alike.hpp"
 #include "sim/policy.hpp"
 #include "sim/vocabulary.hpp"
 
@@ -38,13 +40,15 @@ struct Link {
 /// The link of a rate chain on which a rate in [0, the chain's total) falls.
 const Link& link_at(std::span<const Link> chain, PerDay rate);
 
-/// The chains of one gate in one place, by party class. Classes that follow one another and meet the same share it.
+/// The chains of one gate in one place, by party class. Classes that are alike there share theirs.
 class GateChains {
  public:
-  void reserve(std::size_t classes) { rows_.reserve(classes); }
-  void add(std::span<const Link> chain);  ///< The chain of the next class.
+  explicit GateChains(std::shared_ptr<const AlikeClasses> alike) : alike_(std::move(alike)) {
+    rows_.reserve(alike_->groups());
+  }
+  void add(std::span<const Link> chain);  ///< The chain of the next group of classes.
   std::span<const Link> of(std::size_t class_index) const {
-    const Row row = rows_[class_index];
+    const Row row = rows_[alike_->group_of(class_index)];
     return {links_.data() + row.begin, row.size};
   }
 
@@ -53,7 +57,8 @@ class GateChains {
     std::uint32_t begin = 0;
     std::uint32_t size = 0;
   };
-  std::vector<Row> rows_;
+  std::shared_ptr<const AlikeClasses> alike_;
+  std::vector<Row> rows_;  ///< By group.
   std::vector<Link> links_;
 };
 

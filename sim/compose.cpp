@@ -38,9 +38,40 @@ const Basis& Amount::basis() const {
   return made_ ? made_->basis : none;
 }
 
-std::span<const Link> Composer::base(const Acting& acting, const PartyClass& party) {
+bool Amount::same_at(Id<Jurisdiction> where, const Amount& other) const {
+  if (made_ == other.made_) return constant_ == other.constant_;
+  if (depends_on_class() || other.depends_on_class()) return false;
+  return (*this)({}, where) == other({}, where);
+}
+
+Acting Acting::on(const PartyClass& party) const {
+  Acting some{gate, {}, {}, {}};
+  const auto includes = [&](const auto* written) { return written->act.who.includes(party); };
+  std::copy_if(claims.begin(), claims.end(), std::back_inserter(some.claims), includes);
+  std::copy_if(rates.begin(), rates.end(), std::back_inserter(some.rates), includes);
+  std::copy_if(base.begin(), base.end(), std::back_inserter(some.base),
+               [&](const BaseRate* row) { return row->who.includes(party); });
+  return some;
+}
+
+AlikeClasses Acting::alike(std::size_t nationalities) const {
+  std::vector<const Who*> sets;
+  ValuesApart apart;
+  for (const Written<Claim>* written : claims) {
+    sets.push_back(&written->act.who);
+    apart.add(written->act.share.apart());
+  }
+  for (const Written<RateChange>* written : rates) {
+    sets.push_back(&written->act.who);
+    apart.add(written->act.add.apart()).add(written->act.scale.apart());
+  }
+  for (const BaseRate* row : base) sets.push_back(&row->who);
+  return {gate, nationalities, sets, apart};
+}
+
+std::span<const Link> Composer::base(const Acting& acting) {
   chain_.clear();
-  read_base(acting, party);
+  read_base(acting);
   if (is_rate_gate(acting.gate)) {
     cumulate_charges();
   } else {
@@ -49,32 +80,30 @@ std::span<const Link> Composer::base(const Acting& acting, const PartyClass& par
   return chain_;
 }
 
-std::span<const Link> Composer::compose(const Acting& acting, const PartyClass& party, std::span<const Link> base) {
+std::span<const Link> Composer::compose(const Acting& acting, const Met& met) {
   chain_.clear();
   if (is_rate_gate(acting.gate)) {
-    read_base(acting, party);
-    change_rates(acting, party);
+    read_base(acting);
+    change_rates(acting, met);
     cumulate_charges();
-  } else if (add_claims(acting, party)) {
-    add_base_links(base);
+  } else if (add_claims(acting, met)) {
+    add_base_links(met.base);
   }
   return chain_;
 }
 
-std::vector<ChainStep> Composer::account(const Acting& acting, const PartyClass& party, std::span<const Link> base) {
+std::vector<ChainStep> Composer::account(const Acting& acting, const Met& met) {
   std::vector<ChainStep> steps;
   steps_ = &steps;
-  compose(acting, party, base);
+  compose(acting, met);
   steps_ = nullptr;
   return steps;
 }
 
 /// Values of the base by outcome: the last matching row of the table wins.
-void Composer::read_base(const Acting& acting, const PartyClass& party) {
+void Composer::read_base(const Acting& acting) {
   charges_.clear();
-  for (const BaseRate* rate : acting.base) {
-    if (rate->who.includes(party)) charge(rate->outcome, kBase) = rate->value;
-  }
+  for (const BaseRate* rate : acting.base) charge(rate->outcome, kBase) = rate->value;
   if (steps_ == nullptr) return;
   for (const Charge& one : charges_) {
     steps_->push_back({.outcome = one.outcome, .add = one.rate, .after = one.rate, .basis = {}});
@@ -96,16 +125,16 @@ void Composer::add_base_shares(Gate gate) {
 }
 
 /// False when a claim leaves nobody.
-bool Composer::add_claims(const Acting& acting, const PartyClass& party) {
-  met_.clear();
+bool Composer::add_claims(const Acting& acting, const Met& met) {
+  claimed_.clear();
   for (const Written<Claim>* written : acting.claims) {
     const Claim& claim = written->act;
-    if (!claim.who.includes(party)) continue;
     // A second claim of one outcome draws apart, whatever the share of the first.
-    auto met = std::find_if(met_.begin(), met_.end(), [&](const auto& one) { return one.first == written->luck; });
-    if (met == met_.end()) met = met_.insert(met_.end(), {written->luck, 0});
-    const std::uint32_t luck = written->luck + met->second++;
-    const Share share = checked_share(claim.share(party, acting.where), acting.gate);
+    auto earlier =
+        std::find_if(claimed_.begin(), claimed_.end(), [&](const auto& one) { return one.first == written->luck; });
+    if (earlier == claimed_.end()) earlier = claimed_.insert(claimed_.end(), {written->luck, 0});
+    const std::uint32_t luck = written->luck + earlier->second++;
+    const Share share = checked_share(claim.share(met.party, met.where), acting.gate);
     if (steps_ != nullptr) {
       steps_->push_back({.by = written->by,
                          .outcome = claim.outcome,
@@ -150,12 +179,11 @@ double Composer::rate_of(Outcome outcome) {
   return sum;
 }
 
-void Composer::change_rates(const Acting& acting, const PartyClass& party) {
+void Composer::change_rates(const Acting& acting, const Met& met) {
   for (const Written<RateChange>* written : acting.rates) {
     const RateChange& change = written->act;
-    if (!change.who.includes(party)) continue;
-    const double add = change.add(party, acting.where);
-    const double scale = change.scale(party, acting.where);
+    const double add = change.add(met.party, met.where);
+    const double scale = change.scale(met.party, met.where);
     if (!(add >= 0 && scale >= 0)) throw Defect(fmt::format("negative rate or scale at gate {}", name_of(acting.gate)));
     const double before = rate_of(change.outcome);
     if (scale < 1) {

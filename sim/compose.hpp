@@ -6,6 +6,8 @@
 // of the eligible parties that earlier policies left; the rest flows on, at last to the base.
 #pragma once
 
+#include <algorithm>
+#include <compare>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -25,30 +27,63 @@ struct Basis {
 /// Both, each name once, in order.
 Basis joined(const Basis& one, const Basis& other);
 
-/// A number that may depend on the party class and the jurisdiction: a constant, or a parameter with its exceptions.
+/// A number that may depend on the jurisdiction and the party class: a constant, a number for each jurisdiction, or a
+/// function of both.
 class Amount {
  public:
   using Function = std::function<double(const PartyClass&, Id<Jurisdiction>)>;
 
   Amount(double constant) : constant_(constant) {}  // NOLINT: a plain number is an amount
-  Amount(double constant, Basis basis)
-      : constant_(constant), made_(std::make_shared<Made>(Made{{}, std::move(basis)})) {}
-  explicit Amount(Function function, Basis basis = {})
-      : made_(std::make_shared<Made>(Made{std::move(function), std::move(basis)})) {}
+  Amount(double constant, Basis basis) : constant_(constant), made_(make({{}, {}, {}, std::move(basis)})) {}
+  /// `by_place`: by jurisdiction of the world.
+  Amount(std::vector<double> by_place, Basis basis) : made_(make({std::move(by_place), {}, {}, std::move(basis)})) {}
+  /// `apart`: the values of attributes that the function tells apart; what it leaves out must not change the number.
+  explicit Amount(Function function, Basis basis = {}, const ValuesApart& apart = ValuesApart::all())
+      : made_(make({{}, std::move(function), apart, std::move(basis)})) {}
 
   double operator()(const PartyClass& party, Id<Jurisdiction> where) const {
-    return made_ && made_->function ? made_->function(party, where) : constant_;
+    if (!made_) return constant_;
+    if (!made_->by_place.empty()) return made_->by_place[where.index()];
+    return made_->function ? made_->function(party, where) : constant_;
   }
+  /// True when it is surely the same as another in this jurisdiction, for every class.
+  bool same_at(Id<Jurisdiction> where, const Amount& other) const;
+  bool depends_on_class() const { return made_ && made_->function; }
+  /// For how many jurisdictions it has a number of their own; 0 when it does not depend on them, or is a function.
+  std::size_t places() const { return made_ ? made_->by_place.size() : 0; }
   const Basis& basis() const;
+  ValuesApart apart() const { return made_ ? made_->apart : ValuesApart::none(); }
 
  private:
   struct Made {
+    std::vector<double> by_place;
     Function function;
+    ValuesApart apart;
     Basis basis;
   };
+  static std::shared_ptr<const Made> make(Made made) { return std::make_shared<const Made>(std::move(made)); }
   double constant_ = 0;
   std::shared_ptr<const Made> made_;
 };
+
+/// A function of numbers, taken of amounts for the same class and jurisdiction. Rests on all that these rest on.
+template <class Formula, class... Amounts>
+Amount made_of(Formula formula, const Amounts&... amounts) {
+  Basis basis;
+  ((basis = joined(basis, amounts.basis())), ...);
+  if ((amounts.depends_on_class() || ...)) {
+    ValuesApart apart;
+    (apart.add(amounts.apart()), ...);
+    return Amount{[=](const PartyClass& party, Id<Jurisdiction> where) { return formula(amounts(party, where)...); },
+                  std::move(basis), apart};
+  }
+  const auto at = [&](std::size_t place) { return formula(amounts({}, Id<Jurisdiction>{place})...); };
+  const std::size_t places = std::max({amounts.places()...});
+  if (places == 0) return Amount{at(0), std::move(basis)};
+  std::vector<double> by_place(places);
+  for (std::size_t place = 0; place < places; ++place) by_place[place] = at(place);
+  return Amount{std::move(by_place), std::move(basis)};
+}
 
 /// A claim of a policy at a claim gate.
 struct Claim {
@@ -78,13 +113,18 @@ struct Written {
   std::uint32_t luck = 0;  ///< Claims: the address of the draws of this policy and outcome.
 };
 
-/// What acts at one gate in one place, in order of precedence.
+/// What acts at one gate, in order of precedence.
 struct Acting {
   Gate gate = Gate::kTransit;
-  Id<Jurisdiction> where;
   std::vector<const Written<Claim>*> claims;
   std::vector<const Written<RateChange>*> rates;
   std::vector<const BaseRate*> base;  ///< In the order of the table.
+
+  /// What of this acts on a class.
+  Acting on(const PartyClass& party) const;
+  /// The classes that all this treats alike.
+  AlikeClasses alike(std::size_t nationalities) const;
+  friend auto operator<=>(const Acting&, const Acting&) = default;
 };
 
 /// One step of composing a chain: what the base, or one claim or change of a policy, put in.
@@ -100,16 +140,24 @@ struct ChainStep {
   Basis basis;  ///< Of the policy's amounts.
 };
 
-/// Composes one chain after another; keeps its working memory. What it hands out holds until the next call.
+/// A class at a place, and its chain there where no policy acts.
+struct Met {
+  Id<Jurisdiction> where;
+  const PartyClass& party;
+  std::span<const Link> base;
+};
+
+/// Composes one chain after another; keeps its working memory. What it hands out holds until the next call. `acting` is
+/// what acts on the class at the place, and nothing else.
 class Composer {
  public:
-  /// The chain of a class where no policy acts.
-  std::span<const Link> base(const Acting& acting, const PartyClass& party);
-  /// The chain of a class. `base` is its chain where no policy acts: what policies leave flows on to it. Throws Defect
-  /// when a share lies outside [0, 1] or a rate or scale is negative.
-  std::span<const Link> compose(const Acting& acting, const PartyClass& party, std::span<const Link> base);
+  /// The chain where no policy acts.
+  std::span<const Link> base(const Acting& acting);
+  /// The chain: what policies leave flows on to the base. Throws Defect when a share lies outside [0, 1] or a rate or
+  /// scale is negative.
+  std::span<const Link> compose(const Acting& acting, const Met& met);
   /// The same, told step by step.
-  std::vector<ChainStep> account(const Acting& acting, const PartyClass& party, std::span<const Link> base);
+  std::vector<ChainStep> account(const Acting& acting, const Met& met);
 
  private:
   struct Charge {
@@ -120,19 +168,19 @@ class Composer {
   using Charges = std::vector<Charge>::iterator;
 
   void add_base_shares(Gate gate);
-  bool add_claims(const Acting& acting, const PartyClass& party);
+  bool add_claims(const Acting& acting, const Met& met);
   void add_base_links(std::span<const Link> base);
-  void change_rates(const Acting& acting, const PartyClass& party);
+  void change_rates(const Acting& acting, const Met& met);
   std::pair<Charges, Charges> charges_of(Outcome outcome);
   double& charge(Outcome outcome, PolicyIndex by);
   double rate_of(Outcome outcome);
   void cumulate_charges();
-  void read_base(const Acting& acting, const PartyClass& party);
+  void read_base(const Acting& acting);
 
   std::vector<Link> chain_;
   std::vector<Charge> charges_;  ///< By outcome, then policy; the base stands last of an outcome.
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> met_;  ///< By policy and outcome: claims met so far.
-  std::vector<ChainStep>* steps_ = nullptr;                   ///< Where somebody asks for an account.
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> claimed_;  ///< By policy and outcome: claims so far.
+  std::vector<ChainStep>* steps_ = nullptr;                       ///< Where somebody asks for an account.
 };
 
 }  // namespace corridor

@@ -272,7 +272,7 @@ void Engine::settle_court(int today) {
 }
 
 void Engine::end_month(Month month, bool warming_up, const MonthCallback& on_month) {
-  MonthResult result{month, Tally(world_), {}, risk_.by_jurisdiction(), month_of(start_)};
+  MonthResult result{month, Tally::like(notebooks_.front().tally), {}, risk_.by_jurisdiction(), month_of(start_)};
   for (Notebook& notebook : notebooks_) {
     result.tally.add(notebook.tally);
     totals_.parties += notebook.new_parties * settings_.scale;

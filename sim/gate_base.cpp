@@ -6,12 +6,14 @@
 
 namespace corridor {
 
-GateBase::GateBase(const World& its_world) : world(&its_world), above(its_world.jurisdictions.size()) {
+GateBase::GateBase(const World& its_world)
+    : world(&its_world), above(its_world.jurisdictions.size()), below(above.size()) {
   const std::size_t places = world->jurisdictions.size();
   for (std::size_t inner = 0; inner < places; ++inner) {
     for (std::size_t outer = 0; outer < places; ++outer) {
-      if (world->within(Id<Jurisdiction>{inner}, Id<Jurisdiction>{outer}))
-        above[inner].push_back(Id<Jurisdiction>{outer});
+      if (!world->within(Id<Jurisdiction>{inner}, Id<Jurisdiction>{outer})) continue;
+      above[inner].push_back(Id<Jurisdiction>{outer});
+      below[outer].push_back(Id<Jurisdiction>{inner});
     }
   }
   for (std::size_t g = 0; g < kGates; ++g) compose(static_cast<Gate>(g));
@@ -42,10 +44,11 @@ void GateBase::compose(Gate gate) {
 
 std::shared_ptr<const GateChains> GateBase::chains_of(Gate gate, const std::vector<const BaseRate*>& rows) const {
   Composer composer;
-  const Acting nobody{gate, {}, {}, {}, rows};
-  auto all = std::make_shared<GateChains>();
-  all->reserve(classes[index_of(gate)].size());
-  for (const PartyClass& party : classes[index_of(gate)]) all->add(composer.base(nobody, party));
+  const Acting nobody{gate, {}, {}, rows};
+  const auto alike = std::make_shared<const AlikeClasses>(nobody.alike(world->nationalities.size()));
+  auto all = std::make_shared<GateChains>(alike);
+  for (std::size_t group = 0; group < alike->groups(); ++group)
+    all->add(composer.base(nobody.on(classes[index_of(gate)][alike->example(group)])));
   return all;
 }
 

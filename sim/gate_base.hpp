@@ -14,7 +14,8 @@ struct GateBase {
 
   const World* world;
   std::array<std::vector<PartyClass>, kGates> classes;  ///< By class index.
-  std::vector<std::vector<Id<Jurisdiction>>> above;     ///< By jurisdiction: all that it lies within (`World::within`).
+  /// By jurisdiction: all that it lies within, and all that lie within it (`World::within`); itself among them.
+  std::vector<std::vector<Id<Jurisdiction>>> above, below;
   /// By jurisdiction: the base's rows that hold there, and the chains where no policy acts; none where the gate is not
   /// met.
   std::array<std::vector<std::vector<const BaseRate*>>, kGates> rates;

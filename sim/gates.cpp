@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <map>
 
 #include "sim/gate_base.hpp"
 #include "sim/input/errors.hpp"
@@ -19,14 +20,67 @@ std::uint32_t hash_of(const std::string& name) {
   return hash;
 }
 
+bool same_but_for_amounts(const Claim& one, const Claim& other) {
+  return one.where == other.where && one.who == other.who && one.outcome == other.outcome && one.room == other.room;
+}
+
+bool same_but_for_amounts(const RateChange& one, const RateChange& other) {
+  return one.where == other.where && one.who == other.who && one.outcome == other.outcome;
+}
+
+bool same_amounts_at(Id<Jurisdiction> where, const Claim& one, const Claim& other) {
+  return one.share.same_at(where, other.share);
+}
+
+bool same_amounts_at(Id<Jurisdiction> where, const RateChange& one, const RateChange& other) {
+  return one.add.same_at(where, other.add) && one.scale.same_at(where, other.scale);
+}
+
+/// Notes the jurisdictions for which a policy says something else than before. Acts that stand at the head or at the
+/// tail of both lists are compared; those between count as new, or as gone.
+template <class Act>
+void note_changes(const std::vector<Written<Act>>& now, const std::vector<Written<Act>>& before,
+                  const std::vector<std::vector<Id<Jurisdiction>>>& below, std::vector<bool>& changes) {
+  const auto alike = [](const Written<Act>& one, const Written<Act>& other) {
+    return same_but_for_amounts(one.act, other.act);
+  };
+  const auto compare = [&](const Written<Act>& one, const Written<Act>& other) {
+    for (const Id<Jurisdiction> at : below[one.act.where.index()]) {
+      if (!same_amounts_at(at, one.act, other.act)) changes[at.index()] = true;
+    }
+  };
+  const auto note = [&](const Written<Act>& one) {
+    for (const Id<Jurisdiction> at : below[one.act.where.index()]) changes[at.index()] = true;
+  };
+  const auto shorter = static_cast<std::ptrdiff_t>(std::min(now.size(), before.size()));
+  const auto head = std::mismatch(now.begin(), now.begin() + shorter, before.begin(), alike).first - now.begin();
+  const auto tail =
+      std::mismatch(now.rbegin(), now.rbegin() + (shorter - head), before.rbegin(), alike).first - now.rbegin();
+  for (std::ptrdiff_t i = 0; i < head; ++i)
+    compare(now[static_cast<std::size_t>(i)], before[static_cast<std::size_t>(i)]);
+  for (std::ptrdiff_t i = 0; i < tail; ++i) compare(now.rbegin()[i], before.rbegin()[i]);
+  std::for_each(now.begin() + head, now.end() - tail, note);
+  std::for_each(before.begin() + head, before.end() - tail, note);
+}
+
 }  // namespace
+
+/// What is kept while one gate is composed place by place: where the same acts hold, they treat the same classes alike.
+struct GateTables::Composing {
+  struct Treatment {
+    std::shared_ptr<const AlikeClasses> alike;
+    std::vector<Acting> on;  ///< By group of classes.
+  };
+  Composer composer;
+  std::map<Acting, Treatment> treatments;
+};
 
 GateTables::GateTables(const World& world, Day today)
     : base_(std::make_shared<const GateBase>(world)),
       today_(today),
       writings_{std::make_shared<Writing>()},
       writing_(writings_.front()),
-      anew_{writing_},
+      anew_{{writing_, nullptr}},
       chains_(base_->chains) {}
 
 GateTables::GateTables(const GateTables& before, Day today)
@@ -38,13 +92,13 @@ void GateTables::begin(PolicyIndex policy, const std::string& name) {
   writing_ = std::make_shared<Writing>();
   writing_->by = policy;
   writing_->luck = hash_of(name);
-  anew_.push_back(writing_);
   const auto earlier =
       std::find_if(writings_.begin() + 1, writings_.end(), [&](const auto& w) { return w->by == policy; });
   if (earlier == writings_.end()) {
+    anew_.push_back({writing_, nullptr});
     writings_.push_back(writing_);
   } else {
-    anew_.push_back(*earlier);
+    anew_.push_back({writing_, *earlier});
     *earlier = writing_;
   }
 }
@@ -81,33 +135,32 @@ void GateTables::finish() {
   for (const auto& writing : writings_) {
     for (const Provision& provision : writing->sizes) set_size(provision);
   }
-  Composer composer;
   for (std::size_t g = 0; g < kGates; ++g) {
-    const std::vector<bool> anew = written_anew(g);
+    const std::vector<bool> changes = changed(g);
+    Composing composing;
     for (std::size_t j = 0; j < chains_[g].size(); ++j) {
-      const std::vector<Id<Jurisdiction>>& above = base_->above[j];
-      const bool touched = std::any_of(above.begin(), above.end(), [&](auto outer) { return anew[outer.index()]; });
-      if (touched && chains_[g][j]) compose(static_cast<Gate>(g), Id<Jurisdiction>{j}, composer);
+      if (changes[j] && chains_[g][j]) compose(static_cast<Gate>(g), Id<Jurisdiction>{j}, composing);
     }
   }
   anew_.clear();
 }
 
-/// By jurisdiction: whether something was written anew for it at a gate, or what was written before is gone.
-std::vector<bool> GateTables::written_anew(std::size_t gate) const {
-  std::vector<bool> anew(world().jurisdictions.size());
-  for (const auto& writing : anew_) {
-    for (const Written<Claim>& written : writing->claims[gate]) anew[written.act.where.index()] = true;
-    for (const Written<RateChange>& written : writing->rates[gate]) anew[written.act.where.index()] = true;
+std::vector<bool> GateTables::changed(std::size_t gate) const {
+  std::vector<bool> changes(world().jurisdictions.size());
+  for (const auto& [now, before] : anew_) {
+    static const Writing nothing;
+    const Writing& was = before ? *before : nothing;
+    note_changes(now->claims[gate], was.claims[gate], base_->below, changes);
+    note_changes(now->rates[gate], was.rates[gate], base_->below, changes);
   }
-  return anew;
+  return changes;
 }
 
 Acting GateTables::acting_at(Gate gate, Id<Jurisdiction> where) const {
   const std::size_t g = index_of(gate);
   const std::vector<Id<Jurisdiction>>& above = base_->above[where.index()];
   const auto holds = [&](const auto& act) { return std::find(above.begin(), above.end(), act.where) != above.end(); };
-  Acting acting{gate, where, {}, {}, base_->rates[g][where.index()]};
+  Acting acting{gate, {}, {}, base_->rates[g][where.index()]};
   for (const auto& writing : writings_) {
     for (const Written<Claim>& written : writing->claims[g]) {
       if (holds(written.act)) acting.claims.push_back(&written);
@@ -119,7 +172,7 @@ Acting GateTables::acting_at(Gate gate, Id<Jurisdiction> where) const {
   return acting;
 }
 
-void GateTables::compose(Gate gate, Id<Jurisdiction> where, Composer& composer) {
+void GateTables::compose(Gate gate, Id<Jurisdiction> where, Composing& composing) {
   const std::size_t g = index_of(gate);
   const Acting acting = acting_at(gate, where);
   std::shared_ptr<const GateChains>& here = chains_[g][where.index()];
@@ -128,10 +181,16 @@ void GateTables::compose(Gate gate, Id<Jurisdiction> where, Composer& composer) 
     here = base;
     return;
   }
-  auto chains = std::make_shared<GateChains>();
-  chains->reserve(base_->classes[g].size());
-  for (std::size_t c = 0; c < base_->classes[g].size(); ++c) {
-    chains->add(composer.compose(acting, base_->classes[g][c], base->of(c)));
+  auto& [alike, on] = composing.treatments[acting];
+  if (!alike) {
+    alike = std::make_shared<const AlikeClasses>(acting.alike(world().nationalities.size()));
+    for (std::size_t group = 0; group < alike->groups(); ++group)
+      on.push_back(acting.on(base_->classes[g][alike->example(group)]));
+  }
+  auto chains = std::make_shared<GateChains>(alike);
+  for (std::size_t group = 0; group < alike->groups(); ++group) {
+    const std::size_t c = alike->example(group);
+    chains->add(composing.composer.compose(on[group], {where, base_->classes[g][c], base->of(c)}));
   }
   here = std::move(chains);
 }
@@ -145,7 +204,8 @@ std::span<const Link> GateTables::chain(Gate gate, Id<Jurisdiction> where, const
 std::vector<ChainStep> GateTables::account(Gate gate, Id<Jurisdiction> where, const PartyClass& party) const {
   if (!gate_is_at(gate, world(), where)) return {};
   const std::size_t c = class_index(gate, party, world().nationalities.size());
-  return Composer().account(acting_at(gate, where), party, base_->chains[index_of(gate)][where.index()]->of(c));
+  const std::span<const Link> base = base_->chains[index_of(gate)][where.index()]->of(c);
+  return Composer().account(acting_at(gate, where).on(party), {where, party, base});
 }
 
 const RoomSize* GateTables::size_of(Room room, Id<Jurisdiction> where) const {

@@ -83,15 +83,20 @@ class GateTables {
 
   void write(Provision provision);
   void set_size(const Provision& provision);
-  std::vector<bool> written_anew(std::size_t gate) const;
-  void compose(Gate gate, Id<Jurisdiction> where, Composer& composer);
+  /// By jurisdiction: whether what policies say at a gate differs there from the version before.
+  std::vector<bool> changed(std::size_t gate) const;
+  struct Composing;
+  void compose(Gate gate, Id<Jurisdiction> where, Composing& composing);
   Acting acting_at(Gate gate, Id<Jurisdiction> where) const;
 
   std::shared_ptr<const GateBase> base_;
   Day today_;
   std::vector<std::shared_ptr<Writing>> writings_;  ///< In order of precedence; first what no policy wrote.
   std::shared_ptr<Writing> writing_;                ///< The one in hand.
-  std::vector<std::shared_ptr<Writing>> anew_;      ///< Written for this version, and what that replaces.
+  struct Renewal {
+    std::shared_ptr<const Writing> now, before;  ///< `before`: none when the policy had not spoken.
+  };
+  std::vector<Renewal> anew_;  ///< Written for this version.
   std::vector<RoomSize> sizes_;
   std::array<std::vector<std::shared_ptr<const GateChains>>, kGates> chains_;  ///< By jurisdiction.
 };

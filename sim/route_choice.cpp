@@ -21,6 +21,11 @@ RouteChoice::RouteChoice(const World& world, const Mechanism& mechanism) : world
     }
   }
   std::stable_sort(edges_.begin(), edges_.end(), [](const Edge& a, const Edge& b) { return a.from < b.from; });
+  for (const Edge& edge : edges_) {
+    std::vector<double>& draw = draw_.emplace_back();
+    for (std::size_t c = 0; edge.into_sector && c < world.nationalities.size() * 3; ++c)
+      draw.push_back(std::exp(world.pull(world.places[edge.to].jurisdiction, c / 3, c % 3)));
+  }
   node_of_.assign(world.places.size(), 0xFFFF);
   begin_.assign(world.places.size() + 1, 0);
   for (std::size_t p = 0; p < world.places.size(); ++p) {
@@ -65,11 +70,8 @@ void RouteChoice::solve(const PerceivedRisk& risk) {
         system(node_of_[edge.from], node_of_[edge.to]) -= weight[e];
         continue;
       }
-      const Id<Jurisdiction> sector = world_->places[edge.to].jurisdiction;
-      for (std::size_t c = 0; c < nationalities * 3; ++c) {
-        ends(node_of_[edge.from], static_cast<Eigen::Index>(c)) +=
-            weight[e] * std::exp(world_->pull(sector, c / 3, c % 3));
-      }
+      for (std::size_t c = 0; c < nationalities * 3; ++c)
+        ends(node_of_[edge.from], static_cast<Eigen::Index>(c)) += weight[e] * draw_[e][c];
     }
     const Eigen::MatrixXd values = system.partialPivLu().solve(ends);
     for (std::size_t c = 0; c < nationalities * 3; ++c) {
@@ -79,9 +81,7 @@ void RouteChoice::solve(const PerceivedRisk& risk) {
         double sum = 0;
         for (std::uint32_t e = begin_[p]; e < begin_[p + 1]; ++e) {
           const Edge& edge = edges_[e];
-          const double value = edge.into_sector
-                                   ? std::exp(world_->pull(world_->places[edge.to].jurisdiction, c / 3, c % 3))
-                                   : values(node_of_[edge.to], static_cast<Eigen::Index>(c));
+          const double value = edge.into_sector ? draw_[e][c] : values(node_of_[edge.to], static_cast<Eigen::Index>(c));
           if (!(value >= 0))
             throw Defect("route choice has no solution: a step costs too little in world " + world_->id);
           steps[e] = {sum += weight[e] * value, edge.to, static_cast<float>(edge.days)};

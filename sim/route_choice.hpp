@@ -51,8 +51,9 @@ class RouteChoice {
 
   const World* world_;
   const Mechanism* mechanism_;
-  std::vector<Edge> edges_;             ///< Directed, on this side of the border, grouped by `from`.
-  std::vector<std::uint16_t> node_of_;  ///< Place -> row of the matrix, 0xFFFF for places beyond the border.
+  std::vector<Edge> edges_;                ///< Directed, on this side of the border, grouped by `from`.
+  std::vector<std::vector<double>> draw_;  ///< By edge into a sector: exp(pull) by nationality * 3 + kind.
+  std::vector<std::uint16_t> node_of_;     ///< Place -> row of the matrix, 0xFFFF for places beyond the border.
   std::size_t nodes_ = 0;
   std::vector<std::vector<Step>> steps_;  ///< By class, in the order of edges_.
   std::vector<std::uint32_t> begin_;      ///< Place -> first edge; one more entry at the end.

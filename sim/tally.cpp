@@ -75,69 +75,94 @@ std::string detail_label(const World& world, const std::string& detail) {
   return text;
 }
 
-Tally::Tally(const World& world) : world_(&world) {
-  const std::size_t jurisdictions = world.jurisdictions.size();
+struct Tally::Cells {
+  explicit Cells(const World& world);
+
+  const World* world;
+  /// Jurisdiction -> index among the series' places, or kNoPlace; and those places.
+  std::array<std::vector<std::uint16_t>, kSeriesCount> place_of;
+  std::array<std::vector<Id<Jurisdiction>>, kSeriesCount> places;
+  /// The same for the places where a gate is met.
+  std::array<std::vector<std::uint16_t>, kGates> gate_place_of;
+  std::array<std::vector<Id<Jurisdiction>>, kGates> gate_places;
+  std::array<std::array<std::uint8_t, kOutcomes>, kGates> outcome_slot{};
+  std::array<std::size_t, kGates> outcomes{};
+
+  std::size_t jurisdictions() const { return world->jurisdictions.size(); }
+};
+
+Tally::Cells::Cells(const World& its_world) : world(&its_world) {
   for (std::size_t s = 0; s < kSeriesCount; ++s) {
     const SeriesShape& shape = series_shapes()[s];
-    place_of_[s].assign(jurisdictions, shape.places.empty() ? std::uint16_t{0} : kNoPlace);
-    if (shape.places.empty()) places_[s].push_back(Id<Jurisdiction>{});
-    for (std::size_t j = 0; j < jurisdictions && !shape.places.empty(); ++j) {
+    place_of[s].assign(jurisdictions(), shape.places.empty() ? std::uint16_t{0} : kNoPlace);
+    if (shape.places.empty()) places[s].push_back(Id<Jurisdiction>{});
+    for (std::size_t j = 0; j < jurisdictions() && !shape.places.empty(); ++j) {
       Id<Jurisdiction> place;
       for (const JurisdictionKind kind : shape.places) {
-        if (!place) place = world.ancestor(Id<Jurisdiction>{j}, kind);
+        if (!place) place = world->ancestor(Id<Jurisdiction>{j}, kind);
       }
       if (!place) continue;
-      const auto known = std::find(places_[s].begin(), places_[s].end(), place);
-      place_of_[s][j] = static_cast<std::uint16_t>(known - places_[s].begin());
-      if (known == places_[s].end()) places_[s].push_back(place);
+      const auto known = std::find(places[s].begin(), places[s].end(), place);
+      place_of[s][j] = static_cast<std::uint16_t>(known - places[s].begin());
+      if (known == places[s].end()) places[s].push_back(place);
     }
-    cells_[s].assign(places_[s].size() * cells_per_place(shape, world.nationalities.size()), 0);
   }
   for (std::size_t g = 0; g < kGates; ++g) {
-    gate_place_of_[g].assign(jurisdictions, kNoPlace);
-    for (std::size_t j = 0; j < jurisdictions; ++j) {
-      if (!gate_is_at(static_cast<Gate>(g), world, Id<Jurisdiction>{j})) continue;
-      gate_place_of_[g][j] = static_cast<std::uint16_t>(gate_places_[g].size());
-      gate_places_[g].push_back(Id<Jurisdiction>{j});
+    gate_place_of[g].assign(jurisdictions(), kNoPlace);
+    for (std::size_t j = 0; j < jurisdictions(); ++j) {
+      if (!gate_is_at(static_cast<Gate>(g), *world, Id<Jurisdiction>{j})) continue;
+      gate_place_of[g][j] = static_cast<std::uint16_t>(gate_places[g].size());
+      gate_places[g].push_back(Id<Jurisdiction>{j});
     }
-    const std::span<const Outcome> outcomes = outcomes_of(static_cast<Gate>(g));
-    for (std::size_t o = 0; o < outcomes.size(); ++o)
-      outcome_slot_[g][index_of(outcomes[o])] = static_cast<std::uint8_t>(o);
-    charges_[g].assign(gate_places_[g].size() * outcomes.size() * kPolicySlots, 0);
+    const std::span<const Outcome> all = outcomes_of(static_cast<Gate>(g));
+    outcomes[g] = all.size();
+    for (std::size_t o = 0; o < all.size(); ++o) outcome_slot[g][index_of(all[o])] = static_cast<std::uint8_t>(o);
   }
-  states_.assign(kStates * jurisdictions, 0);
-  exposed_.assign(jurisdictions, 0);
+}
+
+Tally::Tally(const World& world) : Tally(std::make_shared<const Cells>(world)) {}
+
+Tally Tally::like(const Tally& other) { return Tally(other.cells_); }
+
+Tally::Tally(std::shared_ptr<const Cells> cells)
+    : cells_(std::move(cells)), states_(kStates * cells_->jurisdictions(), 0), exposed_(cells_->jurisdictions(), 0) {
+  for (std::size_t s = 0; s < kSeriesCount; ++s) {
+    series_[s].assign(
+        cells_->places[s].size() * cells_per_place(series_shapes()[s], cells_->world->nationalities.size()), 0);
+  }
 }
 
 void Tally::count(Series series, Id<Jurisdiction> where, std::uint8_t nationality, PartyKind kind, std::size_t detail,
                   Persons persons) {
   const std::size_t s = index_of(series);
   const SeriesShape& shape = series_shapes()[s];
-  const std::uint16_t place = shape.places.empty() ? std::uint16_t{0} : place_of_[s][where.index()];
-  if (place == kNoPlace)
-    throw Defect("series " + std::string(shape.name) + " is counted at " + world_->jurisdictions[where.index()].id);
+  const std::uint16_t place = shape.places.empty() ? std::uint16_t{0} : cells_->place_of[s][where.index()];
+  if (place == kNoPlace) {
+    throw Defect("series " + std::string(shape.name) + " is counted at " +
+                 cells_->world->jurisdictions[where.index()].id);
+  }
   std::size_t cell = place;
-  if (shape.by_nationality) cell = cell * world_->nationalities.size() + nationality;
+  if (shape.by_nationality) cell = cell * cells_->world->nationalities.size() + nationality;
   if (shape.by_party) cell = cell * 3 + index_of(kind);
-  cells_[s][cell * shape.details.size() + detail] += persons;
+  series_[s][cell * shape.details.size() + detail] += persons;
 }
 
 void Tally::charge(Gate gate, Id<Jurisdiction> where, Outcome outcome, PolicyIndex by, Persons persons) {
   const std::size_t g = index_of(gate);
-  const std::size_t place = gate_place_of_[g][where.index()];
-  const std::size_t policy = by == kBase ? 0 : by + std::size_t{1};
+  const std::size_t place = cells_->gate_place_of[g][where.index()];
   if (place == kNoPlace)
-    throw Defect(std::string(name_of(gate)) + " is charged at " + world_->jurisdictions[where.index()].id);
-  charges_[g][(place * outcomes_of(gate).size() + outcome_slot_[g][index_of(outcome)]) * kPolicySlots + policy] +=
-      persons;
+    throw Defect(std::string(name_of(gate)) + " is charged at " + cells_->world->jurisdictions[where.index()].id);
+  std::vector<Persons>& block = charges_[g].blocks[by == kBase ? 0 : by + std::size_t{1}];
+  if (block.empty()) block.assign(cells_->gate_places[g].size() * cells_->outcomes[g], 0);
+  block[place * cells_->outcomes[g] + cells_->outcome_slot[g][index_of(outcome)]] += persons;
 }
 
 void Tally::move(State state, Id<Jurisdiction> where, Persons persons) {
-  states_[index_of(state) * world_->jurisdictions.size() + where.index()] += persons;
+  states_[index_of(state) * cells_->jurisdictions() + where.index()] += persons;
 }
 
 void Tally::trace(std::size_t cohort, std::uint8_t nationality, PartyKind kind, Persons persons) {
-  const std::size_t width = world_->nationalities.size() * 3;
+  const std::size_t width = cells_->world->nationalities.size() * 3;
   if (cohorts_.size() < (cohort + 1) * width) cohorts_.resize((cohort + 1) * width, 0);
   cohorts_[cohort * width + nationality * std::size_t{3} + index_of(kind)] += persons;
 }
@@ -156,8 +181,10 @@ void scale_by(std::vector<Persons>& counts, Persons factor) {
 }  // namespace
 
 void Tally::add(const Tally& other) {
-  for (std::size_t s = 0; s < kSeriesCount; ++s) add_to(cells_[s], other.cells_[s]);
-  for (std::size_t g = 0; g < kGates; ++g) add_to(charges_[g], other.charges_[g]);
+  for (std::size_t s = 0; s < kSeriesCount; ++s) add_to(series_[s], other.series_[s]);
+  for (std::size_t g = 0; g < kGates; ++g) {
+    for (std::size_t p = 0; p < kPolicySlots; ++p) add_to(charges_[g].blocks[p], other.charges_[g].blocks[p]);
+  }
   add_to(states_, other.states_);
   add_to(exposed_, other.exposed_);
   add_to(cohorts_, other.cohorts_);
@@ -166,16 +193,20 @@ void Tally::add(const Tally& other) {
 
 void Tally::multiply(Persons factor) {
   if (factor == 1) return;
-  for (std::vector<Persons>& cells : cells_) scale_by(cells, factor);
-  for (std::vector<Persons>& charges : charges_) scale_by(charges, factor);
+  for (std::vector<Persons>& cells : series_) scale_by(cells, factor);
+  for (Charges& charges : charges_) {
+    for (std::vector<Persons>& block : charges.blocks) scale_by(block, factor);
+  }
   scale_by(states_, factor);
   scale_by(exposed_, factor);
   scale_by(cohorts_, factor);
 }
 
 void Tally::clear() {
-  for (std::vector<Persons>& cells : cells_) std::fill(cells.begin(), cells.end(), 0);
-  for (std::vector<Persons>& charges : charges_) std::fill(charges.begin(), charges.end(), 0);
+  for (std::vector<Persons>& cells : series_) std::fill(cells.begin(), cells.end(), 0);
+  for (Charges& charges : charges_) {
+    for (std::vector<Persons>& block : charges.blocks) std::fill(block.begin(), block.end(), 0);
+  }
   std::fill(states_.begin(), states_.end(), 0);
   std::fill(exposed_.begin(), exposed_.end(), 0);
   std::fill(cohorts_.begin(), cohorts_.end(), 0);
@@ -184,17 +215,19 @@ void Tally::clear() {
 
 std::vector<Tally::Row> Tally::series_rows() const {
   std::vector<Row> rows;
+  const std::size_t nationalities = cells_->world->nationalities.size();
   for (std::size_t s = 0; s < kSeriesCount; ++s) {
     const SeriesShape& shape = series_shapes()[s];
     const std::size_t details = shape.details.size();
-    for (std::size_t cell = 0; cell < cells_[s].size(); ++cell) {
-      if (cells_[s][cell] == 0) continue;
+    for (std::size_t cell = 0; cell < series_[s].size(); ++cell) {
+      if (series_[s][cell] == 0) continue;
       std::size_t rest = cell / details;
       const int party = shape.by_party ? static_cast<int>(rest % 3) : -1;
       if (shape.by_party) rest /= 3;
-      const int nationality = shape.by_nationality ? static_cast<int>(rest % world_->nationalities.size()) : -1;
-      if (shape.by_nationality) rest /= world_->nationalities.size();
-      rows.push_back({static_cast<Series>(s), places_[s][rest], nationality, party, cell % details, cells_[s][cell]});
+      const int nationality = shape.by_nationality ? static_cast<int>(rest % nationalities) : -1;
+      if (shape.by_nationality) rest /= nationalities;
+      rows.push_back(
+          {static_cast<Series>(s), cells_->places[s][rest], nationality, party, cell % details, series_[s][cell]});
     }
   }
   return rows;
@@ -204,13 +237,17 @@ std::vector<Tally::GateRow> Tally::gate_rows() const {
   std::vector<GateRow> rows;
   for (std::size_t g = 0; g < kGates; ++g) {
     const std::span<const Outcome> outcomes = outcomes_of(static_cast<Gate>(g));
-    for (std::size_t cell = 0; cell < charges_[g].size(); ++cell) {
-      if (charges_[g][cell] == 0) continue;
-      const std::size_t policy = cell % kPolicySlots;
-      const std::size_t outcome = cell / kPolicySlots % outcomes.size();
-      const std::size_t place = cell / kPolicySlots / outcomes.size();
-      rows.push_back({static_cast<Gate>(g), gate_places_[g][place], outcomes[outcome],
-                      policy == 0 ? kBase : static_cast<PolicyIndex>(policy - 1), charges_[g][cell]});
+    std::vector<std::size_t> charged;
+    for (std::size_t p = 0; p < kPolicySlots; ++p) {
+      if (!charges_[g].blocks[p].empty()) charged.push_back(p);
+    }
+    for (std::size_t cell = 0; cell < cells_->gate_places[g].size() * outcomes.size(); ++cell) {
+      for (const std::size_t p : charged) {
+        const Persons persons = charges_[g].blocks[p][cell];
+        if (persons == 0) continue;
+        rows.push_back({static_cast<Gate>(g), cells_->gate_places[g][cell / outcomes.size()],
+                        outcomes[cell % outcomes.size()], p == 0 ? kBase : static_cast<PolicyIndex>(p - 1), persons});
+      }
     }
   }
   return rows;
@@ -218,7 +255,7 @@ std::vector<Tally::GateRow> Tally::gate_rows() const {
 
 std::vector<Tally::StateRow> Tally::state_rows() const {
   std::vector<StateRow> rows;
-  const std::size_t jurisdictions = world_->jurisdictions.size();
+  const std::size_t jurisdictions = cells_->jurisdictions();
   for (std::size_t cell = 0; cell < states_.size(); ++cell) {
     if (states_[cell] == 0) continue;
     rows.push_back({static_cast<State>(cell / jurisdictions), Id<Jurisdiction>{cell % jurisdictions}, states_[cell]});

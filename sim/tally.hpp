@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -57,6 +58,8 @@ const std::array<SeriesShape, kSeriesCount>& series_shapes();
 class Tally {
  public:
   explicit Tally(const World& world);
+  /// Nothing counted yet, with the cells of another tally.
+  static Tally like(const Tally& other);
 
   /// Counts `persons` for a series. `where` is any jurisdiction; its nearest ancestor of the series' place kind is
   /// charged.
@@ -109,20 +112,21 @@ class Tally {
   std::uint64_t events = 0;  ///< Gate decisions, hops and stays played.
 
  private:
-  const World* world_;
-  std::array<std::vector<std::uint16_t>, kSeriesCount>
-      place_of_;  ///< Jurisdiction -> index among the series' places, or 0xFFFF.
-  std::array<std::vector<Id<Jurisdiction>>, kSeriesCount> places_;
-  std::array<std::vector<Persons>, kSeriesCount> cells_;
+  struct Cells;
+  explicit Tally(std::shared_ptr<const Cells> cells);
+
   static constexpr std::size_t kPolicySlots = kMostPolicies + 1;  ///< Base and policies.
-  std::array<std::vector<std::uint16_t>, kGates>
-      gate_place_of_;  ///< Jurisdiction -> index among those where the gate is met.
-  std::array<std::vector<Id<Jurisdiction>>, kGates> gate_places_;
-  std::array<std::array<std::uint8_t, kOutcomes>, kGates> outcome_slot_{};
-  std::array<std::vector<Persons>, kGates> charges_;  ///< By place, outcome, policy.
-  std::vector<Persons> states_;                       ///< State x jurisdiction: changes within the month.
-  std::vector<Persons> exposed_;                      ///< By jurisdiction.
-  std::vector<Persons> cohorts_;                      ///< Encounters by cohort month, nationality, kind.
+  /// What policies are charged with at one gate: a block of places x outcomes for each that is charged with anything.
+  struct Charges {
+    std::array<std::vector<Persons>, kPolicySlots> blocks;  ///< Empty until something is charged.
+  };
+
+  std::shared_ptr<const Cells> cells_;  ///< Which cells there are: the same for every tally of a world.
+  std::array<std::vector<Persons>, kSeriesCount> series_;
+  std::array<Charges, kGates> charges_;
+  std::vector<Persons> states_;   ///< State x jurisdiction: changes within the month.
+  std::vector<Persons> exposed_;  ///< By jurisdiction.
+  std::vector<Persons> cohorts_;  ///< Encounters by cohort month, nationality, kind.
 };
 
 }  // namespace corridor

@@ -52,6 +52,7 @@ struct Who {
     }
     return true;
   }
+  friend constexpr bool operator==(const Who&, const Who&) = default;
 };
 
 /// Which attributes each gate looks at. A row of a gate table exists for each combination of these.

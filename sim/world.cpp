@@ -30,12 +30,7 @@ std::optional<std::uint8_t> World::find_nationality(const std::string& id_sought
 }
 
 bool World::within(Id<Jurisdiction> inner, Id<Jurisdiction> outer) const {
-  if (!inner || !outer) return false;
-  if (jurisdictions[inner.index()].state == outer) return true;
-  for (Id<Jurisdiction> at = inner; at; at = jurisdictions[at.index()].parent) {
-    if (at == outer) return true;
-  }
-  return false;
+  return inner && outer && any_above(inner, [outer](Id<Jurisdiction> at) { return at == outer; });
 }
 
 Id<Jurisdiction> World::ancestor(Id<Jurisdiction> where, JurisdictionKind kind) const {

@@ -148,6 +148,15 @@ struct World {
   std::optional<std::uint8_t> find_nationality(const std::string& id) const;
   bool within(Id<Jurisdiction> inner,
               Id<Jurisdiction> outer) const;  ///< True when `outer` is `inner`, an ancestor, or its state.
+  /// True when `holds` is true of `inner`, an ancestor, or its state: of something that it lies within.
+  template <class Test>
+  bool any_above(Id<Jurisdiction> inner, Test holds) const {
+    if (const Id<Jurisdiction> state = jurisdictions[inner.index()].state; state && holds(state)) return true;
+    for (Id<Jurisdiction> at = inner; at; at = jurisdictions[at.index()].parent) {
+      if (holds(at)) return true;
+    }
+    return false;
+  }
   Id<Jurisdiction> ancestor(Id<Jurisdiction> id,
                             JurisdictionKind kind) const;  ///< Itself or the nearest above; none if there is none.
   double parameter(const std::string& name) const;         ///< Throws Defect when the world has no such parameter.

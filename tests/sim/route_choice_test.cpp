@@ -82,12 +82,12 @@ TEST(RouteChoiceTest, TwoWaysHaveAClosedForm) {
 }
 
 TEST(RouteChoiceTest, FearTurnsPeopleAway) {
-  Solved solved(two_ways(4, 4));
+  World unpulled = two_ways(4, 4);
+  unpulled.pulls.clear();
+  Solved solved(std::move(unpulled));
   const auto west = [&] {
     return solved.routes.sector_shares(tiny::kHome, 0, PartyKind::kSingleAdult, false)[tiny::kToWest];
   };
-  solved.world.pulls.clear();
-  solved.routes.solve(solved.risk);
   EXPECT_NEAR(west(), 0.5, 1e-12);
   Tally month(solved.world);
   month.charge(Gate::kCrossing, id(tiny::kWestSector), Outcome::kTurnedBack, kBase, 100);
