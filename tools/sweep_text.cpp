@@ -4,8 +4,10 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <algorithm>
 #include <cmath>
 #include <nlohmann/json.hpp>
+#include <span>
 
 #include "tools/progress.hpp"
 
@@ -15,7 +17,8 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr std::size_t kMostRows = 60;  ///< More are in indices.csv.
+constexpr std::size_t kMostParameters = 12;  ///< Of each response; more are in indices.csv.
+constexpr std::size_t kMostPairs = 3;
 
 std::string interval(const Estimate& estimate) {
   if (!estimate.low) return "";
@@ -24,27 +27,96 @@ std::string interval(const Estimate& estimate) {
 
 Json number(std::optional<double> value) { return value && std::isfinite(*value) ? Json(*value) : Json(nullptr); }
 
-std::size_t widest(const Answers& answers) {
-  std::size_t width = 9;
-  for (const IndexRow& row : answers.rows) width = std::max(width, row.parameter.size());
-  return width;
+/// The indices of one parameter. The first is the one that ranks it.
+struct ParameterRows {
+  std::string parameter;
+  std::vector<const IndexRow*> rows;
+  double size() const { return std::abs(rows.front()->estimate.value); }
+};
+
+bool is_pair(const IndexRow& row) { return row.index.starts_with("S2:"); }
+
+/// How much an index says of the whole effect of a parameter: total before first order, mu* before mu.
+int rank_of(const IndexRow& row) {
+  if (row.index == "ST" || row.index == "mu_star") return 2;
+  return row.index == "sigma" ? 0 : 1;
+}
+
+/// Parameters with their indices, those that matter most first; luck last.
+std::vector<ParameterRows> ranked(std::span<const IndexRow> rows) {
+  std::vector<ParameterRows> all;
+  for (const IndexRow& row : rows) {
+    if (is_pair(row)) continue;
+    auto one = std::find_if(all.begin(), all.end(), [&](const auto& p) { return p.parameter == row.parameter; });
+    if (one == all.end()) one = all.insert(all.end(), {row.parameter, {}});
+    one->rows.push_back(&row);
+  }
+  for (ParameterRows& one : all) {
+    std::stable_sort(one.rows.begin(), one.rows.end(), [](const IndexRow* a, const IndexRow* b) {
+      if (rank_of(*a) != rank_of(*b)) return rank_of(*a) > rank_of(*b);
+      return std::abs(a->estimate.value) > std::abs(b->estimate.value);
+    });
+  }
+  const auto before = [](const ParameterRows& a, const ParameterRows& b) {
+    if ((a.parameter == kChance) != (b.parameter == kChance)) return b.parameter == kChance;
+    return a.size() > b.size() || (std::isnan(b.size()) && !std::isnan(a.size()));
+  };
+  std::stable_sort(all.begin(), all.end(), before);
+  return all;
+}
+
+/// The pairs of parameters that do most together, of those that surely do something.
+std::vector<const IndexRow*> pairs(std::span<const IndexRow> rows) {
+  std::vector<const IndexRow*> all;
+  for (const IndexRow& row : rows) {
+    const Estimate& estimate = row.estimate;
+    const bool sure = estimate.low ? *estimate.low > 0 || *estimate.high < 0 : std::abs(estimate.value) >= 0.01;
+    if (is_pair(row) && sure) all.push_back(&row);
+  }
+  std::stable_sort(all.begin(), all.end(), [](const IndexRow* a, const IndexRow* b) {
+    return std::abs(a->estimate.value) > std::abs(b->estimate.value);
+  });
+  if (all.size() > kMostPairs) all.resize(kMostPairs);
+  return all;
+}
+
+std::string response_text(std::span<const IndexRow> rows) {
+  std::vector<ParameterRows> all = ranked(rows);
+  std::size_t left_out = 0;
+  if (all.size() > kMostParameters + 1) {  // luck, where it is told, stays
+    const std::size_t last = all.back().parameter == kChance ? 1 : 0;
+    left_out = all.size() - kMostParameters - last;
+    all.erase(all.begin() + kMostParameters, all.end() - static_cast<std::ptrdiff_t>(last));
+  }
+  std::size_t width = 0;
+  for (const ParameterRows& one : all) width = std::max(width, one.parameter.size());
+  std::string text = rows.front().response + "\n";
+  for (const ParameterRows& one : all) {
+    const IndexRow& first = *one.rows.front();
+    std::string others;
+    for (std::size_t i = 1; i < one.rows.size(); ++i)
+      others += fmt::format("{}{} {:.3g}", i > 1 ? ", " : "; ", one.rows[i]->index, one.rows[i]->estimate.value);
+    text += fmt::format("  {:<{}}  {} {:>9.4g}  {:<22}  {}{}\n", one.parameter, width, first.index,
+                        first.estimate.value, interval(first.estimate), first.verdict, others);
+  }
+  if (left_out > 0) text += fmt::format("  ... {} that matter less are in indices.csv\n", left_out);
+  for (const IndexRow* row : pairs(rows)) {
+    text += fmt::format("  together: {} and {}  S2 {:.3g}  {}\n", row->parameter, row->index.substr(3),
+                        row->estimate.value, interval(row->estimate));
+  }
+  return text;
 }
 
 }  // namespace
 
 std::string answers_text(const Answers& answers) {
-  std::string text, response;
-  const std::size_t width = widest(answers);
-  std::size_t shown = 0;
-  for (const IndexRow& row : answers.rows) {
-    if (shown++ == kMostRows) {
-      text += fmt::format("  ... {} more in indices.csv\n", answers.rows.size() - kMostRows);
-      break;
-    }
-    if (row.response != response) text += fmt::format("{}{}\n", text.empty() ? "" : "\n", row.response);
-    response = row.response;
-    text += fmt::format("  {:<{}}  {:<16}  {:>10.4g}  {:<24}  {}\n", row.parameter, width, row.index,
-                        row.estimate.value, interval(row.estimate), row.verdict);
+  std::string text;
+  const std::span<const IndexRow> rows(answers.rows);
+  for (std::size_t begin = 0; begin < rows.size();) {
+    std::size_t end = begin + 1;
+    while (end < rows.size() && rows[end].response == rows[begin].response) ++end;
+    text += (begin > 0 ? "\n" : "") + response_text(rows.subspan(begin, end - begin));
+    begin = end;
   }
   for (const std::string& sentence : answers.sentences) text += "\n" + sentence + "\n";
   return text;

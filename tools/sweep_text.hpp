@@ -7,7 +7,8 @@
 
 namespace corridor::tools {
 
-/// A table of indices with intervals and verdicts, and the sentences.
+/// For each response the parameters that matter most, largest effect first, each with its interval and verdict; the
+/// pairs that act together; the sentences.
 std::string answers_text(const Answers& answers);
 
 /// "1,024 runs in plan, 1,000 done, 3 failed".

@@ -44,6 +44,13 @@ double variance_of_means(const Cells& cells, const std::vector<bool>& kept) {
   return variance / static_cast<double>(cells.y.size());
 }
 
+/// How much of the variance between cells luck alone would make: that of means over replicates. 0 where there is one.
+double luck_share(const Cells& cells, const ResponseValues& values) {
+  double within = 0;
+  for (const double variance : values.within) within += variance / static_cast<double>(values.within.size());
+  return within / values.replicates / cells.variance;
+}
+
 std::vector<bool> members(const Study& study, const FactorGroup& group) {
   std::vector<bool> in(study.factors.size(), false);
   for (const std::size_t f : group.factors) in[f] = true;
@@ -58,10 +65,14 @@ void answer_grid(const Study& study, Design& design, const ResponseValues& value
     return;
   }
   const Cells cells = cells_of(design, values);
+  const double luck = luck_share(cells, values);
+  const auto verdict = [&](double share) {
+    if (!(cells.variance > 0)) return "not defined: the response does not vary";
+    if (share < luck) return "no more than luck would give";
+    return study.scenario && values.replicates == 1 ? "exact for these levels and this luck" : "exact for these levels";
+  };
   const auto add = [&](const std::string& parameter, const std::string& index, double share) {
-    const std::string verdict =
-        cells.variance > 0 ? "exact for these levels" : "not defined: the response does not vary";
-    answers.rows.push_back({values.response, parameter, index, {share, {}, {}}, verdict});
+    answers.rows.push_back({values.response, parameter, index, {share, {}, {}}, verdict(share)});
   };
   const std::vector<FactorGroup>& groups = study.groups;
   std::vector<double> first;

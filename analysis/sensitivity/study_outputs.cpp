@@ -100,6 +100,8 @@ void write_convergence(const std::string& directory, const Answers& answers) {
   write_whole_file(directory, "convergence.csv", text);
 }
 
+constexpr std::size_t kMostInputsTold = 12;  ///< In a message; more are in failures.csv.
+
 ResponseValues empty_values(const Study& study, const Design& design, std::size_t response) {
   ResponseValues values{study.responses[response].text, study.replicates, {}, {}};
   values.mean.reserve(design.size());
@@ -132,9 +134,11 @@ StudyState count_results(const Study& study, const StudyModel& model, Design& de
       const auto found = results.state(name, replicate);
       state.done += found == StudyResults::State::kDone ? 1 : 0;
       if (found != StudyResults::State::kFailed) continue;
-      if (state.failed++ == 0)
-        state.first_failure = fmt::format("{} (run {}, replicate {}: {})", results.find(name, replicate)->message,
-                                          run_name_text(name), replicate, input_text(study, point));
+      if (state.failed++ > 0) continue;
+      const bool short_enough = study.factors.size() <= kMostInputsTold;
+      state.first_failure =
+          fmt::format("{} (run {}, replicate {}{})", results.find(name, replicate)->message, run_name_text(name),
+                      replicate, short_enough ? ": " + input_text(study, point) : "; its input is in failures.csv");
     }
   });
   return state;

@@ -68,6 +68,19 @@ FolderNote required_note(const std::string& directory) {
   return *std::move(note);
 }
 
+/// The study of a folder, as long as what its runs were made of is still the same.
+Prepared prepare_kept(const std::string& directory, const FolderNote& note) {
+  Prepared made = prepare(note.study_file, &note);
+  if (note.definition != definition_of(*made.study, *made.model)) {
+    throw ConfigError(
+        {{{directory, 0, 0},
+          "",
+          "the study, its scenario, world, law or the program changed after these runs, so none of them counts",
+          "its tables still say what they said; play the study as it is now into another folder"}});
+  }
+  return made;
+}
+
 /// Alone, or beside the other ranks.
 void play_on_ranks(const Prepared& made, RunDesk& desk, const SweepOptions& options, RankCoordinator* coordinator) {
   if (coordinator == nullptr) return play_all(desk, *made.model, options.threads);
@@ -139,7 +152,7 @@ SweepReport run_sweep(const SweepOptions& options, const SweepProgressCallback& 
 
 std::uint64_t extend_study(const std::string& directory, std::uint64_t runs) {
   FolderNote note = required_note(directory);
-  Prepared made = prepare(note.study_file, &note);
+  Prepared made = prepare_kept(directory, note);
   DesignRequest& design = made.study->design;
   const std::uint64_t now = made.design->size() * made.study->replicates;
   if (design.method == "sobol") {
@@ -161,8 +174,7 @@ std::uint64_t extend_study(const std::string& directory, std::uint64_t runs) {
 }
 
 SweepReport study_status(const std::string& directory) {
-  const FolderNote note = required_note(directory);
-  const Prepared made = prepare(note.study_file, &note);
+  const Prepared made = prepare_kept(directory, required_note(directory));
   StudyResults results({directory}, *made.study, 0, ResultLog::Use::kRead);
   SweepReport report;
   report.directory = directory;
@@ -178,7 +190,7 @@ SweepReport collect_study(const std::vector<std::string>& directories) {
     if (required_note(directory).definition != note.definition)
       throw ConfigError({{{directory, 0, 0}, "", "the folder holds another study than " + directories.front()}});
   }
-  const Prepared made = prepare(note.study_file, &note);
+  const Prepared made = prepare_kept(directories.front(), note);
   StudyResults results(directories, *made.study, 0, ResultLog::Use::kRead);
   SweepReport report;
   report.directory = directories.front();

@@ -19,8 +19,8 @@ const std::filesystem::path kStudies = std::filesystem::path(CORRIDOR_ROOT) / "s
 Study tiny(const std::string& name) {
   Study study = load_study((kStudies / name).string());
   auto scenario = std::make_shared<Scenario>(*study.scenario);
-  scenario->from = std::chrono::year{2019} / 5 / 1;
-  scenario->to = std::chrono::year{2019} / 7 / 1;
+  scenario->from = std::chrono::year{2019} / 8 / 1;
+  scenario->to = std::chrono::year{2019} / 10 / 1;
   scenario->scale = 500;
   study.scenario = scenario;
   return study;

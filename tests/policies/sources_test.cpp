@@ -4,6 +4,7 @@
 #include <set>
 
 #include "sim/input/csv.hpp"
+#include "sim/route_choice.hpp"
 #include "tests/policies/fixture.hpp"
 
 namespace corridor {
@@ -24,6 +25,19 @@ TEST(Sources, EveryParameterOfAModuleSaysItsUnitRangeStatusAndSource) {
       EXPECT_LT(one.low, one.high) << name;
     }
   }
+}
+
+/// Ranges are what sensitivity studies sweep: every combination must be one that can be played.
+TEST(Sources, RoutesHaveASolutionWithEveryCostAtItsLow) {
+  World world = test::shipped_world();
+  for (const char* name : {"route_hop_cost", "route_day_cost", "route_km_cost", "route_risk_cost", "pace_guided"}) {
+    WorldParameter& cost = world.parameters.at(name);
+    cost.value = cost.low;
+  }
+  const Mechanism mechanism(world);
+  const PerceivedRisk risk(world, mechanism);
+  RouteChoice routes(world, mechanism);
+  EXPECT_NO_THROW(routes.solve(risk));
 }
 
 /// Text that says nothing.

@@ -56,6 +56,25 @@ TEST(SweepCommand, ADryRunCountsFactorByFactorAndWritesNothing) {
   EXPECT_EQ(json["probe_s"].size(), 3U);
 }
 
+TEST(SweepCommand, SaysWhenTheStudyChangedAfterItsRuns) {
+  const TemporaryFolder folder;
+  const std::string study = folder.write("s.yaml", study_text("method: lhs, size: 8"));
+  ASSERT_EQ(corridor_command({"sweep", study, "-o", folder / "out"}).status, 0);
+  ASSERT_EQ(corridor_command({"sweep", "--status", folder / "out"}).status, 0);
+  const std::string note = read_file(folder / "out/study.json");
+  folder.write("s.yaml", study_text("method: lhs, size: 8, seed: 2"));
+  for (const std::vector<std::string>& asked : {std::vector<std::string>{"--status", folder / "out"},
+                                                {"--collect", folder / "out"},
+                                                {"--extend", folder / "out", "--runs", "8"}}) {
+    std::vector<std::string> arguments{"sweep"};
+    arguments.insert(arguments.end(), asked.begin(), asked.end());
+    const Ended ended = corridor_command(arguments);
+    EXPECT_EQ(ended.status, 2) << asked.front();
+    EXPECT_THAT(ended.messages, HasSubstr("none of them counts")) << asked.front();
+  }
+  EXPECT_EQ(read_file(folder / "out/study.json"), note);
+}
+
 TEST(SweepCommand, KilledAtAnyMomentItLosesNothingThatWasFinished) {
   const TemporaryFolder folder;
   const std::string study = folder.write("s.yaml", study_text("method: lhs, size: 240", ", seconds: 0.02"));
