@@ -48,7 +48,8 @@ ExitStatus tell(const SweepReport& report, const Console& console) {
     const std::string answers = answers_text(report.answers);
     if (!answers.empty()) console.result(answers);
     console.result(state_text(report.state));
-    if (!report.files.empty()) console.result("Tables are in " + report.directory);
+    if (!report.files.empty())
+      console.result(fmt::format("Tables are in {0}; for charts: corridor report {0}", report.directory));
   }
   if (report.state.failed > 0)
     console.complain(fmt::format("{} failed; the first: {}; the same command tries them again",

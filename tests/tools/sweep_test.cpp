@@ -56,6 +56,27 @@ TEST(SweepCommand, ADryRunCountsFactorByFactorAndWritesNothing) {
   EXPECT_EQ(json["probe_s"].size(), 3U);
 }
 
+TEST(SweepCommand, MakesAPageOfItsTables) {
+  const TemporaryFolder folder;
+  const std::string study = folder.write("s.yaml", study_text("method: morris, trajectories: 4"));
+  ASSERT_EQ(corridor_command({"sweep", study, "-o", folder / "out"}).status, 0);
+  const Ended ended = corridor_command({"report", folder / "out"});
+  EXPECT_EQ(ended.status, 0) << ended.messages;
+  EXPECT_THAT(ended.output, HasSubstr("study.html"));
+  const std::string page = read_file(folder / "out/study.html");
+  for (const char* part : {"\"parameter\":\"x2\"", "\"index\":\"mu_star\"", "\"counts\":[", "linear"})
+    EXPECT_NE(page.find(part), std::string::npos) << part;
+}
+
+TEST(SweepCommand, MakesNoPageOfAPartWithoutTables) {
+  const TemporaryFolder folder;
+  const std::string study = folder.write("s.yaml", study_text("method: lhs, size: 8"));
+  ASSERT_EQ(corridor_command({"sweep", study, "-o", folder / "out", "--shard", "1/2"}).status, 0);
+  const Ended ended = corridor_command({"report", folder / "out"});
+  EXPECT_EQ(ended.status, 2);
+  EXPECT_THAT(ended.messages, HasSubstr("--collect"));
+}
+
 TEST(SweepCommand, SaysWhenTheStudyChangedAfterItsRuns) {
   const TemporaryFolder folder;
   const std::string study = folder.write("s.yaml", study_text("method: lhs, size: 8"));
