@@ -9,6 +9,7 @@
 #include <tuple>
 
 #include "analysis/calibrate_files.hpp"
+#include "analysis/fingerprint.hpp"
 #include "analysis/outputs.hpp"
 #include "analysis/run.hpp"
 
@@ -21,14 +22,9 @@ namespace fs = std::filesystem;
 std::string identity_of(const CalibrationStudy& study) {
   const Scenario scenario = load_scenario(study.scenario_file);
   nlohmann::json all;
-  all["version"] = program_version();
-  all["scenario"] = nlohmann::json::parse(values_as_json(scenario));
+  all["played"] = fingerprint_of(scenario);
   all["scale"] = study.scale;
   all["seed"] = study.seed;
-  std::vector<fs::path> tables;
-  for (const auto& entry : fs::directory_iterator(scenario.world_directory)) tables.push_back(entry.path());
-  std::sort(tables.begin(), tables.end());
-  for (const fs::path& table : tables) all["world"][table.filename().string()] = sha256_of_file(table.string());
   for (const FittedParameter& one : study.parameters)
     all["parameters"].push_back({one.path, one.low, one.high, one.start});
   for (const ObservedRow& row : study.cells)

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "analysis/fingerprint.hpp"
 #include "analysis/outputs.hpp"
 #include "analysis/outputs_file.hpp"
 #include "policies/register.hpp"
@@ -133,6 +134,7 @@ json make_manifest(const Scenario& scenario, const ManifestFacts& facts, const R
   json manifest;
   manifest["corridor"] = 1;
   manifest["version"] = program_version();
+  manifest["sources_sha256"] = source_fingerprint();
   manifest["scenario"] = {{"file", scenario.file},
                           {"name", scenario.name},
                           {"description", scenario.description},

@@ -20,13 +20,12 @@ std::optional<Job> JobSource::next() {
       name_ = run_name(*model_, *study_, point_);
     }
     if (!shard_.takes(run)) continue;
-    if (results_->state(name_, replicate) == StudyResults::State::kDone) {
+    const std::pair key{name_, replicate};  // several points may be the same run
+    if (results_->state(name_, replicate) == StudyResults::State::kDone || failed_now_.contains(key) ||
+        std::find(in_flight_.begin(), in_flight_.end(), key) != in_flight_.end()) {
       ++reused_;
       continue;
     }
-    const std::pair key{name_, replicate};  // several points may be the same run
-    if (std::find(in_flight_.begin(), in_flight_.end(), key) != in_flight_.end()) continue;
-    if (failed_now_.contains(key)) continue;
     in_flight_.push_back(key);
     return Job{name_, replicate, point_};
   }

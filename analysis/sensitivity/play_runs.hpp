@@ -29,7 +29,7 @@ class JobSource {
   std::optional<Job> next();
   void finished(const RunRecord& record);           ///< Must be told of every result of a job given out.
   std::uint64_t passed() const { return run_; }     ///< Runs of the design gone by, played or not.
-  std::uint64_t reused() const { return reused_; }  ///< Of them: with a result already.
+  std::uint64_t reused() const { return reused_; }  ///< Of them: not played again, as the same run was, or is now.
 
  private:
   const Study* study_;

@@ -2,13 +2,11 @@
 #include <fmt/format.h>
 
 #include <cmath>
-#include <filesystem>
 #include <map>
 
+#include "analysis/fingerprint.hpp"
 #include "analysis/outputs.hpp"
-#include "analysis/outputs_file.hpp"
 #include "analysis/play.hpp"
-#include "analysis/run.hpp"
 #include "analysis/sensitivity/scenario_settings.hpp"
 #include "analysis/sensitivity/study_model.hpp"
 #include "policies/register.hpp"
@@ -52,22 +50,9 @@ double series_value(const Response& response, const Observables& observables, bo
   return months > 0 ? sum / months : 0;
 }
 
-/// Everything that decides a run beside its values: program, law, world, scenario.
-std::string identity_of(const Scenario& scenario) {
-  std::string text = program_version() + '\n' + values_as_json(scenario);
-  for (const auto& [name, content] : shipped_module_files()) text += sha256_of_text(content);
-  for (const auto& [name, content] : shipped_instrument_files()) text += sha256_of_text(content);
-  std::map<std::string, std::string> hashes;
-  for (const auto& entry : std::filesystem::recursive_directory_iterator(scenario.world_directory)) {
-    if (entry.is_regular_file()) hashes[entry.path().filename().string()] += sha256_of_file(entry.path().string());
-  }
-  for (const auto& [name, hash] : hashes) text += name + hash;
-  return sha256_of_text(text);
-}
-
 class ScenarioModel : public StudyModel {
  public:
-  explicit ScenarioModel(const Study& study) : study_(&study), identity_(identity_of(*study.scenario)) {
+  explicit ScenarioModel(const Study& study) : study_(&study), identity_(fingerprint_of(*study.scenario)) {
     const auto published = published_series(*study.scenario->world);
     for (const Response& response : study.responses) {
       indicators_ = indicators_ || response.kind == Response::Kind::kIndicator;
