@@ -82,9 +82,7 @@ MorrisTrajectory MorrisDesign::trajectory(std::uint64_t number) {
     const auto allowed = [&](const Point& point) { return study_->allows(point); };
     if (std::all_of(made.points.begin(), made.points.end(), allowed)) return made;
   }
-  throw ConfigError({{{study_->file},
-                      "constraints",
-                      fmt::format("reject {} trajectories in a row", kMostTries),
+  throw ConfigError({{study_->constraints_at, "constraints", fmt::format("reject {} trajectories in a row", kMostTries),
                       "narrow the parameters to the region that is allowed"}});
 }
 

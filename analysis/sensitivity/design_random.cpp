@@ -28,9 +28,7 @@ class LatinHypercube : public Design {
     // What a constraint rejects is drawn again without strata: no hypercube fits a region of any shape.
     for (std::uint32_t attempt = 1; !study_->allows(point); ++attempt) {
       if (attempt > kMostTries)
-        throw ConfigError({{{study_->file},
-                            "constraints",
-                            fmt::format("reject {} points in a row", kMostTries),
+        throw ConfigError({{study_->constraints_at, "constraints", fmt::format("reject {} points in a row", kMostTries),
                             "narrow the parameters to the region that is allowed"}});
       point = drawn(index, attempt);
     }

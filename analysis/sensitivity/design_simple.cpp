@@ -59,7 +59,7 @@ class Grid : public Design {
 };
 
 [[noreturn]] void refuse_empty(const Study& study) {
-  throw ConfigError({{{study.file}, "constraints", "leave no point of the design", "loosen one of them"}});
+  throw ConfigError({{study.constraints_at, "constraints", "leave no point of the design", "loosen one of them"}});
 }
 
 }  // namespace

@@ -80,6 +80,7 @@ struct Study {
   std::vector<Factor> factors;
   std::vector<FactorGroup> groups;  ///< Every factor is in exactly one.
   std::vector<Constraint> constraints;
+  Position constraints_at;  ///< Where the file states them.
   std::vector<Response> responses;
   std::uint32_t replicates = 1;
   Questions questions;

@@ -115,6 +115,7 @@ class StudyReader {
                        "use lhs or morris, or state the parameters so that every combination is allowed");
       return;
     }
+    study_.constraints_at = reader_.position_of("constraints");
     std::vector<std::string> names;
     for (const Factor& factor : study_.factors) names.push_back(factor.has_options() ? "" : factor.path);
     for (const std::string& text : reader_.texts("constraints")) {

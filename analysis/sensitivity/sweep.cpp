@@ -36,6 +36,8 @@ Prepared prepare(const std::string& file, const FolderNote* note = nullptr) {
   if (note != nullptr) apply_note(*note, made.study->design);
   made.model = make_model(*made.study);
   made.design = make_design(*made.study);
+  // Where constraints reject all that is drawn, this says so before anything is written.
+  if (!made.study->constraints.empty()) made.design->at(0);
   return made;
 }
 

@@ -56,6 +56,17 @@ TEST(SweepCommand, ADryRunCountsFactorByFactorAndWritesNothing) {
   EXPECT_EQ(json["probe_s"].size(), 3U);
 }
 
+TEST(SweepCommand, WritesNothingWhenConstraintsLeaveNothing) {
+  const TemporaryFolder folder;
+  for (const char* design : {"method: lhs, size: 8", "method: morris, trajectories: 4", "method: grid"}) {
+    const std::string study = folder.write("s.yaml", study_text(design) + "constraints: [\"x1 + x2 > 5\"]\n");
+    const Ended ended = corridor_command({"sweep", study, "-o", folder / "out"});
+    EXPECT_EQ(ended.status, 2) << design;
+    EXPECT_THAT(ended.messages, HasSubstr("s.yaml:8:14: constraints: ")) << design;
+    EXPECT_FALSE(std::filesystem::exists(folder / "out")) << design;
+  }
+}
+
 TEST(SweepCommand, MakesAPageOfItsTables) {
   const TemporaryFolder folder;
   const std::string study = folder.write("s.yaml", study_text("method: morris, trajectories: 4"));
