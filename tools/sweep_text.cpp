@@ -34,6 +34,11 @@ struct ParameterRows {
   double size() const { return std::abs(rows.front()->estimate.value); }
 };
 
+/// How an option stands among others, where the study asks which is robust.
+bool is_standing(const IndexRow& row) {
+  return row.index == "worst" || row.index == "regret_max" || row.index == "regret_mean" || row.index == "satisfied";
+}
+
 bool is_pair(const IndexRow& row) { return row.index.starts_with("S2:"); }
 
 /// How much an index says of the whole effect of a parameter: total before first order, mu* before mu.
@@ -46,7 +51,7 @@ int rank_of(const IndexRow& row) {
 std::vector<ParameterRows> ranked(std::span<const IndexRow> rows) {
   std::vector<ParameterRows> all;
   for (const IndexRow& row : rows) {
-    if (is_pair(row)) continue;
+    if (is_pair(row) || is_standing(row)) continue;
     auto one = std::find_if(all.begin(), all.end(), [&](const auto& p) { return p.parameter == row.parameter; });
     if (one == all.end()) one = all.insert(all.end(), {row.parameter, {}});
     one->rows.push_back(&row);
@@ -80,6 +85,19 @@ std::vector<const IndexRow*> pairs(std::span<const IndexRow> rows) {
   return all;
 }
 
+std::string standings_text(std::span<const IndexRow> rows) {
+  std::vector<std::pair<std::string, std::string>> options;
+  for (const IndexRow& row : rows) {
+    if (!is_standing(row)) continue;
+    auto one = std::find_if(options.begin(), options.end(), [&](const auto& o) { return o.first == row.parameter; });
+    if (one == options.end()) one = options.insert(options.end(), {row.parameter, ""});
+    one->second += fmt::format("{}{} {:.4g}", one->second.empty() ? "" : ", ", row.index, row.estimate.value);
+  }
+  std::string text;
+  for (const auto& [option, standing] : options) text += fmt::format("  {}  {}\n", option, standing);
+  return text;
+}
+
 std::string response_text(std::span<const IndexRow> rows) {
   std::vector<ParameterRows> all = ranked(rows);
   std::size_t left_out = 0;
@@ -104,7 +122,7 @@ std::string response_text(std::span<const IndexRow> rows) {
     text += fmt::format("  together: {} and {}  S2 {:.3g}  {}\n", row->parameter, row->index.substr(3),
                         row->estimate.value, interval(row->estimate));
   }
-  return text;
+  return text + standings_text(rows);
 }
 
 }  // namespace

@@ -7,13 +7,14 @@ const meanings = {ST: 'total effect (ST)', S1: 'effect alone (S1)', mu_star: 'me
 const meaning = index => meanings[index] || words(index.replace('local:', 'change at '));
 const range = row => row.low === null ? '' : `${real(row.low)} to ${real(row.high)}`;
 const size = row => row.value === null ? -1 : Math.abs(row.value);
+const standings = ['worst', 'regret_max', 'regret_mean', 'satisfied'];  // how an option stands, where the study asks which is robust
 const methods = {sobol: "Sobol' indices", morris: 'Morris screening', lhs: 'a Latin hypercube', grid: 'a full grid', list: 'a list of points', oat: 'one parameter at a time'};
 
 // For each parameter the index that says most of its whole effect, largest first; luck last.
 function leading(rows) {
   const rank = row => ['ST', 'mu_star'].includes(row.index) ? 2 : row.index === 'sigma' ? 0 : 1;
   const best = new Map();
-  rows.filter(row => !row.index.startsWith('S2:') && !row.index.startsWith('emulator')).forEach(row => {
+  rows.filter(row => !standings.includes(row.index) && !row.index.startsWith('S2:') && !row.index.startsWith('emulator')).forEach(row => {
     const known = best.get(row.parameter);
     if (!known || rank(row) > rank(known) || (rank(row) === rank(known) && size(row) > size(known))) best.set(row.parameter, row);
   });
@@ -72,7 +73,7 @@ function spread(node, response) {
   if (!values || values.counts.length < 2) return;
   const width = (values.high - values.low) / values.counts.length, centre = i => real(values.low + (i + 0.5) * width);
   figure(node, `How the result lies over ${whole(values.runs)} runs <small>from ${real(values.low)} to ${real(values.high)}, mean ${real(values.mean)}</small>`, 190, () => base({legend: {show: false}, grid: Object.assign(base({}).grid, {top: 10}),
-    xAxis: axis({type: 'category', data: values.counts.map((_, i) => centre(i))}), yAxis: valueAxis({name: 'runs', nameTextStyle: {color: colour('soft')}}), series: [{name: 'Runs', type: 'bar', data: values.counts, barCategoryGap: '6%'}]}),
+    xAxis: axis({type: 'category', data: values.counts.map((_, i) => centre(i))}), yAxis: valueAxis({name: 'runs', minInterval: 1, nameTextStyle: {color: colour('soft')}}), series: [{name: 'Runs', type: 'bar', data: values.counts, barCategoryGap: '6%'}]}),
     () => table(['Around', 'Runs'], values.counts.map((count, i) => [centre(i), whole(count)])));
 }
 
@@ -94,15 +95,24 @@ function together(node, rows) {
   node.append(element('h3', {}, 'What acts together'), table(['Parameters', 'Share of variance (S2)', 'Interval'], pairs.map(row => [`${escaped(label(row.parameter))} and ${escaped(label(row.index.slice(3)))}`, real(row.value), range(row)])));
 }
 
+function robust(node, rows) {
+  const standing = rows.filter(row => standings.includes(row.index)), options = [...new Set(standing.map(row => row.parameter))];
+  if (!options.length) return;
+  const heads = {worst: 'Worst case', regret_max: 'Largest regret', regret_mean: 'Mean regret', satisfied: 'Share of states that satisfy'}, shown = standings.filter(index => standing.some(row => row.index === index));
+  node.append(element('h3', {}, 'How the choices stand'), table(['Choice', ...shown.map(index => heads[index])], options.map(option => [`<code>${escaped(option)}</code>`, ...shown.map(index => real((standing.find(row => row.parameter === option && row.index === index) || {}).value))])));
+  limit(node, 'Regret: how much worse than the best choice would have been in the same state of the world.');
+}
+
 function responses() {
   study.responses.forEach((response, i) => {
     const rows = data.indices.filter(row => row.response === response), leaders = leading(rows), first = leaders[0];
     const name = words(response.replace(/^(indicator|series):/, '').replace(':overall', '').replace('@', ' in '));
     const node = section('response-' + i, escaped(name), escaped(name), !first || first.parameter === chance || first.value === null ? 'Nothing that varies here changes this result.'
-      : `${escaped(label(first.parameter))} matters most: ${escaped(meaning(first.index))} ${real(first.value)}${range(first) && `, ${Math.round(100 * study.confidence)} % interval ${range(first)}`}. ${first.verdict === 'settled' ? '' : escaped(first.verdict[0].toUpperCase() + first.verdict.slice(1)) + '.'}`);
+      : `${escaped(label(first.parameter))} matters most: ${escaped(meaning(first.index))} ${real(first.value)}${range(first) && `, ${Math.round(100 * study.confidence)} % interval ${range(first)}`}. ${first.verdict === 'settled' || !first.verdict ? '' : escaped(first.verdict[0].toUpperCase() + first.verdict.slice(1)) + '.'}`);
     if (leaders.length) bars(node, leaders);
     if (rows.some(row => row.index === 'mu_star')) screening(node, rows);
     together(node, rows);
+    robust(node, rows);
     spread(node, response);
     converged(node, response, leaders);
     if (rows.length) node.append(hidden('Every index as a table', () => table(['Parameter', 'Index', 'Value', 'Interval', 'Verdict'], rows.map(row => [`<code>${escaped(row.parameter)}</code>`, escaped(meaning(row.index)), real(row.value), range(row), escaped(row.verdict)]), [1, 4])));

@@ -1,6 +1,7 @@
 // Which choice holds up over all states of the world: regret (Savage 1951), the worst case (Wald 1950), and how often
 // it satisfies (Lempert et al. 2006).
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <cmath>
@@ -70,18 +71,28 @@ void answer_robust(const Study& study, Design& design, const ResponseValues& val
   if (states.empty()) return;
   const double sign = request.more_is_better ? -1 : 1;
   const std::vector<Standing> all = standings_of(states, options.size(), sign, request.satisfied);
-  // The first of `options` with the smallest `pick` is named best.
+  // All options with the smallest `pick` are praised.
   const auto add = [&](const char* index, const char* praise, const auto& pick, double direction) {
     const auto best = std::min_element(all.begin(), all.end(), [&](const Standing& a, const Standing& b) {
       return direction * pick(a) < direction * pick(b);
     });
+    std::vector<std::string> praised;
     for (std::size_t option = 0; option < options.size(); ++option) {
-      const std::string verdict = &all[option] == &*best ? praise : "";
-      answers.rows.push_back(
-          {values.response, request.policy + '=' + options[option], index, {pick(all[option]), {}, {}}, verdict});
+      const bool is_best = pick(all[option]) == pick(*best);
+      if (is_best) praised.push_back(options[option]);
+      answers.rows.push_back({values.response,
+                              request.policy + '=' + options[option],
+                              index,
+                              {pick(all[option]), {}, {}},
+                              is_best ? praise : "another is better"});
     }
-    answers.sentences.push_back(fmt::format("{}: {} has the {} over {} states of the world ({:.6g})", values.response,
-                                            options[static_cast<std::size_t>(best - all.begin())], praise,
+    if (request.satisfied && index == std::string_view("satisfied") && pick(*best) == 0) {
+      answers.sentences.push_back(
+          fmt::format("{}: none satisfies in any of {} states of the world", values.response, states.size()));
+      return;
+    }
+    answers.sentences.push_back(fmt::format("{}: {} {} the {} over {} states of the world ({:.6g})", values.response,
+                                            fmt::join(praised, " and "), praised.size() > 1 ? "share" : "has", praise,
                                             states.size(), pick(*best)));
   };
   add(
@@ -90,9 +101,9 @@ void answer_robust(const Study& study, Design& design, const ResponseValues& val
       "regret_mean", "smallest mean regret", [](const Standing& one) { return one.mean_regret; }, 1);
   add(
       "worst", "best worst case", [](const Standing& one) { return one.worst; }, sign);
-  if (request.satisfied)
-    add(
-        "satisfied", "largest share of states that satisfy", [](const Standing& one) { return one.satisfied; }, -1);
+  if (!request.satisfied) return;
+  add(
+      "satisfied", "largest share of states that satisfy", [](const Standing& one) { return one.satisfied; }, -1);
 }
 
 }  // namespace corridor
