@@ -7,7 +7,8 @@
 #include <new>
 #include <system_error>
 
-#include "analysis/run.hpp"
+#include "analysis/base/version.hpp"
+#include "analysis/run/run.hpp"
 #include "tools/console.hpp"
 #include "tools/verbs.hpp"
 

@@ -4,7 +4,7 @@
 #include <chrono>
 #include <string>
 
-#include "analysis/run.hpp"
+#include "analysis/run/run.hpp"
 #include "tools/console.hpp"
 #include "tools/interrupt.hpp"
 

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "analysis/scenario.hpp"
+#include "analysis/scenario/scenario.hpp"
 
 namespace corridor::tools {
 

@@ -4,7 +4,7 @@
 #include <chrono>
 #include <string>
 
-#include "analysis/sensitivity/sweep.hpp"
+#include "analysis/studies/sweep.hpp"
 #include "tools/console.hpp"
 
 namespace corridor::tools {

@@ -9,6 +9,8 @@
 #include <nlohmann/json.hpp>
 #include <span>
 
+#include "analysis/studies/design/make.hpp"
+#include "analysis/studies/state.hpp"
 #include "tools/progress.hpp"
 
 namespace corridor::tools {

@@ -3,7 +3,8 @@
 
 #include <string>
 
-#include "analysis/sensitivity/sweep.hpp"
+#include "analysis/studies/state.hpp"
+#include "analysis/studies/sweep.hpp"
 
 namespace corridor::tools {
 

@@ -6,8 +6,10 @@
 #include <mutex>
 #include <nlohmann/json.hpp>
 
-#include "analysis/calibrate.hpp"
-#include "analysis/calibrate_files.hpp"
+#include "analysis/calibrate/calibrate.hpp"
+#include "analysis/calibrate/files.hpp"
+#include "analysis/calibrate/read_study.hpp"
+#include "analysis/calibrate/report.hpp"
 #include "tools/interrupt.hpp"
 #include "tools/progress.hpp"
 #include "tools/scenario_options.hpp"

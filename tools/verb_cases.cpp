@@ -2,7 +2,7 @@
 #include <memory>
 #include <nlohmann/json.hpp>
 
-#include "analysis/cases.hpp"
+#include "analysis/cases/cases.hpp"
 #include "tools/scenario_options.hpp"
 #include "tools/verbs.hpp"
 

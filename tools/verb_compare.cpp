@@ -5,8 +5,10 @@
 #include <memory>
 #include <nlohmann/json.hpp>
 
-#include "analysis/compare.hpp"
-#include "analysis/factorial.hpp"
+#include "analysis/compare/compare.hpp"
+#include "analysis/compare/factorial.hpp"
+#include "analysis/compare/precision.hpp"
+#include "analysis/compare/summary.hpp"
 #include "tools/interrupt.hpp"
 #include "tools/progress.hpp"
 #include "tools/scenario_options.hpp"

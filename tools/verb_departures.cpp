@@ -5,8 +5,8 @@
 #include <filesystem>
 #include <memory>
 
-#include "analysis/departures.hpp"
-#include "analysis/run.hpp"
+#include "analysis/calibrate/departures.hpp"
+#include "analysis/run/run.hpp"
 #include "tools/interrupt.hpp"
 #include "tools/scenario_options.hpp"
 #include "tools/verbs.hpp"

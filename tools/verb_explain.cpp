@@ -2,7 +2,9 @@
 // why.
 #include <memory>
 
-#include "analysis/explain.hpp"
+#include "analysis/explain/explain.hpp"
+#include "analysis/explain/json.hpp"
+#include "analysis/explain/text.hpp"
 #include "tools/scenario_options.hpp"
 #include "tools/verbs.hpp"
 

@@ -5,7 +5,7 @@
 #include <memory>
 #include <nlohmann/json.hpp>
 
-#include "analysis/scenario.hpp"
+#include "analysis/scenario/scenario.hpp"
 #include "tools/verbs.hpp"
 
 namespace corridor::tools {

@@ -2,9 +2,9 @@
 #include <memory>
 #include <nlohmann/json.hpp>
 
-#include "analysis/report.hpp"
-#include "analysis/sensitivity/study_folder.hpp"
-#include "analysis/sensitivity/study_page.hpp"
+#include "analysis/page/report.hpp"
+#include "analysis/studies/play/folder.hpp"
+#include "analysis/studies/page.hpp"
 #include "tools/verbs.hpp"
 
 namespace corridor::tools {

@@ -6,8 +6,9 @@
 #include <memory>
 #include <nlohmann/json.hpp>
 
-#include "analysis/facts.hpp"
-#include "analysis/fit.hpp"
+#include "analysis/record/facts.hpp"
+#include "analysis/record/fit.hpp"
+#include "analysis/record/score.hpp"
 #include "tools/verbs.hpp"
 
 namespace corridor::tools {

@@ -5,9 +5,10 @@
 #include <memory>
 #include <nlohmann/json.hpp>
 
-#include "analysis/outputs_file.hpp"
-#include "analysis/run.hpp"
-#include "analysis/seed_paper.hpp"
+#include "analysis/base/files.hpp"
+#include "analysis/base/version.hpp"
+#include "analysis/paper/seed_paper.hpp"
+#include "analysis/run/run.hpp"
 #include "tools/scenario_options.hpp"
 #include "tools/verbs.hpp"
 
@@ -52,7 +53,7 @@ Verb add_seed_paper(CLI::App& corridor, Console& console) {
   CLI::App& app =
       add_verb(corridor, "seed-paper",
                "Set the seed paper's figures and argument beside published and simulated ones, as a page",
-               "corridor seed-paper scenarios/as-enacted.yaml --scale 1:4 --replicates 8 -o analysis/SEED-PAPER.md");
+               "corridor seed-paper scenarios/as-enacted.yaml --scale 1:4 --replicates 8 -o analysis/paper/SEED-PAPER.md");
   const auto scenario = add_scenario_options(app);
   const auto output = std::make_shared<std::string>();
   app.add_option("-o,--output", *output, "The page to write")->required()->type_name("FILE");

@@ -6,7 +6,7 @@
 #include <filesystem>
 #include <memory>
 
-#include "analysis/sensitivity/sweep.hpp"
+#include "analysis/studies/sweep.hpp"
 #include "tools/interrupt.hpp"
 #include "tools/scenario_options.hpp"
 #include "tools/sweep_meter.hpp"

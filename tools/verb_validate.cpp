@@ -4,7 +4,10 @@
 #include <memory>
 #include <nlohmann/json.hpp>
 
-#include "analysis/scenario.hpp"
+#include "analysis/check/schema.hpp"
+#include "analysis/check/validate.hpp"
+#include "analysis/scenario/resolve.hpp"
+#include "analysis/scenario/scenario.hpp"
 #include "tools/scenario_options.hpp"
 #include "tools/verbs.hpp"
 

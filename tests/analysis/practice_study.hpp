@@ -4,7 +4,7 @@
 #include <numbers>
 #include <string>
 
-#include "analysis/sensitivity/study.hpp"
+#include "analysis/studies/study/study.hpp"
 
 namespace corridor::testing {
 

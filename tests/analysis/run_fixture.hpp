@@ -11,7 +11,8 @@
 #include <sstream>
 #include <string>
 
-#include "analysis/outputs.hpp"
+#include "analysis/tables/run_tables.hpp"
+#include "analysis/tables/series.hpp"
 #include "sim/tally.hpp"
 #include "sim/world.hpp"
 

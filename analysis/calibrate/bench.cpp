@@ -1,0 +1,159 @@
+// Points to plays, plays to cells, cells to residuals.
+#include "analysis/calibrate/bench.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <cmath>
+#include <filesystem>
+#include <fstream>
+#include <mutex>
+#include <set>
+#include <sstream>
+
+#include "analysis/base/files.hpp"
+#include "analysis/run/play.hpp"
+#include "analysis/tables/run_tables.hpp"
+#include "analysis/tables/series.hpp"
+#include "sim/parallel.hpp"
+
+namespace corridor {
+namespace {
+
+std::vector<double> numbers_of(const std::string& line) {
+  std::vector<double> numbers;
+  std::istringstream parts(line);
+  std::string part;
+  while (std::getline(parts, part, ',')) numbers.push_back(std::strtod(part.c_str(), nullptr));
+  return numbers;
+}
+
+}  // namespace
+
+CalibrationBench::CalibrationBench(const CalibrationStudy& study, std::string directory, int threads,
+                                   BenchListener listener)
+    : study_(&study),
+      space_(study.parameters),
+      directory_(std::move(directory)),
+      threads_(threads),
+      listener_(std::move(listener)) {
+  read_found();
+  write_in_order();
+}
+
+std::string CalibrationBench::header() const {
+  std::string text = "replicate";
+  for (const FittedParameter& one : study_->parameters) text += "," + one.path;
+  for (std::size_t cell = 0; cell < study_->cells.size(); ++cell) text += fmt::format(",cell_{}", cell + 1);
+  return text;
+}
+
+std::string CalibrationBench::line_of(const Key& key, const std::vector<double>& cells) const {
+  return fmt::format("{},{},{}\n", key.replicate, fmt::join(key.values, ","), fmt::join(cells, ","));
+}
+
+void CalibrationBench::read_found() {
+  std::ifstream file(directory_ + "/plays.csv", std::ios::binary);
+  std::string line;
+  if (!std::getline(file, line) || line != header()) return;
+  const std::size_t parameters = study_->parameters.size();
+  while (std::getline(file, line) && !file.eof()) {  // a last line without an end was cut off
+    const std::vector<double> numbers = numbers_of(line);
+    if (numbers.size() != 1 + parameters + study_->cells.size()) break;
+    const auto cells = numbers.begin() + 1 + static_cast<std::ptrdiff_t>(parameters);
+    plays_[{{numbers.begin() + 1, cells}, static_cast<int>(numbers[0])}] = {cells, numbers.end()};
+  }
+  found_ = played();
+}
+
+std::vector<double> CalibrationBench::play(const Key& key) const {
+  const Scenario scenario = load_scenario(study_->scenario_file, changes_for(*study_, key.values));
+  PlayRequest request = request_of(scenario, key.replicate);
+  request.seed = study_->seed;
+  request.scale = study_->scale;
+  request.indicators = false;
+  for (const CalibrationTarget& target : study_->targets) request.series.insert(target.series);
+  const Played played = play_scenario(scenario, request, listener_.go_on);
+  if (!played.complete) return {};
+  const std::set<std::string> levels = level_series({{"series", series_manifest(*scenario.world)}});
+  const std::vector<FitCell> cells = fit_cells(played.observables, study_->cells, levels);
+  if (cells.size() != study_->cells.size()) throw Defect("a calibration cell lies outside of the period played");
+  std::vector<double> simulated;
+  for (const FitCell& cell : cells) simulated.push_back(cell.simulated);
+  return simulated;
+}
+
+std::vector<CalibrationBench::Key> CalibrationBench::due(const Eigen::MatrixXd& positions) const {
+  std::vector<Key> keys;
+  for (Eigen::Index point = 0; point < positions.rows(); ++point) {
+    for (int replicate = 0; replicate < study_->replicates; ++replicate) {
+      Key key{space_.values(positions.row(point)), replicate};
+      if (!plays_.contains(key) && std::find(keys.begin(), keys.end(), key) == keys.end())
+        keys.push_back(std::move(key));
+    }
+  }
+  return keys;
+}
+
+bool CalibrationBench::play_all(const std::vector<Key>& keys) {
+  std::ofstream log(directory_ + "/plays.csv", std::ios::binary | std::ios::app);
+  std::mutex one_at_a_time;
+  int done = 0;
+  Workers(threads_).share_out(keys.size(), 1, [&](std::size_t, std::size_t begin, std::size_t end) {
+    for (std::size_t i = begin; i < end; ++i) {
+      if (listener_.go_on && !listener_.go_on()) return;
+      std::vector<double> cells = play(keys[i]);
+      if (cells.empty()) return;
+      const std::lock_guard lock(one_at_a_time);
+      log << line_of(keys[i], cells) << std::flush;
+      plays_[keys[i]] = std::move(cells);
+      ++done;
+      if (listener_.on_progress) listener_.on_progress({done, static_cast<int>(keys.size()), played()});
+    }
+  });
+  if (!log) throw RunFailure(fmt::format("cannot write {}/plays.csv", directory_));
+  return done == static_cast<int>(keys.size());
+}
+
+std::optional<Eigen::MatrixXd> CalibrationBench::residuals(const Eigen::MatrixXd& positions) {
+  if (!play_all(due(positions))) return std::nullopt;
+  Eigen::MatrixXd all(positions.rows(), static_cast<Eigen::Index>(study_->cells.size()));
+  for (Eigen::Index point = 0; point < positions.rows(); ++point) {
+    const Eigen::VectorXd cells = simulated(positions.row(point));
+    for (Eigen::Index cell = 0; cell < cells.size(); ++cell)
+      all(point, cell) = residual(static_cast<std::size_t>(cell), cells[cell]);
+  }
+  return all;
+}
+
+Eigen::VectorXd CalibrationBench::simulated(const Eigen::VectorXd& position) const {
+  Eigen::VectorXd sum = Eigen::VectorXd::Zero(static_cast<Eigen::Index>(study_->cells.size()));
+  for (int replicate = 0; replicate < study_->replicates; ++replicate) {
+    const std::vector<double>& cells = plays_.at({space_.values(position), replicate});
+    sum += Eigen::Map<const Eigen::VectorXd>(cells.data(), sum.size());
+  }
+  return sum / study_->replicates;
+}
+
+double CalibrationBench::residual(std::size_t cell, double simulated) const {
+  const double one_party = study_->scale;  // keeps empty cells finite
+  return std::log((simulated + one_party) / (study_->cells[cell].value + one_party));
+}
+
+Eigen::VectorXd CalibrationBench::expected_noise() const {
+  Eigen::VectorXd noise(static_cast<Eigen::Index>(study_->cells.size()));
+  for (Eigen::Index cell = 0; cell < noise.size(); ++cell) {
+    const double drawn = (study_->cells[static_cast<std::size_t>(cell)].value / study_->scale + 1) * study_->replicates;
+    noise[cell] = 1 / drawn;
+  }
+  return noise;
+}
+
+void CalibrationBench::write_in_order() const {
+  std::string text = header() + "\n";
+  for (const auto& [key, cells] : plays_) text += line_of(key, cells);
+  write_whole_file(directory_, "plays.csv", text);
+}
+
+}  // namespace corridor

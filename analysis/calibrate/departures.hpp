@@ -1,0 +1,48 @@
+// Estimates what nobody publishes: how many persons meant to leave, by month, nationality and party kind, and how
+// strongly each border sector draws them, so that simulated encounters match the published ones. `corridor departures`
+// runs it; anyone can run it again.
+//
+// Method: maximum-likelihood deconvolution (Richardson 1972, doi:10.1364/JOSA.62.000055; Lucy 1974,
+// doi:10.1086/111605). Each round plays the scenario and records, for every encounter, the month in which the party had
+// meant to leave. The published table gives months by nationality and months by party kind, not both at once: iterative
+// proportional fitting of the simulated joint table supplies the ratios.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "analysis/record/fit.hpp"
+#include "sim/engine.hpp"
+#include "sim/world.hpp"
+
+namespace corridor {
+
+/// Published encounters of all authorities at the border.
+struct EncounterTargets {
+  Month from;                                       ///< First month.
+  std::vector<std::vector<double>> by_nationality;  ///< [month][nationality]; persons.
+  std::vector<std::vector<double>> by_party;        ///< [month][kind]; persons.
+  std::vector<std::vector<double>> sector_by_nationality,
+      sector_by_party;       ///< [jurisdiction][nationality or kind], over the calibration period.
+  int calibrated_until = 0;  ///< Last month of that period, as a number (month_number).
+};
+
+/// Collects the targets from published rows: encounters between and at ports within [from, to), sectors from rows
+/// marked calibration.
+EncounterTargets encounter_targets(const World& world, const std::vector<ObservedRow>& observed, Day from, Day to);
+
+struct DepartureRound {
+  int round = 0;
+  double wape_month = 0, wape_nationality = 0, wape_party = 0, wape_sector = 0;  ///< Before this round's correction.
+};
+
+/// Improves `world.cohorts` and `world.pulls` in place, `rounds` times. Returns the error before each correction.
+std::vector<DepartureRound> estimate_departures(World& world, const PolicySet& policies, const RunSettings& settings,
+                                                const EncounterTargets& targets, int rounds,
+                                                const std::function<void(const DepartureRound&)>& on_round = {});
+
+/// Writes departures.csv and pulls.csv into a folder, in the form that a world reads.
+void write_departures(const World& world, const std::string& directory);
+
+}  // namespace corridor

@@ -1,0 +1,151 @@
+// Reads cases and lays them side by side.
+#include "analysis/cases/cases.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <filesystem>
+#include <numeric>
+
+#include "analysis/base/statistics.hpp"
+#include "analysis/indicators/indicators.hpp"
+#include "analysis/scenario/layers.hpp"
+#include "analysis/tables/read.hpp"
+#include "sim/input/yaml.hpp"
+
+namespace corridor {
+namespace {
+
+/// Months as text compare in order; "" is before all.
+Month read_month(YamlReader& map, const char* key, Month fallback) {
+  if (!map.has(key)) return fallback;
+  Month month = fallback;
+  const std::string text = map.text(key);
+  if (!parse_month(text, month)) map.complain(key, fmt::format("'{}' is no month", text), "write 2017-01");
+  return month;
+}
+
+Case read_case(const YamlTree& node, const std::string& path, const std::string& file, CasesNeed need,
+               Problems& problems) {
+  YamlReader map(node, path, problems);
+  Case one;
+  one.name = map.text("name");
+  one.run = beside(file, map.text("run"));
+  one.from = read_month(map, "from", std::chrono::year{1900} / 1);
+  one.to = read_month(map, "to", std::chrono::year{2200} / 1);
+  one.scope = map.text("scope", "overall");
+  std::error_code error;
+  if (need == CasesNeed::kRuns && map.has("run") && !std::filesystem::exists(one.run + "/indicators.csv", error))
+    map.complain("run", fmt::format("'{}' holds no run", one.run), "play it first: corridor run SCENARIO -o FOLDER");
+  if (one.to <= one.from) map.complain("to", "is not after 'from'", "'to' is the first month left out");
+  map.finish();
+  return one;
+}
+
+/// Values of one run by scope and indicator, then month: sum over replicates and their number.
+using Sums = std::map<std::pair<std::string, std::string>, std::map<std::string, std::pair<double, int>>>;
+
+Sums read_indicators(const std::string& run) {
+  Sums sums;
+  for_each_row(run + "/indicators.csv", "replicate,month,indicator,scope,value",
+               [&](std::span<const std::string_view> row) {
+                 double value = 0;
+                 std::from_chars(row[4].data(), row[4].data() + row[4].size(), value);
+                 auto& [sum, count] = sums[{std::string{row[3]}, std::string{row[2]}}][std::string{row[1]}];
+                 sum += value;
+                 ++count;
+               });
+  return sums;
+}
+
+std::optional<CaseValue> over_months(const std::map<std::string, std::pair<double, int>>& months, const Case& one) {
+  CaseValue value;
+  for (const auto& [month, sum] : months) {
+    if (month < to_string(one.from) || month >= to_string(one.to)) continue;
+    const double mean = sum.first / sum.second;
+    value.low = value.months == 0 ? mean : std::min(value.low, mean);
+    value.high = value.months == 0 ? mean : std::max(value.high, mean);
+    value.mean += mean;
+    ++value.months;
+  }
+  if (value.months == 0) return std::nullopt;
+  value.mean /= value.months;
+  return value;
+}
+
+std::vector<double> ranks_of(const std::vector<double>& values) {
+  std::vector<double> ranks;
+  for (const double value : values) {
+    const auto below = std::count_if(values.begin(), values.end(), [value](double other) { return other < value; });
+    const auto equal = std::count(values.begin(), values.end(), value);
+    ranks.push_back(static_cast<double>(below) + (static_cast<double>(equal) + 1) / 2);
+  }
+  return ranks;
+}
+
+}  // namespace
+
+std::vector<Case> read_cases(const std::string& file, CasesNeed need) {
+  Problems problems;
+  const YamlTree tree = read_yaml(file, problems);
+  problems.throw_if_any();
+  YamlReader reader(tree, "", problems);
+  reader.integer("corridor", 1, 1);
+  reader.text("name", "");
+  reader.text("description", "");
+  std::vector<Case> cases;
+  const YamlTree list = reader.child("cases");
+  if (!list || list->kind != YamlNode::Kind::kSequence || list->items.empty()) {
+    reader.complain("cases", "are missing", "add 'cases: [{name: ..., run: results/as-enacted}]'");
+  } else {
+    for (std::size_t i = 0; i < list->items.size(); ++i)
+      cases.push_back(read_case(list->items[i], fmt::format("cases[{}]", i + 1), file, need, problems));
+  }
+  reader.finish();
+  problems.throw_if_any();
+  return cases;
+}
+
+const CaseValue* CaseTable::find(std::size_t number, const std::string& indicator) const {
+  const auto found = values.find({number, indicator});
+  return found == values.end() ? nullptr : &found->second;
+}
+
+CaseTable lay_out(const std::vector<Case>& cases) {
+  CaseTable table{cases, indicator_names(), {}};
+  std::map<std::string, Sums> runs;
+  std::vector<std::string> parts;
+  for (std::size_t c = 0; c < cases.size(); ++c) {
+    const auto [run, is_new] = runs.try_emplace(cases[c].run);
+    if (is_new) run->second = read_indicators(cases[c].run);
+    for (const auto& [scope_and_indicator, months] : run->second) {
+      const auto& [scope, indicator] = scope_and_indicator;
+      if (scope != cases[c].scope) continue;
+      if (const std::optional<CaseValue> value = over_months(months, cases[c])) table.values[{c, indicator}] = *value;
+      const auto& main = table.indicators;
+      if (std::find(main.begin(), main.end(), indicator) == main.end()) parts.push_back(indicator);
+    }
+  }
+  std::sort(parts.begin(), parts.end());
+  parts.erase(std::unique(parts.begin(), parts.end()), parts.end());
+  table.indicators.insert(table.indicators.end(), parts.begin(), parts.end());
+  return table;
+}
+
+std::optional<double> rank_correlation(const CaseTable& table, const std::string& one, const std::string& other) {
+  constexpr std::size_t kFewest = 4;
+  std::vector<double> a, b;
+  for (std::size_t c = 0; c < table.cases.size(); ++c) {
+    const CaseValue *first = table.find(c, one), *second = table.find(c, other);
+    if (first == nullptr || second == nullptr) continue;
+    a.push_back(first->mean);
+    b.push_back(second->mean);
+  }
+  if (a.size() < kFewest) return std::nullopt;
+  const double value = correlation(ranks_of(a), ranks_of(b));
+  return std::isnan(value) ? std::nullopt : std::optional{value};
+}
+
+}  // namespace corridor

@@ -1,0 +1,113 @@
+// Cases as tables, as a page, and as text.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <nlohmann/json.hpp>
+
+#include "analysis/base/csv.hpp"
+#include "analysis/base/files.hpp"
+#include "analysis/cases/cases.hpp"
+#include "analysis/indicators/indicators.hpp"
+#include "analysis/page/assets.hpp"
+#include "analysis/page/page.hpp"
+#include "analysis/tables/run_tables.hpp"
+#include "sim/input/errors.hpp"
+
+namespace corridor {
+namespace {
+
+using nlohmann::ordered_json;
+
+const std::vector<std::string>& case_file_names() {
+  static const std::vector<std::string> names{"cases.csv", "patterns.csv", "cases.html"};
+  return names;
+}
+
+std::string cases_csv(const CaseTable& table) {
+  std::string text = "case,run,from,to,scope,indicator,mean,low,high,months\n";
+  for (std::size_t c = 0; c < table.cases.size(); ++c) {
+    const Case& one = table.cases[c];
+    for (const std::string& indicator : table.indicators) {
+      const CaseValue* value = table.find(c, indicator);
+      if (value == nullptr) continue;
+      text += fmt::format("{},{},{},{},{},{},{:.6g},{:.6g},{:.6g},{}\n", csv_field(one.name), csv_field(one.run),
+                          to_string(one.from), to_string(one.to), csv_field(one.scope), indicator, value->mean,
+                          value->low, value->high, value->months);
+    }
+  }
+  return text;
+}
+
+std::string patterns_csv(const CaseTable& table) {
+  std::string text = "indicator,other,cases,rank_correlation\n";
+  for (std::size_t i = 0; i < indicator_names().size(); ++i) {
+    for (std::size_t j = i + 1; j < indicator_names().size(); ++j) {
+      const auto value = rank_correlation(table, indicator_names()[i], indicator_names()[j]);
+      if (value)
+        text +=
+            fmt::format("{},{},{},{:.4g}\n", indicator_names()[i], indicator_names()[j], table.cases.size(), *value);
+    }
+  }
+  return text;
+}
+
+ordered_json page_data(const CaseTable& table) {
+  ordered_json cases = ordered_json::array();
+  for (std::size_t c = 0; c < table.cases.size(); ++c) {
+    const Case& one = table.cases[c];
+    ordered_json values = ordered_json::object();
+    for (const std::string& indicator : table.indicators) {
+      if (const CaseValue* value = table.find(c, indicator))
+        values[indicator] = {
+            {"mean", value->mean}, {"low", value->low}, {"high", value->high}, {"months", value->months}};
+    }
+    cases.push_back({{"name", one.name}, {"run", one.run}, {"scope", one.scope}, {"values", values}});
+  }
+  ordered_json patterns = ordered_json::array();
+  for (const std::string& one : indicator_names()) {
+    for (const std::string& other : indicator_names()) {
+      const auto value = rank_correlation(table, one, other);
+      patterns.push_back({one, other, value ? ordered_json(*value) : ordered_json(nullptr)});
+    }
+  }
+  return {{"months", ordered_json::array()},
+          {"years", ordered_json::array()},
+          {"indicators", table.indicators},
+          {"main", indicator_names()},
+          {"cases", cases},
+          {"patterns", patterns}};
+}
+
+}  // namespace
+
+std::vector<std::string> write_cases(const CaseTable& table, const std::string& directory, bool force) {
+  refuse_or_clear(directory, case_file_names(), force);
+  make_folder(directory);
+  write_whole_file(directory, "cases.csv", cases_csv(table));
+  write_whole_file(directory, "patterns.csv", patterns_csv(table));
+  write_whole_file(directory, "cases.html",
+                   make_page({.title = "Cases side by side",
+                              .map = "null",
+                              .data = page_data(table).dump(-1, ' ', false, ordered_json::error_handler_t::replace),
+                              .sections = report_text("cases.js")}));
+  return case_file_names();
+}
+
+std::string cases_text(const CaseTable& table) {
+  std::string text = fmt::format("{:<24}", "mean over months");
+  for (const Case& one : table.cases) text += fmt::format(" {:>16}", one.name.substr(0, 16));
+  text += "\n";
+  for (const std::string& indicator : indicator_names()) {
+    text += fmt::format("{:<24}", indicator);
+    for (std::size_t c = 0; c < table.cases.size(); ++c) {
+      const CaseValue* value = table.find(c, indicator);
+      text += value == nullptr ? fmt::format(" {:>16}", "n/a") : fmt::format(" {:>16.3f}", value->mean);
+    }
+    text += "\n";
+  }
+  return text +
+         "Values lie in [0, 1] and are comparable within an indicator, not between indicators; there is no total.\n";
+}
+
+}  // namespace corridor

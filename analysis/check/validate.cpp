@@ -1,0 +1,173 @@
+// Checks any file of ours without running: finds out what kind of file it is, then asks the reader of that kind.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+#include "analysis/calibrate/read_study.hpp"
+#include "analysis/calibrate/study.hpp"
+#include "analysis/cases/cases.hpp"
+#include "analysis/record/fit.hpp"
+#include "analysis/scenario/layers.hpp"
+#include "analysis/scenario/scenario.hpp"
+#include "analysis/studies/study/study.hpp"
+#include "policies/register.hpp"
+#include "sim/world_loader.hpp"
+
+namespace corridor {
+namespace {
+
+namespace fs = std::filesystem;
+
+enum class FileKind { kScenario, kPolicySet, kStudy, kCalibration, kCases, kModule, kInstrument };
+
+bool has_any(const YamlTree& tree, const std::vector<std::string>& keys) {
+  return std::any_of(keys.begin(), keys.end(),
+                     [&](const std::string& key) { return find_field(tree, key) != nullptr; });
+}
+
+bool names_module(const YamlTree& tree) {
+  const auto& modules = shipped_register().modules;
+  return std::any_of(modules.begin(), modules.end(),
+                     [&](const auto& module) { return find_field(tree, module.name) != nullptr; });
+}
+
+/// What a file is, by its keys. One that only extends another is of the other's kind.
+FileKind kind_of(const std::string& file, const YamlTree& tree, int depth = 0) {
+  constexpr int kDeepest = 50;  // cycles are reported by the reader
+  if (has_any(tree, {"instrument"})) return FileKind::kInstrument;
+  if (has_any(tree, {"module"})) return FileKind::kModule;
+  if (is_calibration_study(tree)) return FileKind::kCalibration;
+  if (has_any(tree, {"cases"})) return FileKind::kCases;
+  if (has_any(tree, {"design", "scenario", "responses", "model"})) return FileKind::kStudy;
+  if (has_any(tree, {"world", "period", "policies", "mechanism", "scale", "seed", "replicates"}))
+    return FileKind::kScenario;
+  if (names_module(tree)) return FileKind::kPolicySet;
+  const YamlTree extends = find_field(tree, "extends");
+  if (!extends || extends->kind != YamlNode::Kind::kScalar || depth > kDeepest) return FileKind::kScenario;
+  Problems unseen;
+  const std::string other = beside(file, extends->scalar);
+  const YamlTree base = read_yaml(other, unseen);
+  return base ? kind_of(other, base, depth + 1) : FileKind::kScenario;
+}
+
+/// The first world in a folder `worlds` or `scenarios/worlds` here or above: policy sets lie near the worlds they are
+/// written for.
+std::string nearest_world(const std::string& file) {
+  std::error_code error;
+  for (fs::path folder = fs::absolute(file, error).parent_path();; folder = folder.parent_path()) {
+    for (const char* shelf : {"worlds", "scenarios/worlds"}) {
+      std::vector<fs::path> worlds;
+      for (fs::directory_iterator entry(folder / shelf, error), end; !error && entry != end; entry.increment(error)) {
+        if (fs::exists(entry->path() / "world.yaml", error)) worlds.push_back(entry->path());
+      }
+      if (!worlds.empty()) return std::min_element(worlds.begin(), worlds.end())->string();
+    }
+    if (folder == folder.parent_path()) return "";
+  }
+}
+
+/// Checks a policy set against the nearest world, because places are a world's.
+void check_policy_set(const std::string& file, Problems& problems) {
+  const YamlTree tree = LayerReader(problems).read(file, LayeredFile::kPolicySet);
+  if (!tree) return;
+  const std::string folder = nearest_world(file);
+  if (folder.empty()) {
+    problems.add({{file},
+                  "",
+                  "no world is near to check places against",
+                  "put it beside a folder 'worlds', or validate the scenario that extends it"});
+    return;
+  }
+  const auto world = load_world(folder, problems);
+  if (!problems.empty()) return;
+  Problems found;
+  make_policy_set(shipped_register(), *world, tree, {}, kBeforeAllLaw, kAfterAllLaw, found);
+  for (Problem problem : found.all()) {
+    constexpr std::string_view kPrefix = "policies.";  // in this file, modules stand at the top
+    if (problem.path.starts_with(kPrefix)) problem.path.erase(0, kPrefix.size());
+    problems.add(std::move(problem));
+  }
+}
+
+std::string text_of(const std::string& file) {
+  std::ostringstream all;
+  all << std::ifstream(file, std::ios::binary).rdbuf();
+  return all.str();
+}
+
+/// The shipped files with this one in place of its namesake.
+std::vector<std::pair<std::string, std::string>> with_file(std::vector<std::pair<std::string, std::string>> files,
+                                                           const std::string& file) {
+  const fs::path name = fs::path(file).filename();
+  std::erase_if(files, [&](const auto& shipped) { return fs::path(shipped.first).filename() == name; });
+  files.emplace_back(file, text_of(file));
+  return files;
+}
+
+std::vector<Problem> check_yaml(const std::string& file, Problems& problems) {
+  Problems found;  // the reader of the kind reports them again, with the rest
+  const YamlTree tree = read_yaml(file, found);
+  if (!tree || tree->kind != YamlNode::Kind::kMap) {
+    for (const Problem& problem : found.all()) problems.add(problem);
+    if (tree) YamlReader(tree, "", problems);  // reports that it is no map
+    return {};
+  }
+  switch (kind_of(file, tree)) {
+    case FileKind::kScenario:
+      return load_scenario(file).warnings;
+    case FileKind::kPolicySet:
+      check_policy_set(file, problems);
+      break;
+    case FileKind::kStudy:
+      return read_study(file, problems).warnings;
+    case FileKind::kCalibration:
+      return read_calibration_study(file, problems).warnings;
+    case FileKind::kCases:
+      read_cases(file, CasesNeed::kFileAlone);
+      break;
+    case FileKind::kModule:
+      read_register(with_file(shipped_module_files(), file), shipped_instrument_files(), problems);
+      break;
+    case FileKind::kInstrument:
+      read_register(shipped_module_files(), with_file(shipped_instrument_files(), file), problems);
+      break;
+  }
+  return {};
+}
+
+/// A table of a world is checked with the whole world, a table of observed series with its folder.
+void check_table(const std::string& file, Problems& problems) {
+  const std::string text = text_of(file);
+  const std::string folder = fs::path(file).has_parent_path() ? fs::path(file).parent_path().string() : ".";
+  if (text.starts_with("series,")) {
+    read_observed(folder, problems);
+  } else {
+    problems.add({{file}, "", "belongs to no world", "a world's folder holds world.yaml"});
+  }
+}
+
+}  // namespace
+
+std::vector<Problem> validate_file(const std::string& file) {
+  Problems problems;
+  std::vector<Problem> warnings;
+  std::error_code error;
+  const fs::path path(file);
+  const fs::path folder = fs::is_directory(path, error) ? path
+                          : path.has_parent_path()      ? path.parent_path()
+                                                        : fs::path(".");
+  if (fs::exists(path, error) && fs::exists(folder / "world.yaml", error)) {
+    load_world(folder.string(), problems);
+  } else if (path.extension() == ".csv" && fs::exists(path, error)) {
+    check_table(file, problems);
+  } else {
+    warnings = check_yaml(file, problems);
+  }
+  problems.throw_if_any();
+  return warnings;
+}
+
+}  // namespace corridor

@@ -1,0 +1,105 @@
+// Plays a comparison until it is precise enough, then writes it.
+#include "analysis/compare/compare.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <chrono>
+#include <filesystem>
+
+#include "analysis/base/files.hpp"
+#include "analysis/compare/fates_files.hpp"
+#include "analysis/compare/files.hpp"
+#include "analysis/compare/labels.hpp"
+#include "analysis/tables/run_tables.hpp"
+
+namespace corridor {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Plays the replicates asked for, then as many more as the goals need. False when stopped.
+bool play(const std::vector<Scenario>& scenarios, const CompareOptions& options, PairedReplicates& replicates,
+          CompareReport& report) {
+  report.asked = replicates_asked(scenarios.front(), options);
+  if (!options.goals.empty()) report.asked = std::max(report.asked, 2);
+  for (;;) {
+    if (!replicates.play_to(report.asked)) return false;
+    int needed = replicates.complete();
+    for (const PrecisionGoal& goal : options.goals)
+      needed = std::max(needed, replicates_for(goal, *scenarios.front().world, replicates));
+    needed = std::min(needed, std::max(report.asked, CompareOptions::kMostReplicates));
+    if (needed <= replicates.complete()) return true;
+    report.asked = needed;
+  }
+}
+
+void note_missed_goals(const std::vector<Scenario>& scenarios, const CompareOptions& options,
+                       const PairedReplicates& replicates, CompareReport& report) {
+  for (const PrecisionGoal& goal : options.goals) {
+    if (replicates_for(goal, *scenarios.front().world, replicates) <= replicates.complete()) continue;
+    for (ComparedAlternative& alternative : report.alternatives) alternative.goals_missed.push_back(goal.text);
+  }
+}
+
+std::vector<std::vector<std::string>> policies_changed(const CompareReport& report) {
+  std::vector<std::vector<std::string>> changed;
+  for (const ComparedAlternative& one : report.alternatives) changed.push_back(one.inputs.policies_changed);
+  return changed;
+}
+
+}  // namespace
+
+int replicates_asked(const Scenario& base, const CompareOptions& options) {
+  if (options.replicates > 0) return options.replicates;
+  return base.replicates > 1 ? base.replicates : CompareOptions::kReplicates;
+}
+
+const std::vector<std::string>& compare_file_names() {
+  static const std::vector<std::string> names{"manifest.json", "comparison.csv", "inputs.json",   "compare.html",
+                                              "fates.csv",     "parties.csv",    "factorial.csv", "combinations.csv"};
+  return names;
+}
+
+void make_room_for_results(const std::string& directory, bool force) {
+  std::vector<std::string> names = run_file_names();
+  names.insert(names.end(), compare_file_names().begin(), compare_file_names().end());
+  refuse_or_clear(directory, names, force);
+}
+
+CompareReport compare_scenarios(const std::vector<Scenario>& scenarios, const CompareOptions& options,
+                                const RunProgressCallback& on_progress) {
+  const auto begun = std::chrono::steady_clock::now();
+  CompareReport report;
+  report.directory = options.output_directory;
+  report.base_name = scenarios.front().name;
+  report.base_file = scenarios.front().file;
+  report.scale = scenarios.front().scale;
+  std::vector<const Scenario*> played;
+  const std::vector<std::string> labels = scenario_labels(scenarios);
+  for (std::size_t s = 0; s < scenarios.size(); ++s) {
+    played.push_back(&scenarios[s]);
+    if (s == 0) continue;
+    refuse_unequal_grounds(scenarios.front(), scenarios[s]);
+    report.alternatives.push_back(
+        {labels[s], scenarios[s].name, scenarios[s].file, compare_inputs(scenarios.front(), scenarios[s]), {}, {}, {}});
+  }
+  make_room_for_results(options.output_directory, options.force);
+  make_folder(options.output_directory);
+  PairedReplicates replicates(played, options.threads, on_progress);
+  if (options.agents) replicates.watch(policies_changed(report));
+  report.complete = play(scenarios, options, replicates, report);
+  report.replicates = replicates.complete();
+  report.events = replicates.events();
+  if (report.replicates == 0) return report;
+  note_missed_goals(scenarios, options, replicates, report);
+  write_comparison(scenarios, replicates, report);
+  write_inputs(report);
+  if (options.agents) write_fates(*scenarios.front().world, replicates, report);
+  report.wall_s = std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count();
+  write_compare_page(scenarios, report);
+  write_compare_manifest(scenarios, report);
+  return report;
+}
+
+}  // namespace corridor

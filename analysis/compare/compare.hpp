@@ -1,0 +1,42 @@
+// A comparison from scenario files to tables: paired replicates of a base and its alternatives, and their differences.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "analysis/compare/precision.hpp"
+#include "analysis/compare/report.hpp"
+#include "analysis/run/run.hpp"
+#include "analysis/scenario/scenario.hpp"
+
+namespace corridor {
+
+struct CompareOptions {
+  std::string output_directory;
+  int replicates = 0;  ///< 0: the base's own when it asks for more than one, else kReplicates.
+  int threads = 0;     ///< 0: as many as there are cores.
+  std::vector<PrecisionGoal> goals;
+  bool force = false;
+  bool agents = false;  ///< Also lay lives side by side: fates.csv and parties.csv.
+
+  static constexpr int kReplicates = 10;        ///< Enough for an interval, quick enough for a first look.
+  static constexpr int kMostReplicates = 1000;  ///< Where a goal of precision is given up.
+};
+
+/// Plays `scenarios` (the base first, at least one more) and writes the files of a comparison. Throws ConfigError when
+/// their grounds are not the same or the folder holds results; RunFailure when a file cannot be written.
+CompareReport compare_scenarios(const std::vector<Scenario>& scenarios, const CompareOptions& options,
+                                const RunProgressCallback& on_progress = {});
+
+/// Replicates to begin with: as asked for, else the base's own when more than one, else kReplicates.
+int replicates_asked(const Scenario& base, const CompareOptions& options);
+
+/// Names of every file that a comparison can write.
+const std::vector<std::string>& compare_file_names();
+
+/// Refuses a folder that holds results of a run or a comparison, unless `force`; then takes those away. Throws
+/// ConfigError or RunFailure.
+void make_room_for_results(const std::string& directory, bool force);
+
+}  // namespace corridor

@@ -1,0 +1,141 @@
+// Plays every combination of policies and writes effects.
+#include "analysis/compare/factorial.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <bit>
+#include <chrono>
+#include <numeric>
+
+#include "analysis/base/csv.hpp"
+#include "analysis/base/files.hpp"
+#include "analysis/compare/files.hpp"
+
+namespace corridor {
+namespace {
+
+/// Terms in the order of the file: single policies, pairs, triples, ... `set` has a bit for each factor.
+std::vector<std::size_t> terms_of(std::size_t factors) {
+  std::vector<std::size_t> sets(std::size_t{1} << factors);
+  std::iota(sets.begin(), sets.end(), std::size_t{0});
+  sets.erase(sets.begin());
+  std::stable_sort(sets.begin(), sets.end(),
+                   [](std::size_t a, std::size_t b) { return std::popcount(a) < std::popcount(b); });
+  return sets;
+}
+
+std::vector<std::size_t> factors_in(std::size_t set) {
+  std::vector<std::size_t> term;
+  for (std::size_t i = 0; set >> i != 0; ++i) {
+    if ((set >> i & 1U) != 0) term.push_back(i);
+  }
+  return term;
+}
+
+/// A term's effect in each replicate. Bit i of a combination says that factor i is left out.
+std::vector<double> effects_of(std::size_t set, std::size_t factors, const std::vector<std::vector<double>>& samples) {
+  std::vector<double> effects(samples.front().size(), 0);
+  for (std::size_t c = 0; c < samples.size(); ++c) {
+    const double sign = std::popcount(c & set) % 2 == 0 ? 1 : -1;
+    for (std::size_t r = 0; r < effects.size(); ++r) effects[r] += sign * samples[c][r];
+  }
+  const double half = static_cast<double>(std::size_t{1} << (factors - 1));
+  for (double& effect : effects) effect /= half;
+  return effects;
+}
+
+void check_factors(const std::vector<std::string>& factors) {
+  const auto refuse = [](const std::string& problem, const std::string& suggestion) {
+    throw ConfigError({{{"--factorial"}, "", problem, suggestion}});
+  };
+  if (factors.size() > FactorialReport::kMostFactors)
+    refuse(fmt::format("{} policies make {} combinations", factors.size(), std::size_t{1} << factors.size()),
+           fmt::format("give at most {}", FactorialReport::kMostFactors));
+  for (std::size_t i = 0; i < factors.size(); ++i) {
+    if (std::count(factors.begin(), factors.end(), factors[i]) > 1)
+      refuse(fmt::format("'{}' stands twice", factors[i]), "");
+  }
+}
+
+std::vector<Scenario> load_combinations(const std::string& base, const std::vector<std::string>& factors,
+                                        const ScenarioChanges& changes) {
+  std::vector<Scenario> scenarios;
+  for (std::size_t c = 0; c < std::size_t{1} << factors.size(); ++c) {
+    ScenarioChanges more = changes;
+    for (const std::size_t i : factors_in(c)) more.without.push_back(factors[i]);
+    scenarios.push_back(load_scenario(base, more));
+  }
+  return scenarios;
+}
+
+std::string number(double value) { return fmt::format("{:.10g}", value == 0 ? 0.0 : value); }
+std::string bounds(const std::optional<Interval>& one) {
+  return one ? number(one->low) + "," + number(one->high) : ",";
+}
+
+/// Both tables in one walk over the cells: totals of series and overall indicators, for fiscal years and the period.
+void write_tables(const std::vector<Scenario>& scenarios, const PairedReplicates& replicates, FactorialReport& report) {
+  std::vector<std::size_t> all(scenarios.size());
+  std::iota(all.begin(), all.end(), std::size_t{0});
+  const std::vector<std::size_t> terms = terms_of(report.factors.size());
+  std::string effects = "term,series,place,period,base,effect,low,high,replicates,spread_low,spread_high\n";
+  std::string combinations = fmt::format("{},series,place,period,value\n", fmt::join(report.factors, ","));
+  for_each_sample(*scenarios.front().world, replicates, all, [&](const ComparedQuantity& one, const auto& samples) {
+    if (!one.total() || one.period.is_month()) return;
+    const std::string what = fmt::format("{},{},{}", csv_field(one.name), csv_field(one.place), one.period.name());
+    const double base = estimate_mean(samples.front()).mean;
+    for (const std::size_t set : terms) {
+      const EffectRow row{factors_in(set), one, base, estimate_mean(effects_of(set, report.factors.size(), samples))};
+      effects += fmt::format("{},{},{},{},{},{},{}\n", term_name(report, row.term), what, number(base),
+                             number(row.effect.mean), bounds(row.effect.confidence), row.effect.replicates,
+                             bounds(row.effect.spread));
+      if (one.period == ComparedPeriod::whole()) report.effects.push_back(row);
+    }
+    for (std::size_t c = 0; c < samples.size(); ++c) {
+      for (std::size_t i = 0; i < report.factors.size(); ++i) combinations += (c >> i & 1U) != 0 ? "off," : "on,";
+      combinations += fmt::format("{},{}\n", what, number(estimate_mean(samples[c]).mean));
+    }
+  });
+  write_whole_file(report.directory, "factorial.csv", effects);
+  write_whole_file(report.directory, "combinations.csv", combinations);
+  report.files = {"factorial.csv", "combinations.csv"};
+}
+
+}  // namespace
+
+std::string term_name(const FactorialReport& report, const std::vector<std::size_t>& term) {
+  std::vector<std::string> names;
+  for (const std::size_t factor : term) names.push_back(report.factors[factor]);
+  return fmt::format("{}", fmt::join(names, ":"));
+}
+
+FactorialReport play_factorial(const std::string& base, const std::vector<std::string>& factors,
+                               const ScenarioChanges& changes, const CompareOptions& options,
+                               const RunProgressCallback& on_progress) {
+  const auto begun = std::chrono::steady_clock::now();
+  check_factors(factors);
+  const std::vector<Scenario> scenarios = load_combinations(base, factors, changes);
+  make_room_for_results(options.output_directory, options.force);
+  make_folder(options.output_directory);
+  FactorialReport report;
+  report.directory = options.output_directory;
+  report.base_name = scenarios.front().name;
+  report.factors = factors;
+  report.scale = scenarios.front().scale;
+  report.asked = replicates_asked(scenarios.front(), options);
+  std::vector<const Scenario*> played;
+  for (const Scenario& scenario : scenarios) played.push_back(&scenario);
+  PairedReplicates replicates(played, options.threads, on_progress);
+  report.complete = replicates.play_to(report.asked);
+  report.replicates = replicates.complete();
+  report.events = replicates.events();
+  if (report.replicates == 0) return report;
+  write_tables(scenarios, replicates, report);
+  report.wall_s = std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count();
+  write_compare_manifest(scenarios, report, report.factors);
+  return report;
+}
+
+}  // namespace corridor

@@ -1,0 +1,43 @@
+// Policies as factors: every combination of some policies in force or left out, and what each does alone and together.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "analysis/compare/compare.hpp"
+
+namespace corridor {
+
+/// A policy, or several together, and a quantity. With s = +1 where a policy is in force and -1 where it is left out,
+/// the effect of a set T of k policies is the sum over combinations of (product over T of s) x value, over 2^(k-1): for
+/// one policy the mean of in force minus left out; for two, half of how much the effect of one is larger where the
+/// other is in force (Box, Hunter and Hunter 2005, chapter 5).
+struct EffectRow {
+  std::vector<std::size_t> term;  ///< Numbers of factors, ascending.
+  ComparedQuantity quantity;
+  double base = 0;  ///< Mean value with everything as the base has it.
+  MeanEstimate effect;
+};
+
+struct FactorialReport : PairedReport {
+  std::vector<std::string> factors;
+  std::vector<EffectRow> effects;  ///< Over the whole period.
+
+  static constexpr std::size_t kMostFactors = 6;  ///< 64 combinations.
+};
+
+/// Loads the base with every subset of `factors` (modules or instruments) left out, plays them with shared luck, and
+/// writes factorial.csv (term, series, period, base, effect, low, high, replicates, spread_low, spread_high),
+/// combinations.csv (a column for each factor: on or off; series, period, value) and manifest.json. Throws as
+/// compare_scenarios.
+FactorialReport play_factorial(const std::string& base, const std::vector<std::string>& factors,
+                               const ScenarioChanges& changes, const CompareOptions& options,
+                               const RunProgressCallback& on_progress = {});
+
+/// "mpp", "mpp:title_42".
+std::string term_name(const FactorialReport& report, const std::vector<std::size_t>& term);
+
+/// One screen: main effects, and which policies stand in for which.
+std::string factorial_summary(const FactorialReport& report);
+
+}  // namespace corridor

@@ -1,0 +1,170 @@
+// Writes comparison.csv, inputs.json and manifest.json of a comparison.
+#include "analysis/compare/files.hpp"
+
+#include <fmt/format.h>
+
+#include <map>
+#include <nlohmann/json.hpp>
+
+#include "analysis/base/csv.hpp"
+#include "analysis/base/files.hpp"
+#include "analysis/base/version.hpp"
+#include "analysis/compare/labels.hpp"
+#include "analysis/page/assets.hpp"
+#include "analysis/page/page.hpp"
+#include "analysis/scenario/resolve.hpp"
+#include "analysis/tables/series.hpp"
+
+namespace corridor {
+namespace {
+
+using nlohmann::ordered_json;
+
+constexpr const char* kHeader =
+    "scenario,series,place,nationality,party,detail,period,base,alt,difference,low,high,correlation,replicates,"
+    "spread_low,spread_high,saved\n";
+
+/// Ten digits tell every count apart; a zero has no sign.
+std::string number(double value) { return fmt::format("{:.10g}", value == 0 ? 0.0 : value); }
+std::string number(const std::optional<double>& value) { return value ? fmt::format("{:.4g}", *value) : ""; }
+
+std::string bounds(const std::optional<Interval>& interval) {
+  return interval ? number(interval->low) + "," + number(interval->high) : ",";
+}
+
+std::string row_text(const std::string& label, const ComparedQuantity& one, const PairedEstimate& estimate) {
+  return fmt::format("{},{},{},{},{},{},{},{},{},{},{},{},{},{},{}\n", csv_field(label), csv_field(one.name),
+                     csv_field(one.place), one.nationality, one.party, csv_field(one.detail), one.period.name(),
+                     number(estimate.base), number(estimate.alternative), number(estimate.difference),
+                     bounds(estimate.confidence), number(estimate.correlation), estimate.replicates,
+                     bounds(estimate.spread), number(estimate.saved));
+}
+
+ordered_json facts_of(const Scenario& scenario, const std::string& label) {
+  return {{"label", label},
+          {"file", scenario.file},
+          {"name", scenario.name},
+          {"description", scenario.description},
+          {"values_sha256", sha256_of_text(values_as_json(scenario))}};
+}
+
+ordered_json bounds_json(const std::optional<Interval>& interval) {
+  return interval ? ordered_json{interval->low, interval->high} : ordered_json(nullptr);
+}
+
+ordered_json headline_json(const ComparedAlternative& alternative) {
+  ordered_json rows = ordered_json::array();
+  for (const HeadlineRow& row : alternative.headline) {
+    if (row.quantity.name.find(':') != std::string::npos) continue;  // parts of indicators are in the table
+    rows.push_back({{"kind", row.quantity.indicator ? "indicator" : "series"},
+                    {"name", row.quantity.name},
+                    {"period", row.quantity.period.name()},
+                    {"base", row.estimate.base},
+                    {"alternative", row.estimate.alternative},
+                    {"difference", row.estimate.difference},
+                    {"confidence", bounds_json(row.estimate.confidence)},
+                    {"spread", bounds_json(row.estimate.spread)},
+                    {"saved", row.estimate.saved ? ordered_json(*row.estimate.saved) : ordered_json(nullptr)}});
+  }
+  return rows;
+}
+
+ordered_json fates_json(const ComparedAlternative& alternative) {
+  std::map<std::pair<Fate, Fate>, double> flows;
+  for (const FateRow& row : alternative.fates) flows[{row.cell.base, row.cell.alternative}] += row.persons;
+  ordered_json rows = ordered_json::array();
+  for (const auto& [fates, persons] : flows)
+    rows.push_back({{"base_fate", name_of(fates.first)}, {"alt_fate", name_of(fates.second)}, {"persons", persons}});
+  return rows;
+}
+
+}  // namespace
+
+void write_comparison(const std::vector<Scenario>& scenarios, const PairedReplicates& replicates,
+                      CompareReport& report) {
+  PartFile file(report.directory, "comparison.csv");
+  file.write(kHeader);
+  for (std::size_t s = 1; s < scenarios.size(); ++s) {
+    ComparedAlternative& alternative = report.alternatives[s - 1];
+    std::string text;
+    for_each_comparison(*scenarios.front().world, replicates, 0, s,
+                        [&](const ComparedQuantity& quantity, const PairedEstimate& estimate) {
+                          text += row_text(alternative.label, quantity, estimate);
+                          if (quantity.total()) alternative.headline.push_back({quantity, estimate});
+                          if (text.size() < std::size_t{1} << 16U) return;
+                          file.write(text);
+                          text.clear();
+                        });
+    file.write(text);
+  }
+  file.keep();
+  report.files.push_back(file.name());
+}
+
+void write_inputs(CompareReport& report) {
+  ordered_json all = ordered_json::object();
+  for (const ComparedAlternative& one : report.alternatives) all[one.label] = as_json(one.inputs);
+  write_whole_file(report.directory, "inputs.json",
+                   ordered_json{{"base", report.base_file}, {"differences", all}}.dump(1) + "\n");
+  report.files.push_back("inputs.json");
+}
+
+void write_compare_page(const std::vector<Scenario>& scenarios, CompareReport& report) {
+  const Scenario& base = scenarios.front();
+  ordered_json alternatives = ordered_json::array(), months = ordered_json::array(), years = ordered_json::array();
+  for (const ComparedAlternative& one : report.alternatives) {
+    alternatives.push_back({{"label", one.label},
+                            {"name", one.name},
+                            {"inputs", as_json(one.inputs)},
+                            {"rows", headline_json(one)},
+                            {"fates", fates_json(one)},
+                            {"goals_missed", one.goals_missed}});
+  }
+  for (Month month = month_of(base.from); first_day(month) < base.to; month += std::chrono::months{1})
+    months.push_back(to_string(month));
+  const ordered_json data{{"base", {{"name", base.name}, {"file", base.file}, {"description", base.description}}},
+                          {"world", base.world->name},
+                          {"period", {to_string(base.from), to_string(base.to)}},
+                          {"scale", base.scale},
+                          {"seed", base.seed},
+                          {"replicates", report.replicates},
+                          {"complete", report.complete},
+                          {"months", months},
+                          {"years", years},
+                          {"series", series_manifest(*base.world)},
+                          {"alternatives", alternatives}};
+  write_whole_file(report.directory, "compare.html",
+                   make_page({.title = report.base_name + " compared",
+                              .map = "null",
+                              .data = data.dump(-1, ' ', false, ordered_json::error_handler_t::replace),
+                              .sections = report_text("compare.js")}));
+  report.files.push_back("compare.html");
+}
+
+void write_compare_manifest(const std::vector<Scenario>& scenarios, const PairedReport& report,
+                            const std::vector<std::string>& factors) {
+  const Scenario& base = scenarios.front();
+  const std::vector<std::string> labels = scenario_labels(scenarios);
+  ordered_json all = ordered_json::array(), hashes = ordered_json::object();
+  for (std::size_t s = 0; s < scenarios.size(); ++s) all.push_back(facts_of(scenarios[s], labels[s]));
+  for (const std::string& name : report.files) hashes[name] = sha256_of_file(report.directory + "/" + name);
+  ordered_json manifest{
+      {"corridor", 1},
+      {"version", program_version()},
+      {"kind", "comparison"},
+      {"scenarios", all},
+      {"changes", {{"set", base.changes.set}, {"without", base.changes.without}}},
+      {"world", {{"directory", base.world_directory}, {"all_sha256", sha256_of_folder(base.world_directory)}}},
+      {"period", {{"from", to_string(base.from)}, {"to", to_string(base.to)}}},
+      {"seed", base.seed},
+      {"scale", base.scale},
+      {"replicates", report.replicates},
+      {"complete", report.complete},
+      {"events", report.events},
+      {"wall_s", report.wall_s},
+      {"outputs", hashes}};
+  if (!factors.empty()) manifest["factors"] = factors;
+  write_whole_file(report.directory, "manifest.json", manifest.dump(1) + "\n");
+}
+
+}  // namespace corridor

@@ -1,0 +1,23 @@
+// Names scenarios after their files.
+#include "analysis/compare/labels.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+
+namespace corridor {
+
+std::vector<std::string> scenario_labels(const std::vector<Scenario>& scenarios) {
+  std::vector<std::string> labels;
+  for (const Scenario& scenario : scenarios) {
+    const std::string stem = std::filesystem::path(scenario.file).stem().string();
+    std::string label = stem;
+    for (int n = 2; std::find(labels.begin(), labels.end(), label) != labels.end(); ++n)
+      label = fmt::format("{}-{}", stem, n);
+    labels.push_back(label);
+  }
+  return labels;
+}
+
+}  // namespace corridor

@@ -1,0 +1,52 @@
+// Plays scenarios side by side on common random numbers: replicate r of each has the same people with the same luck.
+#pragma once
+
+#include <vector>
+
+#include "analysis/compare/cells.hpp"
+#include "analysis/compare/fates_play.hpp"
+#include "analysis/run/run.hpp"
+#include "analysis/scenario/scenario.hpp"
+
+namespace corridor {
+
+/// Replicates of scenarios, played in parallel over (replicate, scenario). What is kept of each does not depend on
+/// threads. Memory: one engine for each thread, and the cells of every replicate.
+class PairedReplicates {
+ public:
+  /// All scenarios share world data, period, scale and seed (refuse_unequal_grounds). They must outlive this object.
+  /// `threads` 0: as many as there are cores.
+  PairedReplicates(std::vector<const Scenario*> scenarios, int threads, RunProgressCallback on_progress = {});
+
+  /// Also lays lives side by side: each replicate is then played in step, a month of every scenario at a time. Once,
+  /// before the first is played. `changed[a]`: modules that differ between the base and alternative a (from 0).
+  void watch(std::vector<std::vector<std::string>> changed) {
+    changed_ = std::move(changed);
+    fates_.resize(scenarios_.size() - 1);
+  }
+  bool watched() const { return !fates_.empty(); }
+  const FateSum& fates(std::size_t alternative) const { return fates_[alternative]; }
+
+  /// Plays until there are `replicates` of each scenario. False when `on_progress` said stop: what is complete is kept.
+  bool play_to(int replicates);
+
+  int complete() const { return static_cast<int>(cells_.size()); }  ///< Replicates that every scenario has.
+  std::size_t scenarios() const { return scenarios_.size(); }
+  const ReplicateCells& cells(std::size_t scenario, int replicate) const {
+    return cells_[static_cast<std::size_t>(replicate)][scenario];
+  }
+  std::uint64_t events() const { return events_; }  ///< Of complete replicates, over all scenarios.
+
+ private:
+  class Batch;
+
+  std::vector<const Scenario*> scenarios_;
+  int threads_;
+  RunProgressCallback on_progress_;
+  std::vector<std::vector<ReplicateCells>> cells_;  ///< By replicate, then scenario.
+  std::uint64_t events_ = 0;
+  std::vector<std::vector<std::string>> changed_;
+  std::vector<FateSum> fates_;  ///< By alternative; empty when nobody watches.
+};
+
+}  // namespace corridor

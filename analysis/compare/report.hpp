@@ -1,0 +1,47 @@
+// What a comparison has found, before it is written: the differences of each alternative, and how they were played.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "analysis/compare/fates_play.hpp"
+#include "analysis/compare/inputs.hpp"
+#include "analysis/compare/rows.hpp"
+
+namespace corridor {
+
+/// A row of the headline: totals of series and overall indicators, kept for summary and report.
+struct HeadlineRow {
+  ComparedQuantity quantity;
+  PairedEstimate estimate;
+};
+
+/// What became of one alternative.
+struct ComparedAlternative {
+  std::string label;  ///< The scenario column: the name of its file, made unique.
+  std::string name, file;
+  InputDifferences inputs;
+  std::vector<HeadlineRow> headline;
+  std::vector<FateRow> fates;             ///< With CompareOptions::agents.
+  std::vector<std::string> goals_missed;  ///< As written.
+};
+
+/// How paired replicates were played and what was written, whatever is then made of them.
+struct PairedReport {
+  std::string directory, base_name;
+  bool complete = true;  ///< False when stopped early.
+  int replicates = 0;    ///< Whole replicates of every scenario; 0: nothing was written.
+  int asked = 0;         ///< Replicates that were to be played when it was stopped.
+  std::uint32_t scale = 1;
+  std::uint64_t events = 0;
+  double wall_s = 0;
+  std::vector<std::string> files;
+};
+
+struct CompareReport : PairedReport {
+  std::string base_file;
+  std::vector<ComparedAlternative> alternatives;
+};
+
+}  // namespace corridor

@@ -1,0 +1,31 @@
+// The report of a run: its data and its sections as one page.
+#include "analysis/page/report.hpp"
+
+#include "analysis/base/files.hpp"
+#include "analysis/tables/read.hpp"
+#include "analysis/page/report_data.hpp"
+#include "analysis/page/page.hpp"
+#include "analysis/page/assets.hpp"
+
+namespace corridor {
+
+void write_report(const std::string& directory, const nlohmann::json& manifest) {
+  const std::string data =
+      report_data(directory, manifest).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+  write_whole_file(directory, "report.html",
+                   make_page({.title = manifest.at("scenario").at("name").get<std::string>(),
+                              .map = report_text("map.json"),
+                              .data = data,
+                              .sections = report_text("sections.js")}));
+}
+
+std::string write_report(const std::string& directory) {
+  nlohmann::json manifest = read_manifest(directory);
+  write_report(directory, manifest);
+  const std::string path = directory + "/report.html";
+  manifest["outputs"]["report.html"] = sha256_of_file(path);
+  write_whole_file(directory, "manifest.json", manifest.dump(1) + "\n");
+  return path;
+}
+
+}  // namespace corridor

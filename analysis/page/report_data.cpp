@@ -1,0 +1,206 @@
+// Adds up the tables of a run to what the report page draws.
+#include "analysis/page/report_data.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <filesystem>
+#include <map>
+
+#include "analysis/record/fit.hpp"
+#include "analysis/record/score.hpp"
+#include "analysis/tables/read.hpp"
+
+namespace corridor {
+namespace {
+
+using nlohmann::json;
+
+double number(std::string_view text) {
+  double value = 0;
+  std::from_chars(text.data(), text.data() + text.size(), value);
+  return value;
+}
+
+std::string joined(std::string_view first, std::string_view second) { return fmt::format("{}|{}", first, second); }
+
+/// Whole numbers stay whole; averages over replicates keep one decimal.
+json rounded(double value) {
+  const double whole = std::round(value);
+  if (std::abs(value - whole) < 1e-9) return static_cast<std::int64_t>(whole);
+  return std::round(value * 10) / 10;
+}
+
+/// The months of a run, and which months each replicate has played.
+struct Frame {
+  int first = 0, months = 0;
+  std::vector<int> done;
+
+  explicit Frame(const json& manifest)
+      : first(month_number(manifest.at("period").at("from").get<std::string>().substr(0, 7))),
+        done(manifest.at("months_done").get<std::vector<int>>()) {
+    if (!done.empty()) months = *std::max_element(done.begin(), done.end());
+  }
+  double replicates(std::size_t month) const {
+    return static_cast<double>(
+        std::count_if(done.begin(), done.end(), [&](int n) { return static_cast<int>(month) < n; }));
+  }
+  std::size_t index(int month) const { return static_cast<std::size_t>(month - first); }
+  std::size_t year(int month) const { return static_cast<std::size_t>(fiscal_year_of(month) - fiscal_year_of(first)); }
+  std::size_t years() const { return months == 0 ? 0 : year(first + months - 1) + 1; }
+};
+
+using Lines = std::map<std::string, std::vector<double>>;
+
+void add(Lines& lines, const std::string& name, std::size_t at, std::size_t size, double value) {
+  std::vector<double>& line = lines[name];
+  line.resize(size, 0);
+  line[at] += value;
+}
+
+json as_json(const Lines& lines) {
+  json all = json::object();
+  for (const auto& [name, values] : lines) {
+    json& list = all[name] = json::array();
+    for (const double value : values) list.push_back(rounded(value));
+  }
+  return all;
+}
+
+/// One series: by month in all, by nationality, by party, by detail, and by party and detail; places by fiscal year.
+json series_data(const std::vector<ObservableCell>& cells, const Names& names, const Frame& frame, bool level) {
+  Lines total, nationality, party, detail, party_detail, place;
+  const auto months = static_cast<std::size_t>(frame.months);
+  for (const ObservableCell& cell : cells) {
+    const std::size_t at = frame.index(cell.month);
+    add(total, "total", at, months, cell.value);
+    if (cell.nationality != 0) add(nationality, names[cell.nationality], at, months, cell.value);
+    if (cell.party != 0) add(party, names[cell.party], at, months, cell.value);
+    if (cell.detail != 0) add(detail, names[cell.detail], at, months, cell.value);
+    if (cell.detail != 0 && cell.party != 0)
+      add(party_detail, joined(names[cell.party], names[cell.detail]), at, months, cell.value);
+    // A level has no yearly sum: its places show the mean of twelve months.
+    if (cell.place != 0)
+      add(place, names[cell.place], frame.year(cell.month), frame.years(), level ? cell.value / 12 : cell.value);
+  }
+  json data{{"by_nationality", as_json(nationality)},
+            {"by_party", as_json(party)},
+            {"by_detail", as_json(detail)},
+            {"by_party_detail", as_json(party_detail)},
+            {"by_place_year", as_json(place)}};
+  data["total"] = total.empty() ? json(std::vector<int>(months, 0)) : as_json(total)["total"];
+  return data;
+}
+
+json all_series(const std::string& directory, const json& manifest, const Frame& frame) {
+  const Observables observables = read_observables(directory, manifest);
+  json all = json::object();
+  for (const auto& [name, shape] : manifest.at("series").items()) {
+    const auto cells = observables.series.find(name);
+    static const std::vector<ObservableCell> kNone;
+    json& entry = all[shape.at("key").get<std::string>()] =
+        series_data(cells == observables.series.end() ? kNone : cells->second, observables.names, frame,
+                    shape.at("level").get<bool>());
+    entry["name"] = name;
+    entry["level"] = shape.at("level");
+  }
+  return all;
+}
+
+json all_indicators(const std::string& directory, const Frame& frame) {
+  std::map<std::string, std::vector<json>> values;
+  for_each_row(directory + "/indicators.csv", "replicate,month,indicator,scope,value",
+               [&](std::span<const std::string_view> row) {
+                 if (row[3] != "overall" && row[2].find(':') != std::string_view::npos) return;  // parts: overall only
+                 std::vector<json>& line = values[joined(row[2], row[3])];
+                 line.resize(static_cast<std::size_t>(frame.months));
+                 const std::size_t at = frame.index(month_number(row[1]));
+                 const double share = number(row[4]) / frame.replicates(at);
+                 line[at] = std::round(((line[at].is_null() ? 0 : line[at].get<double>()) + share) * 1e4) / 1e4;
+               });
+  return values;
+}
+
+/// Charges by gate, outcome and policy for each fiscal year, over all jurisdictions.
+json all_charges(const std::string& directory, const Frame& frame) {
+  Lines charges;
+  for_each_row(directory + "/gates.csv", "replicate,month,gate,jurisdiction,outcome,policy,persons",
+               [&](std::span<const std::string_view> row) {
+                 const int month = month_number(row[1]);
+                 add(charges, fmt::format("{}|{}|{}", row[2], row[4], row[5]), frame.year(month), frame.years(),
+                     number(row[6]) / frame.replicates(frame.index(month)));
+               });
+  return as_json(charges);
+}
+
+json all_stocks(const std::string& directory, const Frame& frame) {
+  Lines stocks;
+  for_each_row(directory + "/stocks.csv", "replicate,month,state,jurisdiction,persons",
+               [&](std::span<const std::string_view> row) {
+                 const std::size_t at = frame.index(month_number(row[1]));
+                 add(stocks, std::string{row[2]}, at, static_cast<std::size_t>(frame.months),
+                     number(row[4]) / frame.replicates(at));
+               });
+  return as_json(stocks);
+}
+
+/// Published figures by month, in all and split one way, as lines with gaps: key `series|total`,
+/// `series|nationality|HND`, ...
+json all_published(const std::string& directory, const Frame& frame) {
+  std::map<std::string, std::vector<json>> lines;
+  const auto use = [&](std::span<const std::string_view> row) {
+    if (row[1].rfind("month", 0) != 0) return;
+    std::string key;
+    int splits = 0;
+    for (const auto& [column, name] : {std::pair{3, "place"}, {4, "nationality"}, {5, "party"}, {6, "detail"}}) {
+      const std::string_view value = row[static_cast<std::size_t>(column)];
+      if (!value.empty() && ++splits > 0) key = fmt::format("{}|{}|{}", row[0], name, value);
+    }
+    if (splits > 1 || row[3] != "") return;
+    if (splits == 0) key = fmt::format("{}|total", row[0]);
+    std::vector<json>& line = lines[key];
+    line.resize(static_cast<std::size_t>(frame.months));
+    line[frame.index(month_number(row[2]))] = rounded(number(row[7]));
+  };
+  for_each_row(directory + "/fit_cells.csv",
+               "series,granularity,period,place,nationality,party,detail,observed,simulated,used_for,source", use);
+  return lines;
+}
+
+json all_fit(const std::string& directory) {
+  json rows = json::array();
+  for_each_row(directory + "/fit.csv", kFitColumns, [&](std::span<const std::string_view> row) {
+    const auto value = [&](std::size_t i) { return row[i].empty() ? json(nullptr) : json(number(row[i])); };
+    rows.push_back({{"series", row[0]},
+                    {"granularity", row[1]},
+                    {"observed", value(2)},
+                    {"simulated", value(3)},
+                    {"wape", value(4)},
+                    {"bias", value(5)},
+                    {"used_for", row[6]}});
+  });
+  return rows;
+}
+
+}  // namespace
+
+json report_data(const std::string& directory, const json& manifest) {
+  const Frame frame{manifest};
+  json months = json::array(), years = json::array();
+  for (int m = 0; m < frame.months; ++m) months.push_back(month_name(frame.first + m));
+  for (std::size_t y = 0; y < frame.years(); ++y)
+    years.push_back(fmt::format("FY{}", fiscal_year_of(frame.first) + static_cast<int>(y)));
+  return {{"manifest", manifest},
+          {"months", months},
+          {"years", years},
+          {"series", all_series(directory, manifest, frame)},
+          {"indicators", all_indicators(directory, frame)},
+          {"charges", all_charges(directory, frame)},
+          {"stocks", all_stocks(directory, frame)},
+          {"published", all_published(directory, frame)},
+          {"fit", all_fit(directory)}};
+}
+
+}  // namespace corridor

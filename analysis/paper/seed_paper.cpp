@@ -1,0 +1,203 @@
+// Reads the tables of the seed paper, and plays what its page needs.
+#include "analysis/paper/seed_paper.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <filesystem>
+#include <limits>
+#include <numeric>
+
+#include "analysis/base/statistics.hpp"
+#include "analysis/record/fit.hpp"
+#include "analysis/run/play.hpp"
+#include "analysis/tables/run_tables.hpp"
+#include "analysis/tables/series.hpp"
+#include "sim/input/csv.hpp"
+
+namespace corridor {
+namespace {
+
+constexpr double kMost = 1e12;
+
+/// What is compared under each counterfactual; {} takes its period.
+struct Compared {
+  const char *name, *unit, *measure;
+};
+constexpr std::array<Compared, 10> kOutcomes{{
+    {"P-1 inside: stopped, of those reached", "share", "indicator:P-1[scope=interior, {}]"},
+    {"P-1 in transit", "share", "indicator:P-1[scope=transit, {}]"},
+    {"Externalization: Mexico's share of all interdictions", "share", "indicator:externalization[{}]"},
+    {"Interior penetration: arrests where jails co-operate over where they refuse", "ratio",
+     "indicator:interior_penetration[{}]"},
+    {"Substance gap: arrests without a conviction", "share", "indicator:substance_gap[{}]"},
+    {"I-1 legal components", "share", "indicator:I-1[{}]"},
+    {"Arrests inside", "persons", "ice_arrests[{}]"},
+    {"Removals of people arrested inside", "persons", "removals[detail=interior, {}]"},
+    {"Apprehensions in Mexico", "persons", "transit_apprehensions[{}]"},
+    {"Encounters between ports", "persons", "encounters_between_ports[{}]"},
+}};
+
+/// The argument's counterfactuals: before the pandemic, so that Title 42 does not swamp them.
+struct Alternative {
+  const char *title, *file, *period;
+  bool without_orders;
+};
+constexpr const char* kTerm = "2017-02..2020-02";
+constexpr std::array<Alternative, 5> kAlternatives{{
+    {"Without sanctuary rules", "no-sanctuary-rules", kTerm, false},
+    {"Without court orders", "no-court-injunctions", kTerm, false},
+    {"Without either", "no-sanctuary-rules", kTerm, true},
+    {"With sanctuary rules everywhere", "sanctuary-everywhere", kTerm, false},
+    {"Without the joint declaration of June 2019", "no-joint-declaration", "2019-07..2020-02", false},
+}};
+
+std::string with_period(const char* measure, const char* period) {
+  std::string text = measure;
+  return text.replace(text.find("{}"), 2, period);
+}
+
+/// A scenario's replicates as tables for measures.
+std::vector<MeasureTables> play_replicates(const Scenario& scenario, int threads) {
+  std::vector<MeasureTables> all;
+  const nlohmann::json series = series_manifest(*scenario.world);
+  for (int replicate = 0; replicate < scenario.replicates; ++replicate) {
+    PlayRequest play = request_of(scenario, replicate);
+    play.threads = threads;
+    Played played = play_scenario(scenario, play);
+    MeasureTables& tables = all.emplace_back();
+    tables.observables = std::move(played.observables);
+    tables.levels = level_series({{"series", series}});
+    for (const auto& [name, shape] : series.items()) tables.series.insert(name);
+    for (const IndicatorRow& row : played.indicators)
+      tables.indicators[{row.indicator, row.scope}][month_number(to_string(row.month))] = row.value;
+    add_inputs_as_series(scenario, tables);
+  }
+  return all;
+}
+
+std::vector<double> values_of(const Measure& measure, const std::vector<MeasureTables>& replicates) {
+  std::vector<double> values;
+  for (const MeasureTables& tables : replicates)
+    values.push_back(measure.of(tables).value_or(std::numeric_limits<double>::quiet_NaN()));
+  return values;
+}
+
+SeedCounterfactual compare(const Alternative& alternative, const std::vector<MeasureTables>& base,
+                           const std::vector<MeasureTables>& changed) {
+  SeedCounterfactual result{alternative.title, alternative.period, {}};
+  for (const Compared& outcome : kOutcomes) {
+    const Measure measure{with_period(outcome.measure, alternative.period), {"seed_paper.cpp", 0, 0}, outcome.name};
+    result.outcomes.push_back(
+        {outcome.name, outcome.unit, paired_effect(values_of(measure, base), values_of(measure, changed))});
+  }
+  return result;
+}
+
+Scenario alternative_scenario(const SeedRequest& request, const Alternative& alternative) {
+  const auto folder = std::filesystem::path{request.scenario}.parent_path();
+  ScenarioChanges changes = request.changes;
+  if (alternative.without_orders) changes.set.push_back("policies.enjoined=never");
+  return load_scenario((folder / (std::string{alternative.file} + ".yaml")).string(), changes);
+}
+
+void add_level(MeasureTables& tables, const std::string& series, int month, const std::string& state, double value) {
+  if (value == 0) return;
+  tables.observables.series[series].push_back({month, tables.observables.names.add(state), 0, 0, 0, value});
+}
+
+}  // namespace
+
+SeedTables read_seed_tables(const std::string& directory) {
+  Problems problems;
+  SeedTables tables;
+  const CsvTable figures{directory + "/seed_paper.csv",
+                         {"section", "claim", "paper", "published", "value", "unit", "measure", "note", "source"},
+                         problems};
+  const std::vector<std::string> units{"persons", "count", "share", "ratio"};
+  for (std::size_t i = 0; i < figures.rows(); ++i) {
+    SeedFigure figure{figures.text(i, "section"),
+                      figures.text(i, "claim"),
+                      figures.text(i, "paper"),
+                      figures.text(i, "published"),
+                      figures.number(i, "value", 0, kMost),
+                      units.at(figures.choice(i, "unit", units)),
+                      std::nullopt,
+                      figures.text(i, "note"),
+                      figures.text(i, "source")};
+    if (const std::string& measure = figures.text(i, "measure"); !measure.empty())
+      figure.measure.emplace(measure, figures.position(i, "measure"), "measure");
+    tables.figures.push_back(std::move(figure));
+  }
+  const CsvTable dates{directory + "/seed_paper_dates.csv", {"topic", "paper", "fact", "source"}, problems};
+  for (std::size_t i = 0; i < dates.rows(); ++i)
+    tables.dates.push_back(
+        {dates.text(i, "topic"), dates.text(i, "paper"), dates.text(i, "fact"), dates.text(i, "source")});
+  problems.throw_if_any();
+  return tables;
+}
+
+PairedEffect paired_effect(const std::vector<double>& base, const std::vector<double>& changed) {
+  PairedEffect effect;
+  const auto n = static_cast<double>(base.size());
+  effect.replicates = static_cast<int>(base.size());
+  std::vector<double> differences;
+  for (std::size_t i = 0; i < base.size(); ++i) differences.push_back(changed.at(i) - base[i]);
+  effect.base = std::accumulate(base.begin(), base.end(), 0.0) / n;
+  effect.difference = std::accumulate(differences.begin(), differences.end(), 0.0) / n;
+  double squares = 0;
+  for (const double difference : differences)
+    squares += (difference - effect.difference) * (difference - effect.difference);
+  const double half = base.size() > 1 ? half_width_factor(effect.replicates) * std::sqrt(squares / (n - 1))
+                                      : std::numeric_limits<double>::quiet_NaN();
+  effect.low = effect.difference - half;
+  effect.high = effect.difference + half;
+  return effect;
+}
+
+void add_inputs_as_series(const Scenario& scenario, MeasureTables& tables) {
+  for (const char* series : {"agreements_287g", "deferred_action"}) {
+    tables.series.insert(series);
+    tables.levels.insert(series);
+  }
+  Problems problems;
+  const CsvTable holders{
+      scenario.world->directory + "/protected.csv", {"state", "nationality", "persons", "source"}, problems};
+  problems.throw_if_any();
+  const auto module = std::ranges::find_if(scenario.policies.settings,
+                                           [](const ModuleSettings& one) { return one.name() == "section_287g"; });
+  for (int month = tables.observables.first_month; month <= tables.observables.last_month; ++month) {
+    const Day last_day{std::chrono::year{month / 12} / std::chrono::month{static_cast<unsigned>(month % 12 + 1)} /
+                       std::chrono::last};
+    for (std::size_t i = 0; i < holders.rows(); ++i)
+      add_level(tables, "deferred_action", month, holders.text(i, "state"), holders.number(i, "persons", 0, kMost));
+    if (module == scenario.policies.settings.end()) continue;
+    for (const char* reach : {"jail_reach", "growth_reach", "warrant_reach", "prison_reach"}) {
+      for (const ParameterValue::Exception& place : module->parameter(reach).exceptions)
+        add_level(tables, "agreements_287g", month, place.key.substr(0, 5), place.number.on(last_day) > 0 ? 1 : 0);
+    }
+  }
+}
+
+SeedResults play_seed_paper(const SeedRequest& request, const SeedTables& tables,
+                            const std::function<bool(const std::string&)>& on_step) {
+  const auto step = [&](const std::string& what) {
+    if (on_step && !on_step(what)) throw RunFailure("stopped; no page was written");
+  };
+  step("the policies as enacted");
+  const Scenario scenario = load_scenario(request.scenario, request.changes);
+  const std::vector<MeasureTables> base = play_replicates(scenario, request.threads);
+  SeedResults results;
+  for (const SeedFigure& figure : tables.figures)
+    results.figures.push_back(figure.measure ? values_of(*figure.measure, base) : std::vector<double>{});
+  for (const Alternative& alternative : kAlternatives) {
+    step(alternative.title);
+    results.counterfactuals.push_back(
+        compare(alternative, base, play_replicates(alternative_scenario(request, alternative), request.threads)));
+  }
+  return results;
+}
+
+}  // namespace corridor

@@ -1,0 +1,134 @@
+// Scores of a run, and fit.csv with fit_cells.csv.
+#include "analysis/record/score.hpp"
+
+#include <fmt/format.h>
+
+#include <cmath>
+#include <filesystem>
+#include <map>
+
+#include "analysis/base/csv.hpp"
+#include "analysis/base/files.hpp"
+
+namespace corridor {
+void add_forecasts(std::vector<FitRow>& rows, const std::vector<FitCell>& cells, const Forecaster& forecaster) {
+  std::map<std::pair<std::string, std::string>, FitRow*> validation;
+  for (FitRow& row : rows) {
+    if (row.used_for == kValidation) validation[{row.series, row.granularity}] = &row;
+  }
+  for (const FitCell& cell : cells) {
+    const ObservedRow& published = *cell.observed;
+    const auto row = validation.find({published.series, granularity_of(published)});
+    if (row == validation.end() || published.used_for != kValidation) continue;
+    for (std::size_t f = 0; f < kForecasts; ++f) {
+      const auto value = forecaster.forecast(static_cast<Forecast>(f), published);
+      if (!value) continue;
+      ForecastError& error = row->second->forecasts[f];
+      ++error.cells;
+      error.observed += published.value;
+      error.forecast_apart += std::abs(*value - published.value);
+      error.model_apart += std::abs(cell.simulated - published.value);
+    }
+  }
+}
+
+ForecastTally tally_forecasts(const std::vector<FitRow>& rows) {
+  ForecastTally tally;
+  for (const FitRow& row : rows) {
+    if (row.used_for != kValidation || !std::isfinite(row.wape)) continue;
+    ++tally.series;
+    const auto& errors = row.forecasts;
+    for (std::size_t f = 0; f < kForecasts; ++f) {
+      tally.comparable[f] += errors[f].comparable() ? 1 : 0;
+      tally.ahead[f] += errors[f].model_ahead() ? 1 : 0;
+    }
+    tally.calibrated_comparable += errors[0].comparable() && errors[1].comparable() ? 1 : 0;
+    tally.calibrated_ahead += errors[0].model_ahead() && errors[1].model_ahead() ? 1 : 0;
+    tally.known_comparable += errors[2].comparable() && errors[3].comparable() ? 1 : 0;
+    tally.known_ahead += errors[2].model_ahead() && errors[3].model_ahead() ? 1 : 0;
+  }
+  return tally;
+}
+
+namespace {
+
+std::string real(double value) { return std::isfinite(value) ? fmt::format("{:.6g}", value) : std::string{}; }
+
+/// Rows with the errors of simple forecasts beside them.
+std::vector<FitRow> judged_rows(const std::vector<FitCell>& cells, const std::vector<ObservedRow>& observed,
+                                const std::set<std::string>& levels) {
+  std::vector<FitRow> rows = fit_rows(cells, levels);
+  add_forecasts(rows, cells, Forecaster{observed, levels});
+  return rows;
+}
+
+}  // namespace
+
+std::vector<FitRow> score_run(const std::string& run_directory, const std::string& observed_directory) {
+  const nlohmann::json manifest = read_manifest(run_directory);
+  Problems problems;
+  const std::vector<ObservedRow> observed = read_observed(observed_directory, problems);
+  problems.throw_if_any();
+  const std::set<std::string> levels = level_series(manifest);
+  return judged_rows(fit_cells(read_observables(run_directory, manifest), observed, levels), observed, levels);
+}
+
+std::string observed_of_run(const std::string& run_directory) {
+  namespace fs = std::filesystem;
+  const nlohmann::json manifest = read_manifest(run_directory);
+  const std::string file = run_directory + "/manifest.json";
+  const auto at = manifest.find("observed");
+  if (at == manifest.end() || !at->is_object()) {
+    throw ConfigError({{{file, 0, 0},
+                        "observed",
+                        "this run was played without published series",
+                        "name their folder with --observed DIR",
+                        ""}});
+  }
+  std::error_code error;
+  std::vector<std::string> tried;
+  for (const char* name : {"path", "directory"}) {  // where it was on the machine of the run; as it was named there
+    const auto folder = at->find(name);
+    if (folder == at->end() || !folder->is_string()) continue;
+    tried.push_back(folder->get<std::string>());
+    if (fs::is_directory(tried.back(), error)) return tried.back();
+  }
+  throw ConfigError({{{file, 0, 0},
+                      "observed",
+                      fmt::format("the folder of published series is not where the run found it ({})",
+                                  tried.empty() ? "no path given" : tried.front()),
+                      "name it with --observed DIR",
+                      ""}});
+}
+
+const char* const kFitColumns =
+    "series,granularity,observed,simulated,wape,bias,used_for,cells,"
+    "last_calibrated,last_calibrated_model,last_calibrated_cells,"
+    "season_calibrated,season_calibrated_model,season_calibrated_cells,"
+    "last_known,last_known_model,last_known_cells,season_known,season_known_model,season_known_cells";
+
+std::vector<std::string> write_fit(const std::string& directory, const nlohmann::json& manifest,
+                                   const std::vector<ObservedRow>& observed) {
+  const std::set<std::string> levels = level_series(manifest);
+  const std::vector<FitCell> cells = fit_cells(read_observables(directory, manifest), observed, levels);
+  std::string text = fmt::format("{}\n", kFitColumns);
+  for (const FitRow& row : judged_rows(cells, observed, levels)) {
+    text += fmt::format("{},{},{},{},{},{},{},{}", csv_field(row.series), row.granularity, real(row.observed),
+                        real(row.simulated), real(row.wape), real(row.bias), row.used_for, row.cells);
+    for (const ForecastError& error : row.forecasts)
+      text += fmt::format(",{},{},{}", real(error.wape()), real(error.model_wape()), error.cells);
+    text += '\n';
+  }
+  write_whole_file(directory, "fit.csv", text);
+  text = "series,granularity,period,place,nationality,party,detail,observed,simulated,used_for,source\n";
+  for (const FitCell& cell : cells) {
+    const ObservedRow& row = *cell.observed;
+    text += fmt::format("{},{},{},{},{},{},{},{},{},{},{}\n", csv_field(row.series), granularity_of(row), row.period,
+                        csv_field(row.place), csv_field(row.nationality), row.party, csv_field(row.detail),
+                        real(row.value), real(cell.simulated), row.used_for, csv_field(row.source));
+  }
+  write_whole_file(directory, "fit_cells.csv", text);
+  return {"fit.csv", "fit_cells.csv"};
+}
+
+}  // namespace corridor

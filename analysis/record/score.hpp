@@ -1,0 +1,40 @@
+// A run against published figures, as a reader is told it: errors by series with simple forecasts beside them.
+#pragma once
+
+#include <array>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <vector>
+
+#include "analysis/record/fit.hpp"
+
+namespace corridor {
+
+/// Columns of fit.csv. The last ones, by forecast: its error, the model's over the same cells, how many cells; empty
+/// where there is no forecast.
+extern const char* const kFitColumns;
+
+/// Fills `forecasts` of the validation rows.
+void add_forecasts(std::vector<FitRow>& rows, const std::vector<FitCell>& cells, const Forecaster& forecaster);
+
+/// On how many validation series (series x granularity) the model errs less than a forecast, of those that have one.
+struct ForecastTally {
+  int series = 0;                                       ///< Validation rows with a published total above zero.
+  std::array<int, kForecasts> comparable{}, ahead{};    ///< By forecast.
+  int calibrated_comparable = 0, calibrated_ahead = 0;  ///< Both forecasts from the end of calibration.
+  int known_comparable = 0, known_ahead = 0;            ///< Both rolling forecasts.
+};
+ForecastTally tally_forecasts(const std::vector<FitRow>& rows);
+
+/// What `corridor score DIR` states: a run's files against a folder of published series, with simple forecasts beside.
+std::vector<FitRow> score_run(const std::string& run_directory, const std::string& observed_directory);
+
+/// The folder of published series that a run was held against: as its manifest has it, in the file system as it is now.
+/// Throws ConfigError when the run had none, or when the folder is no longer there.
+std::string observed_of_run(const std::string& run_directory);
+
+/// Writes fit.csv, and fit_cells.csv with every cell, from the observables.csv of the folder. Returns the names.
+std::vector<std::string> write_fit(const std::string& directory, const nlohmann::json& manifest,
+                                   const std::vector<ObservedRow>& observed);
+
+}  // namespace corridor

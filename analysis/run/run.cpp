@@ -1,0 +1,157 @@
+// Plays a scenario's replicates and writes what came of them.
+#include "analysis/run/run.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+#include <sys/resource.h>
+
+#include <algorithm>
+#include <chrono>
+#include <filesystem>
+#include <optional>
+
+#include "analysis/base/files.hpp"
+#include "analysis/indicators/indicators.hpp"
+#include "analysis/page/report.hpp"
+#include "analysis/record/fit.hpp"
+#include "analysis/record/score.hpp"
+#include "analysis/run/manifest.hpp"
+#include "analysis/tables/netcdf.hpp"
+#include "analysis/tables/run_tables.hpp"
+#include "sim/parallel.hpp"
+
+namespace corridor {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t kQuarter = 3;  ///< Months that practice indicators look back on, their own among them.
+
+double peak_rss_mib() {
+  rusage usage{};
+  getrusage(RUSAGE_SELF, &usage);
+  return static_cast<double>(usage.ru_maxrss) / 1024;  // Linux states KiB
+}
+
+std::string find_observed(const Scenario& scenario, const RunOptions& options) {
+  if (!options.observed_directory.empty()) return options.observed_directory;
+  const std::string beside = observed_beside(scenario);
+  std::error_code error;
+  return fs::is_directory(beside, error) ? beside : std::string{};
+}
+
+ManifestFacts facts_of(const Scenario& scenario, const RunOptions& options) {
+  ManifestFacts facts;
+  facts.seed = options.seed.value_or(scenario.seed);
+  facts.replicates = options.replicates.value_or(scenario.replicates);
+  facts.scale = options.scale.value_or(scenario.scale);
+  facts.threads = threads_or_cores(options.threads);
+  facts.observed_directory = find_observed(scenario, options);
+  return facts;
+}
+
+/// Plays replicates one after another into the tables.
+class Player {
+ public:
+  Player(const Scenario& scenario, const ManifestFacts& facts, const RunProgressCallback& on_progress,
+         RunTables& tables, RunReport& report)
+      : scenario_(&scenario), facts_(&facts), on_progress_(&on_progress), tables_(&tables), report_(&report) {}
+
+  void play_all() {
+    for (int replicate = 0; replicate < facts_->replicates && report_->complete; ++replicate) play(replicate);
+  }
+
+ private:
+  void play(int replicate) {
+    report_->months_done.push_back(0);
+    std::vector<MonthResult> quarter;  // what the indicators look back on; a month is too large to keep them all
+    const RunSettings settings{scenario_->from, scenario_->to,  facts_->seed, static_cast<std::uint32_t>(replicate),
+                               facts_->scale,   facts_->threads};
+    const auto on_month = [&](const MonthResult& month) {
+      tables_->add_month(replicate, month);
+      if (quarter.size() == kQuarter) quarter.erase(quarter.begin());
+      quarter.push_back(month);
+      std::vector<IndicatorRow> rows =
+          indicator_rows(*scenario_->world, shipped_register(), scenario_->policies, quarter);
+      std::erase_if(rows, [&](const IndicatorRow& row) { return row.month != month.month; });
+      tables_->add_indicators(replicate, rows);
+      ++report_->months_done.back();
+    };
+    const RunTotals before = report_->totals;
+    const auto on_day = [&](const Progress& engine) {
+      if (*on_progress_ && !(*on_progress_)({replicate, facts_->replicates, engine, before.events}))
+        report_->complete = false;
+      return report_->complete;
+    };
+    add(run_replicate(*scenario_->world, scenario_->policies.policies, settings, on_month, on_day));
+  }
+
+  void add(const RunTotals& totals) {
+    report_->totals.parties += totals.parties;
+    report_->totals.persons += totals.persons;
+    report_->totals.deaths += totals.deaths;
+    report_->totals.events += totals.events;
+    report_->totals.party_days += totals.party_days;
+  }
+
+  const Scenario* scenario_;
+  const ManifestFacts* facts_;
+  const RunProgressCallback* on_progress_;
+  RunTables* tables_;
+  RunReport* report_;
+};
+
+/// Plays into the tables; when a file fails, whole months are kept and the failure says so.
+void play_into_tables(const Scenario& scenario, const ManifestFacts& facts, const RunProgressCallback& on_progress,
+                      RunReport& report) {
+  RunTables tables{report.directory, *scenario.world, scenario.policies.policies};
+  try {
+    Player{scenario, facts, on_progress, tables, report}.play_all();
+    report.files = tables.keep();
+  } catch (const RunFailure& failure) {
+    const std::vector<std::string> kept = tables.keep_marked();
+    throw RunFailure(fmt::format("{}; kept: {}", failure.what(),
+                                 kept.empty() ? "nothing" : fmt::format("whole months in {}", fmt::join(kept, ", "))));
+  }
+}
+
+/// Results made from the tables: dense arrays, fit, report, manifest. The tables stay whatever happens here.
+void derive_results(const Scenario& scenario, const ManifestFacts& facts, const std::vector<ObservedRow>& observed,
+                    std::chrono::steady_clock::time_point begun, RunReport& report) {
+  try {
+    report.wall_s = std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count();
+    report.peak_rss_mib = peak_rss_mib();
+    const nlohmann::json manifest = make_manifest(scenario, facts, report);
+    if (report.months_done.front() > 0) {
+      write_netcdf(report.directory, manifest);
+      report.files.push_back("results.nc");
+    }
+    for (std::string& name : write_fit(report.directory, manifest, observed)) report.files.push_back(std::move(name));
+    write_report(report.directory, manifest);
+    report.files.push_back("report.html");
+    write_manifest(manifest, report);
+    report.files.push_back("manifest.json");
+  } catch (const RunFailure& failure) {
+    throw RunFailure(fmt::format("{}; kept: {}", failure.what(), fmt::join(report.files, ", ")));
+  }
+}
+
+}  // namespace
+
+RunReport run_scenario(const Scenario& scenario, const RunOptions& options, const RunProgressCallback& on_progress) {
+  const ManifestFacts facts = facts_of(scenario, options);
+  Problems problems;
+  const std::vector<ObservedRow> observed =
+      facts.observed_directory.empty() ? std::vector<ObservedRow>{} : read_observed(facts.observed_directory, problems);
+  problems.throw_if_any();
+  refuse_or_clear(options.output_directory, run_file_names(), options.force);
+  make_folder(options.output_directory);
+  RunReport report;
+  report.directory = options.output_directory;
+  const auto begun = std::chrono::steady_clock::now();
+  play_into_tables(scenario, facts, on_progress, report);
+  derive_results(scenario, facts, observed, begun, report);
+  return report;
+}
+
+}  // namespace corridor

@@ -1,0 +1,44 @@
+// Drives a scenario: plays every replicate, writes the tables month by month, then the results derived from them.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "analysis/scenario/scenario.hpp"
+#include "analysis/tables/run_report.hpp"
+#include "sim/engine.hpp"
+
+namespace corridor {
+
+/// What the command line may say beside the scenario. An empty value leaves the scenario's own.
+struct RunOptions {
+  std::string output_directory;
+  int threads = 0;  ///< 0: as many as there are cores.
+  std::optional<std::uint64_t> seed;
+  std::optional<int> replicates;
+  std::optional<std::uint32_t> scale;
+  std::string
+      observed_directory;  ///< Empty: `observed` beside the folder that holds the world's folder, where there is one.
+  bool force = false;      ///< Write into a folder that already holds results.
+};
+
+/// Where a run is, for a progress bar.
+struct RunProgress {
+  int replicate = 0, replicates = 1;  ///< The one being played, from 0.
+  Progress engine;
+  std::uint64_t events_before = 0;  ///< Events of the replicates already finished.
+};
+
+/// Called after each simulated day; false stops the run: complete months are kept and written.
+using RunProgressCallback = std::function<bool(const RunProgress&)>;
+
+/// Plays `scenario` and writes every file of a run into `options.output_directory`.
+/// Throws ConfigError when the folder already holds results (without force) or observed data are wrong; RunFailure,
+/// naming what was kept, when a file cannot be written. Files appear whole or not at all.
+RunReport run_scenario(const Scenario& scenario, const RunOptions& options,
+                       const RunProgressCallback& on_progress = {});
+
+}  // namespace corridor

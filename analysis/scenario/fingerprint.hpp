@@ -1,0 +1,18 @@
+// What decides a result, as a hash: results can be used again only where it is the same.
+#pragma once
+
+#include <string>
+
+#include "analysis/scenario/scenario.hpp"
+
+namespace corridor {
+
+/// SHA-256 of the sources of engine, policies and analysis that this program was built from. A change of any of them,
+/// even of a comment, counts as another program: nobody can tell from outside which changes matter.
+const std::string& source_fingerprint();
+
+/// SHA-256 of everything that decides a play beside seed, replicate and scale: program, law, world, and the scenario's
+/// values.
+std::string fingerprint_of(const Scenario& scenario);
+
+}  // namespace corridor

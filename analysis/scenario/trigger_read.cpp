@@ -1,0 +1,104 @@
+// Reads the rule of a trigger.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+#include <optional>
+#include <regex>
+
+#include "analysis/scenario/trigger.hpp"
+#include "analysis/tables/run_tables.hpp"
+#include "analysis/tables/series.hpp"
+#include "policies/parameters.hpp"
+
+namespace corridor {
+namespace {
+
+constexpr long kMostMonths = 120, kMostDays = 3650;
+
+/// Indicators that follow from what the gates did, and so can be watched.
+const std::vector<std::string>& watched_indicators() {
+  static const std::vector<std::string> names{"P-1", "P-2", "externalization", "interior_penetration", "substance_gap"};
+  return names;
+}
+
+class ConditionReader {
+ public:
+  ConditionReader(YamlReader& rule, const World& world) : rule_(rule), world_(world) {}
+
+  std::vector<TriggerCondition> read(const std::string& key) {
+    std::vector<TriggerCondition> conditions;
+    for (const std::string& text : rule_.texts(key)) {
+      if (std::optional<TriggerCondition> one = condition(key, text)) conditions.push_back(*one);
+    }
+    return conditions;
+  }
+
+ private:
+  std::optional<TriggerCondition> condition(const std::string& key, const std::string& text) {
+    static const std::regex form(R"(\s*(indicator|series):([^:<>\s]+)(?::([^<>\s]+))?\s*([<>])\s*([-+.0-9eE]+)\s*)");
+    std::smatch parts;
+    TriggerCondition one;
+    const bool good = std::regex_match(text, parts, form) && number(parts[5].str(), one.value);
+    if (!good) {
+      rule_.complain(key, fmt::format("'{}' is no condition", text),
+                     "write for example \"indicator:interior_penetration > 0.6\" or \"series:removals > 9000\"");
+      return std::nullopt;
+    }
+    one.indicator = parts[1] == "indicator";
+    one.name = parts[2];
+    one.scope = parts[3].matched ? parts[3].str() : one.indicator ? "overall" : "";
+    one.below = parts[4] == "<";
+    return known(key, one) ? std::optional{one} : std::nullopt;
+  }
+
+  static bool number(const std::string& text, double& value) {
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    return error == std::errc{} && end == text.data() + text.size();
+  }
+
+  bool known(const std::string& key, const TriggerCondition& one) {
+    std::vector<std::string> names = watched_indicators();
+    if (!one.indicator) {
+      names.clear();
+      for (const PublishedSeries& series : published_series(world_)) names.push_back(series.name);
+      if (!one.scope.empty() && !world_.find_jurisdiction(one.scope)) {
+        rule_.complain(key, fmt::format("unknown place '{}'", one.scope), suggest_place(world_, one.scope));
+        return false;
+      }
+    }
+    if (std::find(names.begin(), names.end(), one.name) != names.end()) return true;
+    rule_.complain(key, fmt::format("unknown {} '{}'", one.indicator ? "indicator" : "series", one.name),
+                   suggest_name(one.name, names));
+    return false;
+  }
+
+  YamlReader& rule_;
+  const World& world_;
+};
+
+}  // namespace
+
+TriggerRule read_trigger(const TriggerText& text, const World& world, Problems& problems) {
+  YamlReader map(text.rule, text.path, problems);
+  TriggerRule rule;
+  rule.part = text.part;
+  ConditionReader conditions(map, world);
+  rule.when = conditions.read("when");
+  if (rule.when.empty() && !map.has("when"))
+    map.complain("when", "is missing", "say when the part comes into force: when: [\"series:removals > 9000\"]");
+  rule.until = map.has("until") ? conditions.read("until") : std::vector<TriggerCondition>{};
+  rule.months = static_cast<int>(map.integer("months", 1, kMostMonths, 1));
+  rule.until_months = static_cast<int>(map.integer("until_months", 1, kMostMonths, 1));
+  rule.delay_days = static_cast<int>(map.integer("delay", 0, kMostDays, 0));
+  for (const std::string& id : map.has("where") ? map.texts("where") : std::vector<std::string>{}) {
+    const Id<Jurisdiction> place = jurisdiction_of(world, id);
+    if (place) rule.where.push_back(place);
+    if (!place) map.complain("where", fmt::format("unknown place '{}'", id), suggest_place(world, id));
+  }
+  if (rule.where.empty()) rule.where.push_back(Id<Jurisdiction>{std::size_t{0}});
+  map.finish();
+  return rule;
+}
+
+}  // namespace corridor

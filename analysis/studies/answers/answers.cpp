@@ -1,0 +1,61 @@
+// Puts the questions of a study to the values of one response.
+#include "analysis/studies/answers/answers.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+namespace corridor {
+namespace {
+
+/// Over all points, with an interval over the points' own variances; designs without independent parts have no better.
+void answer_chance(const Study& study, const ResponseValues& values, Answers& answers) {
+  std::vector<std::size_t> points;
+  for (std::size_t i = 0; i < values.mean.size(); ++i) {
+    if (!std::isnan(values.mean[i])) points.push_back(i);
+  }
+  if (points.size() < 2) return;
+  const double share = chance_share(values, points);
+  std::vector<double> shares;
+  double within = 0;
+  for (const std::size_t i : points) within += values.within[i] / static_cast<double>(points.size());
+  for (const std::size_t i : points) shares.push_back(within > 0 ? share * values.within[i] / within : share);
+  const Estimate estimate = mean_estimate(shares);
+  answers.rows.push_back({values.response, kChance, "ST", estimate,
+                          verdict_of(estimate, study.questions.precision, points.size() * values.replicates)});
+}
+
+}  // namespace
+
+std::uint64_t ResponseValues::missing() const {
+  return static_cast<std::uint64_t>(std::count_if(mean.begin(), mean.end(), [](double y) { return std::isnan(y); }));
+}
+
+double chance_share(const ResponseValues& values, const std::vector<std::size_t>& points) {
+  const auto n = static_cast<double>(points.size()), replicates = static_cast<double>(values.replicates);
+  double mean = 0, within = 0, all = 0;
+  for (const std::size_t i : points) mean += values.mean[i] / n;
+  for (const std::size_t i : points) {
+    within += values.within[i] / n;
+    const double distance = values.mean[i] - mean;
+    all += (distance * distance + values.within[i] * (replicates - 1) / replicates) / n;
+  }
+  return all > 0 ? within / all : std::nan("");
+}
+
+void answer(const Study& study, Design& design, const ResponseValues& values, Answers& answers) {
+  const std::string& method = study.design.method;
+  if (method == "sobol") answer_sobol(study, values, answers);
+  if (method == "morris") answer_morris(study, values, answers);
+  if (method == "grid") answer_grid(study, design, values, answers);
+  if (method == "oat") answer_one_at_a_time(study, design, values, answers);
+  if (method == "lhs" || method == "list") answer_sample(study, design, values, answers);
+  if (values.replicates > 1 && method != "sobol") answer_chance(study, values, answers);
+  const Questions& questions = study.questions;
+  if (questions.discover && questions.discover->response == values.response)
+    answer_discovery(study, design, values, answers);
+  if (questions.emulator) answer_emulator(study, design, values, answers);
+  if (questions.robust && questions.robust->response == values.response) answer_robust(study, design, values, answers);
+}
+
+}  // namespace corridor

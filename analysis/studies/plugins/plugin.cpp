@@ -1,0 +1,40 @@
+// Finds and opens shared objects of ours.
+#include "analysis/studies/plugins/plugin.hpp"
+
+#include <dlfcn.h>
+#include <fmt/format.h>
+
+#include <filesystem>
+
+#include "sim/input/errors.hpp"
+
+namespace corridor {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// "" when there is none.
+std::string file_of(const std::string& name) {
+  std::error_code error;
+  const fs::path program = fs::read_symlink("/proc/self/exe", error);
+  for (const fs::path& folder : {program.parent_path(), fs::path(CORRIDOR_PLUGINS)}) {
+    const fs::path file = folder / (name + ".so");
+    if (fs::exists(file, error)) return file.string();
+  }
+  return "";
+}
+
+}  // namespace
+
+bool has_plugin(const std::string& name) { return !file_of(name).empty(); }
+
+void* load_plugin(const std::string& name, const std::string& symbol) {
+  const std::string file = file_of(name);
+  if (file.empty()) throw RunFailure(fmt::format("{}.so is missing beside the program; build it again", name));
+  void* library = dlopen(file.c_str(), RTLD_NOW | RTLD_GLOBAL);
+  void* address = library == nullptr ? nullptr : dlsym(library, symbol.c_str());
+  if (address == nullptr) throw RunFailure(fmt::format("cannot load {}: {}", file, dlerror()));
+  return address;
+}
+
+}  // namespace corridor

@@ -1,0 +1,77 @@
+// Creates NetCDF-4 files through the C library.
+#include "analysis/tables/netcdf_file.hpp"
+
+#include <fmt/format.h>
+#include <netcdf.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <system_error>
+
+#include "sim/input/errors.hpp"
+
+namespace corridor {
+
+std::size_t Axis::index(std::string_view value) const {
+  return static_cast<std::size_t>(std::lower_bound(values.begin(), values.end(), value) - values.begin());
+}
+
+NetcdfFile::NetcdfFile(const std::string& directory, const std::string& name)
+    : path_(directory + "/" + name), part_(directory + "/." + name + ".part") {
+  check(nc_create(part_.c_str(), NC_NETCDF4 | NC_CLOBBER, &id_));
+  open_ = true;
+}
+
+NetcdfFile::~NetcdfFile() {
+  if (open_) nc_close(id_);
+  std::error_code error;
+  std::filesystem::remove(part_, error);
+}
+
+void NetcdfFile::check(int status) const {
+  if (status != NC_NOERR) throw RunFailure(fmt::format("cannot write {}: {}", path_, nc_strerror(status)));
+}
+
+void NetcdfFile::text(int variable, const char* name, const std::string& value) const {
+  check(nc_put_att_text(id_, variable, name, value.size(), value.c_str()));
+}
+
+void NetcdfFile::keep() {
+  open_ = false;
+  check(nc_close(id_));
+  std::error_code error;
+  std::filesystem::rename(part_, path_, error);
+  if (error) throw RunFailure(fmt::format("cannot write {}: {}", path_, error.message()));
+}
+
+int NetcdfDimensions::of(const Axis& axis) {
+  auto& versions = known_[axis.name];
+  for (const auto& [values, dimension] : versions) {
+    if (values == axis.values) return dimension;
+  }
+  const std::string name = versions.empty() ? axis.name : fmt::format("{}_{}", axis.name, versions.size() + 1);
+  int dimension = -1;
+  file_->check(nc_def_dim(file_->id(), name.c_str(), axis.values.size(), &dimension));
+  versions.emplace_back(axis.values, dimension);
+  write_labels(name, axis, dimension);
+  return dimension;
+}
+
+void NetcdfDimensions::write_labels(const std::string& name, const Axis& axis, int dimension) {
+  std::size_t length = 1;
+  for (const std::string& value : axis.values) length = std::max(length, value.size());
+  const auto [text_dimension, is_new] = lengths_.try_emplace(length, -1);
+  if (is_new) {
+    file_->check(nc_def_dim(file_->id(), fmt::format("text{}", length).c_str(), length, &text_dimension->second));
+  }
+  const int dimensions[] = {dimension, text_dimension->second};
+  int variable = -1;
+  file_->check(nc_def_var(file_->id(), name.c_str(), NC_CHAR, 2, dimensions, &variable));
+  file_->text(variable, "long_name", axis.name);
+  file_->text(variable, "_Encoding", "utf-8");
+  std::string all;
+  for (const std::string& value : axis.values) all += value + std::string(length - value.size(), '\0');
+  file_->check(nc_put_var_text(file_->id(), variable, all.data()));
+}
+
+}  // namespace corridor

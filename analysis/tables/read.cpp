@@ -1,0 +1,219 @@
+// Reads the files of a run back, line by line.
+#include "analysis/tables/read.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+#include <filesystem>
+#include <fstream>
+#include <numeric>
+
+#include "analysis/base/files.hpp"
+#include "sim/input/errors.hpp"
+
+namespace corridor {
+namespace {
+
+/// Splits a line of our own tables: commas, and quotes only round a whole field. `spare` holds fields that had doubled
+/// quotes.
+void split(std::string_view line, std::vector<std::string_view>& fields, std::vector<std::string>& spare) {
+  fields.clear();
+  spare.clear();
+  spare.reserve(line.size() / 2 + 1);
+  while (true) {
+    if (!line.empty() && line.front() == '"') {
+      std::string& text = spare.emplace_back();
+      std::size_t at = 1;
+      for (; at < line.size(); ++at) {
+        if (line[at] == '"' && (at + 1 >= line.size() || line[at + 1] != '"')) break;
+        if (line[at] == '"') ++at;
+        text += line[at];
+      }
+      fields.push_back(text);
+      line.remove_prefix(std::min(at + 1, line.size()));
+    } else {
+      const std::size_t comma = std::min(line.find(','), line.size());
+      fields.push_back(line.substr(0, comma));
+      line.remove_prefix(comma);
+    }
+    if (line.empty()) return;
+    line.remove_prefix(1);
+  }
+}
+
+double to_number(std::string_view text) {
+  double value = 0;
+  std::from_chars(text.data(), text.data() + text.size(), value);
+  return value;
+}
+
+/// What readers of a run's folder rely on: where it stands in the manifest, and what it is.
+struct ManifestField {
+  const char* pointer;
+  bool (nlohmann::json::*is)() const noexcept;
+  const char* kind;
+};
+
+const std::vector<ManifestField>& manifest_fields() {
+  using Json = nlohmann::json;
+  static const std::vector<ManifestField> fields{{"/scenario/name", &Json::is_string, "text"},
+                                                 {"/period/from", &Json::is_string, "a date"},
+                                                 {"/period/to", &Json::is_string, "a date"},
+                                                 {"/months_done", &Json::is_array, "a list"},
+                                                 {"/complete", &Json::is_boolean, "true or false"},
+                                                 {"/seed", &Json::is_number_unsigned, "a whole number"},
+                                                 {"/replicates", &Json::is_number_unsigned, "a whole number"},
+                                                 {"/scale", &Json::is_number_unsigned, "a whole number"},
+                                                 {"/threads", &Json::is_number_unsigned, "a whole number"},
+                                                 {"/persons", &Json::is_number, "a number"},
+                                                 {"/parties", &Json::is_number, "a number"},
+                                                 {"/events", &Json::is_number, "a number"},
+                                                 {"/wall_s", &Json::is_number, "a number"},
+                                                 {"/peak_rss_mib", &Json::is_number, "a number"},
+                                                 {"/series", &Json::is_object, "a map"},
+                                                 {"/world/id", &Json::is_string, "text"},
+                                                 {"/world/labels", &Json::is_object, "a map"},
+                                                 {"/world/sides/transit", &Json::is_array, "a list"}};
+  return fields;
+}
+
+ConfigError not_a_manifest(const std::string& path, const std::string& field, const std::string& problem) {
+  return ConfigError({{{path, 0, 0},
+                       field,
+                       "not the manifest of a run: " + problem,
+                       "give the folder of a run as 'corridor run' wrote it",
+                       ""}});
+}
+
+/// The manifest has what readers rely on, in kind; a file edited by hand may not.
+void check_manifest(const std::string& path, const nlohmann::json& manifest) {
+  if (!manifest.is_object()) throw not_a_manifest(path, "", "not a map");
+  for (const ManifestField& field : manifest_fields()) {
+    const nlohmann::json::json_pointer pointer{field.pointer};
+    std::string name = std::string{field.pointer}.substr(1);
+    std::replace(name.begin(), name.end(), '/', '.');
+    if (!manifest.contains(pointer)) throw not_a_manifest(path, name, "missing");
+    if (!(manifest.at(pointer).*field.is)()) throw not_a_manifest(path, name, fmt::format("not {}", field.kind));
+  }
+  for (const char* name : {"from", "to"}) {
+    const auto& date = manifest.at("period").at(name).get_ref<const std::string&>();
+    if (date.size() != 10 || month_number(date.substr(0, 7)) < 0)
+      throw not_a_manifest(path, fmt::format("period.{}", name), "not a date");
+  }
+  if (manifest.at("months_done").empty()) throw not_a_manifest(path, "months_done", "empty");
+  for (const nlohmann::json& done : manifest.at("months_done")) {
+    if (!done.is_number_unsigned()) throw not_a_manifest(path, "months_done", "not a list of whole numbers");
+  }
+  for (const auto& [name, shape] : manifest.at("series").items()) {
+    if (!shape.is_object() || !shape.contains("key") || !shape.at("key").is_string() || !shape.contains("level") ||
+        !shape.at("level").is_boolean())
+      throw not_a_manifest(path, "series." + name, "key (text) and level (true or false) expected");
+  }
+}
+
+}  // namespace
+
+void for_each_row(const std::string& file, std::string_view header,
+                  const std::function<void(std::span<const std::string_view>)>& use) {
+  std::ifstream stream{file, std::ios::binary};
+  if (!stream) throw RunFailure(fmt::format("cannot read {}; is this the folder of a run?", file));
+  std::string line;
+  std::getline(stream, line);
+  if (line != header) throw RunFailure(fmt::format("{}:1: the header is not '{}'", file, header));
+  const auto columns = static_cast<std::size_t>(std::count(header.begin(), header.end(), ',')) + 1;
+  std::vector<std::string_view> fields;
+  std::vector<std::string> spare;
+  for (int number = 2; std::getline(stream, line); ++number) {
+    split(line, fields, spare);
+    if (fields.size() != columns)
+      throw RunFailure(fmt::format("{}:{}: {} fields in place of {}", file, number, fields.size(), columns));
+    use(fields);
+  }
+}
+
+std::uint32_t Names::add(std::string_view text) {
+  const auto [at, is_new] = numbers_.try_emplace(std::string{text}, size());
+  if (is_new) texts_.emplace_back(text);
+  return at->second;
+}
+
+std::int64_t Names::find(std::string_view text) const {
+  const auto at = numbers_.find(std::string{text});
+  return at == numbers_.end() ? -1 : static_cast<std::int64_t>(at->second);
+}
+
+Observables read_observables(const std::string& file, int first_month, const std::vector<int>& months_done) {
+  Observables all;
+  all.names.add("");
+  const auto played = [&](int month) {  // how many replicates counted this month
+    return std::count_if(months_done.begin(), months_done.end(), [&](int done) { return month < first_month + done; });
+  };
+  using Key = std::array<std::uint32_t, 5>;
+  std::map<std::string, std::map<Key, std::size_t>, std::less<>> seen;  // only when several replicates must be averaged
+  const bool average = months_done.size() > 1;
+  for_each_row(
+      file, "replicate,series,month,place,nationality,party,detail,value", [&](std::span<const std::string_view> row) {
+        ObservableCell cell{month_number(row[2]),  all.names.add(row[3]), all.names.add(row[4]),
+                            all.names.add(row[5]), all.names.add(row[6]), to_number(row[7])};
+        cell.value /= static_cast<double>(std::max<std::ptrdiff_t>(1, played(cell.month)));
+        std::vector<ObservableCell>& cells = all.series[std::string{row[1]}];
+        if (average) {
+          const Key key{static_cast<std::uint32_t>(cell.month), cell.place, cell.nationality, cell.party, cell.detail};
+          const auto [at, is_new] = seen[std::string{row[1]}].try_emplace(key, cells.size());
+          if (!is_new) {
+            cells[at->second].value += cell.value;
+            return;
+          }
+        }
+        cells.push_back(cell);
+      });
+  all.first_month = first_month;
+  all.last_month =
+      first_month - 1 + (months_done.empty() ? 0 : *std::max_element(months_done.begin(), months_done.end()));
+  return all;
+}
+
+nlohmann::json read_manifest(const std::string& directory) {
+  const std::string path = directory + "/manifest.json";
+  std::error_code error;
+  if (!std::filesystem::exists(path, error)) {
+    throw ConfigError({{{directory, 0, 0},
+                        "",
+                        "this is not the folder of a run: it holds no manifest.json",
+                        "name the folder that 'corridor run -o' wrote",
+                        ""}});
+  }
+  try {
+    nlohmann::json manifest = nlohmann::json::parse(read_whole_file(path));
+    check_manifest(path, manifest);
+    return manifest;
+  } catch (const nlohmann::json::exception&) {
+    throw not_a_manifest(path, "", "not JSON");
+  }
+}
+
+Observables read_observables(const std::string& directory, const nlohmann::json& manifest) {
+  const auto from = manifest.at("period").at("from").get<std::string>();
+  const auto to = manifest.at("period").at("to").get<std::string>();
+  const int first = month_number(from.substr(0, 7)), end = month_number(to.substr(0, 7));
+  Observables all =
+      read_observables(directory + "/observables.csv", first, manifest.at("months_done").get<std::vector<int>>());
+  if (from.substr(7) != "-01") ++all.first_month;  // days before `from` were not played
+  if (to.substr(7) != "-01") all.last_month = std::min(all.last_month, end - 1);
+  return all;
+}
+
+int month_number(std::string_view month) {
+  int year = 0, number = 0;
+  if (month.size() != 7 || month[4] != '-') return -1;
+  if (std::from_chars(month.data(), month.data() + 4, year).ptr != month.data() + 4) return -1;
+  if (std::from_chars(month.data() + 5, month.data() + 7, number).ptr != month.data() + 7) return -1;
+  return number < 1 || number > 12 ? -1 : 12 * year + number - 1;
+}
+
+std::string month_name(int number) { return fmt::format("{:04}-{:02}", number / 12, number % 12 + 1); }
+
+int fiscal_year_of(int month_number) { return (month_number + 3) / 12; }
+
+}  // namespace corridor

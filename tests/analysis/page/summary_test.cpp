@@ -1,0 +1,78 @@
+// The screen that a run ends with: what it says, and that it fits.
+#include "analysis/page/summary.hpp"
+
+#include <algorithm>
+#include <sstream>
+#include <vector>
+
+#include "analysis/record/fit.hpp"
+#include "analysis/record/score.hpp"
+#include "sim/input/errors.hpp"
+#include "tests/analysis/run_fixture.hpp"
+
+namespace corridor {
+namespace {
+
+using testing::ScratchFolder;
+
+std::vector<std::string> lines_of(const std::string& text) {
+  std::vector<std::string> lines;
+  std::istringstream stream{text};
+  for (std::string line; std::getline(stream, line);) lines.push_back(line);
+  return lines;
+}
+
+void write_fit_files(const std::string& directory) {
+  testing::write(directory + "/fit.csv",
+                 std::string{kFitColumns} + "\n" +
+                     "interior_arrests,month x place,100,90,0.5,-0.1,validation,1,,,0,,,0,,,0,,,0\n"
+                     "interior_arrests,month,100,90,0.12,-0.1,validation,1,,,0,,,0,,,0,,,0\n");
+  testing::write(directory + "/fit_cells.csv",
+                 "series,granularity,period,place,nationality,party,detail,observed,simulated,used_for,source\n");
+}
+
+TEST(Summary, SaysWhatBecameOfThePersonsAndHowCloseItIs) {
+  const ScratchFolder folder;
+  const auto world = testing::small_world();
+  testing::write_small_run(folder.path(), *world, 1);
+  write_fit_files(folder.path());
+  const std::string text = run_summary(folder.path());
+  const std::vector<std::string> lines = lines_of(text);
+  EXPECT_LE(lines.size(), 24U);
+  for (const std::string& line : lines) EXPECT_LE(line.size(), 100U) << line;
+  EXPECT_NE(text.find("A small <run> | small | 2019-06-01 to 2019-08-01 | seed 7"), std::string::npos) << text;
+  EXPECT_NE(text.find("234 persons in 123 parties, scale 1:1, 1 replicate | 999 events in 1.5 s on 2 threads"),
+            std::string::npos)
+      << text;
+  // FY2019 has two months only (*): encounters 140 + 160, apprehended in transit 2 x 50, expelled 2 x 42 (both outcomes
+  // bear one name).
+  const auto year =
+      std::find_if(lines.begin(), lines.end(), [](const std::string& line) { return line.rfind("FY2019*", 0) == 0; });
+  ASSERT_NE(year, lines.end()) << text;
+  std::istringstream columns{year->substr(7)};
+  std::vector<std::string> numbers;
+  for (std::string number; columns >> number;) numbers.push_back(number);
+  EXPECT_EQ(numbers, (std::vector<std::string>{"300", "100", "84", "14", "18", "0", "0", "0"}));
+  EXPECT_NE(text.find("settled 1,200"), std::string::npos) << text;
+  EXPECT_NE(text.find("arrests 12 %"), std::string::npos) << text;
+  EXPECT_NE(text.find("report.html"), std::string::npos);
+}
+
+TEST(Summary, SaysThatARunWasStopped) {
+  const ScratchFolder folder;
+  const auto world = testing::small_world();
+  testing::write_small_run(folder.path(), *world, 1);
+  write_fit_files(folder.path());
+  nlohmann::json manifest = testing::small_manifest(*world, {2});
+  manifest["complete"] = false;
+  testing::write(folder.path() + "/manifest.json", manifest.dump());
+  EXPECT_NE(run_summary(folder.path()).find("STOPPED EARLY: whole months only, to 2019-07"), std::string::npos);
+}
+
+TEST(Summary, AFolderWithoutARunIsTheUsersMistake) {
+  const ScratchFolder folder;
+  EXPECT_THROW(run_summary(folder.path()), ConfigError);
+}
+
+}  // namespace
+}  // namespace corridor

@@ -1,0 +1,195 @@
+// The tables, the manifest and the NetCDF file of a run.
+#include "analysis/tables/run_tables.hpp"
+
+#include <netcdf.h>
+
+#include <array>
+#include <thread>
+
+#include "analysis/base/csv.hpp"
+#include "analysis/base/files.hpp"
+#include "analysis/tables/netcdf.hpp"
+#include "analysis/tables/read.hpp"
+#include "sim/input/errors.hpp"
+#include "tests/analysis/run_fixture.hpp"
+
+namespace corridor {
+namespace {
+
+using testing::contents;
+using testing::ScratchFolder;
+
+TEST(Outputs, ObservablesCarryTheWorldsNamesInAFixedOrder) {
+  const ScratchFolder folder;
+  const auto world = testing::small_world();
+  RunTables tables{folder.path(), *world, {}};
+  tables.add_month(0, testing::small_month(*world, testing::kJune, 0));
+  tables.keep();
+  EXPECT_EQ(contents(folder.path() + "/observables.csv"),
+            "replicate,series,month,place,nationality,party,detail,value\n"
+            "0,encounters_between_ports,2019-06,SEC,AAA,single_adult,default,100\n"
+            "0,encounters_between_ports,2019-06,SEC,BBB,family_unit,title_x,40\n"
+            "0,processing,2019-06,SEC,AAA,single_adult,sent_back,42\n"
+            "0,transit_apprehensions,2019-06,TRAN-S,AAA,single_adult,returned,50\n"
+            "0,programme_enrolments,2019-06,POE,AAA,family_unit,,7\n"
+            "0,interior_arrests,2019-06,AREA,AAA,,jail/convicted,9\n"
+            "0,settled,2019-06,AREA,,,,1000\n");
+  EXPECT_EQ(contents(folder.path() + "/gates.csv"),
+            "replicate,month,gate,jurisdiction,outcome,policy,persons\n0,2019-06,processing,SEC,expelled,base,30\n");
+  EXPECT_EQ(contents(folder.path() + "/stocks.csv"),
+            "replicate,month,state,jurisdiction,persons\n0,2019-06,in_transit,TRAN-S,5\n0,2019-06,settled,AREA,1000\n");
+}
+
+TEST(Outputs, NothingIsLeftOfTablesThatWereNotKept) {
+  const ScratchFolder folder;
+  const auto world = testing::small_world();
+  { const RunTables tables{folder.path(), *world, {}}; }
+  EXPECT_TRUE(std::filesystem::is_empty(folder.path()));
+}
+
+TEST(Outputs, AfterAFullDiskWholeMonthsAreKept) {
+  const ScratchFolder folder;
+  const auto world = testing::small_world();
+  // A device that is always full stands behind one of the files.
+  std::filesystem::create_symlink("/dev/full", folder.path() + "/.gates.csv.part");
+  EXPECT_THROW((RunTables{folder.path(), *world, {}}), RunFailure);
+  std::filesystem::remove(folder.path() + "/.gates.csv.part");
+
+  PartFile file{folder.path(), "table.csv"};
+  file.write("whole\n");
+  file.mark();
+  file.write("half a li");
+  EXPECT_TRUE(file.keep_marked());
+  EXPECT_EQ(contents(folder.path() + "/table.csv"), "whole\n");
+}
+
+TEST(Outputs, FolderUnderAFileIsAFailureThatNamesIt) {
+  try {
+    make_folder("/dev/null/results");
+    FAIL();
+  } catch (const RunFailure& failure) {
+    EXPECT_NE(std::string{failure.what()}.find("cannot make the folder /dev/null/results"), std::string::npos);
+  }
+}
+
+TEST(Outputs, Sha256IsThatOfTheStandard) {
+  // FIPS 180-2, appendix B.1.
+  EXPECT_EQ(sha256_of_text("abc"), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+}
+
+TEST(Outputs, FieldsWithCommasAndQuotesComeBackAsTheyWere) {
+  const ScratchFolder folder;
+  testing::write(folder.path() + "/t.csv", "a,b,c\n" + csv_field("x, \"y\"") + ",2,\n");
+  int rows = 0;
+  for_each_row(folder.path() + "/t.csv", "a,b,c", [&](std::span<const std::string_view> row) {
+    EXPECT_EQ(row[0], "x, \"y\"");
+    EXPECT_EQ(row[1], "2");
+    EXPECT_EQ(row[2], "");
+    ++rows;
+  });
+  EXPECT_EQ(rows, 1);
+}
+
+TEST(Outputs, RowsAreAveragedOverTheReplicatesThatPlayedTheirMonth) {
+  const ScratchFolder folder;
+  const auto world = testing::small_world();
+  testing::write_small_run(folder.path(), *world, 2);
+  const Observables all = read_observables(folder.path(), read_manifest(folder.path()));
+  double june = 0;
+  for (const ObservableCell& cell : all.series.at("encounters_between_ports"))
+    june += cell.month == month_number("2019-06") ? cell.value : 0;
+  EXPECT_DOUBLE_EQ(june, 145);  // (140 + 150) / 2
+
+  const Observables cut = read_observables(folder.path() + "/observables.csv", month_number("2019-06"), {2, 1});
+  double july = 0;
+  for (const ObservableCell& cell : cut.series.at("programme_enrolments"))
+    july += cell.month == month_number("2019-07") ? cell.value : 0;
+  EXPECT_DOUBLE_EQ(july, 14);  // both rows, but only one replicate counts as having played July
+}
+
+/// An open NetCDF file.
+class Results {
+ public:
+  explicit Results(const std::string& path) { EXPECT_EQ(nc_open(path.c_str(), NC_NOWRITE, &id_), NC_NOERR); }
+  ~Results() { nc_close(id_); }
+  std::vector<std::size_t> shape(const char* name) const {
+    int variable = -1, dimensions = 0;
+    std::array<int, NC_MAX_VAR_DIMS> ids{};
+    EXPECT_EQ(nc_inq_varid(id_, name, &variable), NC_NOERR) << name;
+    nc_inq_var(id_, variable, nullptr, nullptr, &dimensions, ids.data(), nullptr);
+    std::vector<std::size_t> sizes(static_cast<std::size_t>(dimensions));
+    for (std::size_t d = 0; d < sizes.size(); ++d) nc_inq_dimlen(id_, ids[d], &sizes[d]);
+    return sizes;
+  }
+  std::vector<double> values(const char* name) const {
+    std::size_t size = 1;
+    for (const std::size_t length : shape(name)) size *= length;
+    std::vector<double> all(size);
+    int variable = -1;
+    nc_inq_varid(id_, name, &variable);
+    EXPECT_EQ(nc_get_var_double(id_, variable, all.data()), NC_NOERR);
+    return all;
+  }
+  std::string text(const char* variable_name, const char* attribute) const {
+    int variable = NC_GLOBAL;
+    if (variable_name != nullptr) nc_inq_varid(id_, variable_name, &variable);
+    std::size_t length = 0;
+    EXPECT_EQ(nc_inq_attlen(id_, variable, attribute, &length), NC_NOERR);
+    std::string value(length, ' ');
+    nc_get_att_text(id_, variable, attribute, value.data());
+    return value;
+  }
+
+ private:
+  int id_ = -1;
+};
+
+TEST(NetCdf, HoldsTheRowsOfTheTables) {
+  const ScratchFolder folder;
+  const auto world = testing::small_world();
+  testing::write_small_run(folder.path(), *world, 2);
+  write_netcdf(folder.path(), read_manifest(folder.path()));
+  const Results results{folder.path() + "/results.nc"};
+  // replicate, time, place, nationality, party, detail; labels sorted
+  EXPECT_EQ(results.shape("encounters_between_ports"), (std::vector<std::size_t>{2, 2, 1, 2, 2, 2}));
+  std::vector<double> expected(32, 0.0);
+  const std::array<double, 4> adults{100, 120, 110, 130};  // June and July of two replicates
+  for (std::size_t i = 0; i < adults.size(); ++i) {
+    expected[i * 8 + 2] = adults[i];  // AAA, single_adult, default
+    expected[i * 8 + 5] = 40;         // BBB, family_unit, title_x
+  }
+  EXPECT_EQ(results.values("encounters_between_ports"), expected);
+  EXPECT_EQ(results.values("time"),
+            (std::vector<double>{7091, 7121}));  // days from 2000-01-01 to 2019-06-01 and 2019-07-01
+  EXPECT_EQ(results.values("settled"), (std::vector<double>{1000, 1200, 1100, 1300}));
+  EXPECT_NEAR(results.values("indicator_P_1")[1], 1.0 / 3, 1e-6);
+  EXPECT_EQ(results.text("settled", "units"), "persons");
+  EXPECT_EQ(results.text("settled", "cell_methods"), "time: point");
+  EXPECT_EQ(results.text(nullptr, "Conventions"), "CF-1.8");
+}
+
+TEST(NetCdf, MonthsNotPlayedAreMissing) {
+  const ScratchFolder folder;
+  const auto world = testing::small_world();
+  RunTables tables{folder.path(), *world, {}};
+  tables.add_month(0, testing::small_month(*world, testing::kJune, 0));
+  tables.add_month(0, testing::small_month(*world, testing::kJuly, 0));
+  tables.add_month(1, testing::small_month(*world, testing::kJune, 0));
+  tables.keep();
+  write_netcdf(folder.path(), testing::small_manifest(*world, {2, 1}));
+  EXPECT_EQ((Results{folder.path() + "/results.nc"}.values("settled")), (std::vector<double>{1000, 1000, 1000, -1}));
+}
+
+TEST(NetCdf, TheSameTablesGiveTheSameBytes) {
+  const ScratchFolder folder;
+  const auto world = testing::small_world();
+  testing::write_small_run(folder.path(), *world, 1);
+  write_netcdf(folder.path(), read_manifest(folder.path()));
+  const std::string first = contents(folder.path() + "/results.nc");
+  std::this_thread::sleep_for(std::chrono::milliseconds{1100});  // a time stamp in the file would differ
+  write_netcdf(folder.path(), read_manifest(folder.path()));
+  EXPECT_EQ(first, contents(folder.path() + "/results.nc"));
+}
+
+}  // namespace
+}  // namespace corridor
