@@ -25,9 +25,9 @@ enum class Stage : std::uint8_t {
   kAwaitsCourt,
   kHeard,
   kLives,
-  kReturned,
-  kRests
+  kReturned
 };
+inline constexpr std::size_t kStages = index_of(Stage::kReturned) + 1;
 
 /// One party. `identity` comes from exogenous things (cohort, resident group, index), never from the order of
 /// insertion.

@@ -3,7 +3,8 @@
 
 #include <cmath>
 
-#include "sim/life.hpp"
+#include "sim/choose.hpp"
+#include "sim/life_journey.hpp"
 
 namespace corridor {
 namespace {

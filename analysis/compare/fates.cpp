@@ -34,7 +34,7 @@ Fate fate_of(Consequence consequence) {
 }
 
 /// Who stands at the border after being sent back is still what was done to them, until they try again.
-bool was_sent_back(const Party& party) { return party.stage == Stage::kReturned || party.stage == Stage::kRests; }
+bool was_sent_back(const Party& party) { return party.stage == Stage::kReturned; }
 
 Fate fate_on_entering(Fate before, const Party& party) {
   switch (party.state) {
