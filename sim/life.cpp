@@ -2,6 +2,10 @@
 // back.
 #include "sim/life.hpp"
 
+#include <algorithm>
+#include <functional>
+
+#include "sim/details.hpp"
 #include "sim/life_court.hpp"
 #include "sim/life_custody.hpp"
 #include "sim/life_journey.hpp"
@@ -28,14 +32,8 @@ constexpr std::array<Life::Chapter, kStages> Life::kChapters{{
 }};
 
 void Life::live(Party party, int day) {
-  static_assert(
-      [] {
-        for (std::size_t i = 0; i < kStages; ++i) {
-          if (index_of(kChapters[i].stage) != i) return false;
-        }
-        return true;
-      }(),
-      "chapters stand in the order of stages");
+  static_assert(std::ranges::adjacent_find(kChapters, std::greater_equal{}, &Chapter::stage) == kChapters.end(),
+                "chapters stand in the order of stages");
   while (day < s_.month_end) {
     today_ = day;
     day = (this->*kChapters[index_of(party.stage)].verb)(party, day);
@@ -201,7 +199,7 @@ int Life::accept_detention(Party& p, Outcome outcome, PolicyIndex by, Id<Jurisdi
     p.fast_track = 0;
     return release_to_court(p, day);
   }
-  count(Series::kBookIns, bed_at, p, from_interior(p) ? 1 : 0);
+  count(Series::kBookIns, bed_at, p, details::custody(from_interior(p)));
   go_on(p, Stage::kInDetention, State::kDetained, bed_at);
   return after(day, mean_days_held(*s_.mechanism, p), p, Purpose::kStay, ++p.visits);
 }
@@ -242,7 +240,7 @@ int Life::be_removed(Party& p, int day) {
 
 /// The case is filed, or opened again after it was closed: that is no new receipt.
 int Life::come_before_court(Party& p, int day) {
-  if (p.state == State::kAwaitingCourt) count(Series::kCourtReceipts, home(p), p, index_of(Docket::kReleased));
+  if (p.state == State::kAwaitingCourt) count(Series::kCourtReceipts, home(p), p, details::docket(Docket::kReleased));
   enter(p, State::kAwaitingCourt, home(p));
   return file(p, Room::kCourtReleased, home(p), day);
 }
@@ -270,7 +268,7 @@ int Life::live_settled(Party& p, int day) {
 }
 
 int Life::be_booked(Party& p, Outcome contact, int day) {
-  p.setting = static_cast<Setting>(index_of(contact) - index_of(Outcome::kBookedLocal));
+  p.setting = setting_of(contact);
   const Criminality before = p.criminality;
   if (p.setting != Setting::kAtLarge && before == Criminality::kNone) p.criminality = Criminality::kPending;
   const Decision decision = meet(Gate::kTransfer, home(p), p, p.contacts, day);

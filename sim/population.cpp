@@ -19,7 +19,7 @@ int days_in(Month month) {
 
 Population::Population(const World& world, const Mechanism& mechanism, const Luck& luck, std::uint32_t scale)
     : world_(&world), mechanism_(&mechanism), luck_(&luck), scale_(scale) {
-  for (std::size_t kind = 0; kind < 3; ++kind) {
+  for (std::size_t kind = 0; kind < kPartyKinds; ++kind) {
     const std::vector<double>& sizes = world.party_sizes.at(std::string(kPartyKindNames[kind]));
     sizes_[kind] = &sizes;
     for (std::size_t i = 0; i < sizes.size(); ++i) mean_size_[kind] += sizes[i] * static_cast<double>(i + 1);
@@ -57,9 +57,8 @@ Party Population::newcomer(const Cohort& cohort, std::size_t index, int cohort_m
   for (std::size_t i = 0; i < sizes.size() && birth[1] >= sum; sum += sizes[i++])
     p.persons = static_cast<std::uint8_t>(i + 1);
   p.guided = birth[2] < mechanism_->guided_share ? 1 : 0;
-  p.intent = birth[3] < world_->intents[cohort.nationality * std::size_t{3} + index_of(cohort.kind)]
-                 ? Intent::kSeeksProtection
-                 : Intent::kEvades;
+  p.intent = birth[3] < world_->intents[group_of(cohort.nationality, cohort.kind)] ? Intent::kSeeksProtection
+                                                                                   : Intent::kEvades;
   p.destination = choose(world_->destinations[cohort.nationality], traits[0]).value;
   p.place = origin_of(*world_, *luck_, p);
   p.jurisdiction = world_->places[p.place].jurisdiction.value;

@@ -23,8 +23,8 @@ RouteChoice::RouteChoice(const World& world, const Mechanism& mechanism) : world
   std::stable_sort(edges_.begin(), edges_.end(), [](const Edge& a, const Edge& b) { return a.from < b.from; });
   for (const Edge& edge : edges_) {
     std::vector<double>& draw = draw_.emplace_back();
-    for (std::size_t c = 0; edge.into_sector && c < world.nationalities.size() * 3; ++c)
-      draw.push_back(std::exp(world.pull(world.places[edge.to].jurisdiction, c / 3, c % 3)));
+    for (std::size_t c = 0; edge.into_sector && c < groups_of(world.nationalities.size()); ++c)
+      draw.push_back(std::exp(world.pull(world.places[edge.to].jurisdiction, nationality_of(c), kind_of(c))));
   }
   node_of_.assign(world.places.size(), 0xFFFF);
   begin_.assign(world.places.size() + 1, 0);
@@ -36,7 +36,7 @@ RouteChoice::RouteChoice(const World& world, const Mechanism& mechanism) : world
         edges_.begin());
   }
   begin_.back() = static_cast<std::uint32_t>(edges_.size());
-  steps_.resize(world.nationalities.size() * 6);
+  steps_.resize(groups_of(world.nationalities.size()) * 2);
 }
 
 double RouteChoice::utility(const Edge& edge, const PerceivedRisk& risk, bool guided) const {
@@ -62,7 +62,7 @@ void RouteChoice::solve(const PerceivedRisk& risk) {
   for (const bool guided : {false, true}) {
     std::vector<double> weight(edges_.size());
     Eigen::MatrixXd system = Eigen::MatrixXd::Identity(n, n);
-    Eigen::MatrixXd ends = Eigen::MatrixXd::Zero(n, static_cast<Eigen::Index>(nationalities * 3));
+    Eigen::MatrixXd ends = Eigen::MatrixXd::Zero(n, static_cast<Eigen::Index>(groups_of(nationalities)));
     for (std::size_t e = 0; e < edges_.size(); ++e) {
       const Edge& edge = edges_[e];
       weight[e] = std::exp(utility(edge, risk, guided));
@@ -70,11 +70,11 @@ void RouteChoice::solve(const PerceivedRisk& risk) {
         system(node_of_[edge.from], node_of_[edge.to]) -= weight[e];
         continue;
       }
-      for (std::size_t c = 0; c < nationalities * 3; ++c)
+      for (std::size_t c = 0; c < groups_of(nationalities); ++c)
         ends(node_of_[edge.from], static_cast<Eigen::Index>(c)) += weight[e] * draw_[e][c];
     }
     const Eigen::MatrixXd values = system.partialPivLu().solve(ends);
-    for (std::size_t c = 0; c < nationalities * 3; ++c) {
+    for (std::size_t c = 0; c < groups_of(nationalities); ++c) {
       std::vector<Step>& steps = steps_[c * 2 + (guided ? 1 : 0)];
       steps.assign(edges_.size(), {});
       for (std::size_t p = 0; p < world_->places.size(); ++p) {

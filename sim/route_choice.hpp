@@ -44,7 +44,7 @@ class RouteChoice {
     bool into_sector;
   };
   std::size_t class_of(std::size_t nationality, PartyKind kind, bool guided) const {
-    return (nationality * 3 + index_of(kind)) * 2 + (guided ? 1 : 0);
+    return group_of(nationality, kind) * 2 + (guided ? 1 : 0);
   }
   double utility(const Edge& edge, const PerceivedRisk& risk, bool guided) const;
   void check_origins() const;
@@ -52,7 +52,7 @@ class RouteChoice {
   const World* world_;
   const Mechanism* mechanism_;
   std::vector<Edge> edges_;                ///< Directed, on this side of the border, grouped by `from`.
-  std::vector<std::vector<double>> draw_;  ///< By edge into a sector: exp(pull) by nationality * 3 + kind.
+  std::vector<std::vector<double>> draw_;  ///< By edge into a sector: exp(pull) by group_of.
   std::vector<std::uint16_t> node_of_;     ///< Place -> row of the matrix, 0xFFFF for places beyond the border.
   std::size_t nodes_ = 0;
   std::vector<std::vector<Step>> steps_;  ///< By class, in the order of edges_.

@@ -112,9 +112,11 @@ inline constexpr std::size_t kStates = kStateNames.size();
 
 enum class PartyKind : std::uint8_t { kSingleAdult, kFamilyUnit, kUnaccompaniedMinor };
 inline constexpr std::array<std::string_view, 3> kPartyKindNames{"single_adult", "family_unit", "unaccompanied_minor"};
+inline constexpr std::size_t kPartyKinds = kPartyKindNames.size();
 
 enum class Criminality : std::uint8_t { kNone, kPending, kConvicted };
 inline constexpr std::array<std::string_view, 3> kCriminalityNames{"none", "pending", "convicted"};
+inline constexpr std::size_t kCriminalities = kCriminalityNames.size();
 
 enum class Intent : std::uint8_t { kEvades, kSeeksProtection };
 inline constexpr std::array<std::string_view, 2> kIntentNames{"evades", "seeks_protection"};
@@ -140,6 +142,29 @@ inline constexpr std::array<std::string_view, 6> kConsequenceNames{"turned_back"
 template <class Enum>
 constexpr std::size_t index_of(Enum value) {
   return static_cast<std::size_t>(value);
+}
+
+/// Where a table that is split by nationality and then by kind of party has a pair.
+constexpr std::size_t group_of(std::size_t nationality, std::size_t kind) { return nationality * kPartyKinds + kind; }
+constexpr std::size_t group_of(std::size_t nationality, PartyKind kind) {
+  return group_of(nationality, index_of(kind));
+}
+constexpr std::size_t groups_of(std::size_t nationalities) { return nationalities * kPartyKinds; }
+constexpr std::size_t nationality_of(std::size_t group) { return group / kPartyKinds; }
+constexpr std::size_t kind_of(std::size_t group) { return group % kPartyKinds; }
+
+/// Where somebody comes into custody whom the contact gate booked or met at large.
+constexpr Setting setting_of(Outcome contact) {
+  switch (contact) {
+    case Outcome::kBookedLocal:
+      return Setting::kLocalJail;
+    case Outcome::kBookedState:
+      return Setting::kStatePrison;
+    case Outcome::kBookedFederal:
+      return Setting::kFederalPrison;
+    default:
+      return Setting::kAtLarge;
+  }
 }
 
 constexpr std::string_view name_of(Gate gate) { return kGateNames[index_of(gate)]; }

@@ -54,9 +54,9 @@ struct Played {
 Played play(const World& world, const PolicySet& policies, const RunSettings& settings, int calibrated_until) {
   const std::size_t nationalities = world.nationalities.size();
   Played played;
-  played.sectors.assign(world.jurisdictions.size(), zeros(nationalities, 3));
+  played.sectors.assign(world.jurisdictions.size(), zeros(nationalities, kPartyKinds));
   run_replicate(world, policies, settings, [&](const MonthResult& month) {
-    Matrix encounters = zeros(nationalities, 3);
+    Matrix encounters = zeros(nationalities, kPartyKinds);
     for (const Tally::Row& row : month.tally.series_rows()) {
       if (row.series != Series::kEncountersBetweenPorts && row.series != Series::kEncountersAtPorts) continue;
       const auto n = static_cast<std::size_t>(row.nationality);
@@ -95,14 +95,14 @@ DepartureRound errors_of(const Played& played, const EncounterTargets& targets) 
       target += targets.by_nationality[t][n];
     }
     month.add(simulated, target);
-    for (std::size_t k = 0; k < 3; ++k) {
+    for (std::size_t k = 0; k < kPartyKinds; ++k) {
       double sum = 0;
       for (const std::vector<double>& row : played.encounters[t]) sum += row[k];
       party.add(sum, targets.by_party[t][k]);
     }
   }
   for (std::size_t j = 0; j < targets.sector_by_party.size(); ++j) {
-    for (std::size_t k = 0; k < 3 && !targets.sector_by_party[j].empty(); ++k) {
+    for (std::size_t k = 0; k < kPartyKinds && !targets.sector_by_party[j].empty(); ++k) {
       double sum = 0;
       for (const std::vector<double>& row : played.sectors[j]) sum += row[k];
       sector.add(sum, targets.sector_by_party[j][k]);
@@ -112,7 +112,7 @@ DepartureRound errors_of(const Played& played, const EncounterTargets& targets) 
 }
 
 void correct_departures(World& world, const Played& played, const EncounterTargets& targets) {
-  const std::size_t width = world.nationalities.size() * 3;
+  const std::size_t width = groups_of(world.nationalities.size());
   std::size_t cohort_months = 0;
   for (const std::vector<double>& row : played.response) cohort_months = std::max(cohort_months, row.size() / width);
   Matrix weight = zeros(cohort_months, width), pull = zeros(cohort_months, width);
@@ -121,12 +121,12 @@ void correct_departures(World& world, const Played& played, const EncounterTarge
     for (std::size_t cell = 0; cell < played.response[t].size(); ++cell) {
       const std::size_t group = cell % width;
       weight[cell / width][group] += played.response[t][cell];
-      pull[cell / width][group] += played.response[t][cell] * ratio[group / 3][group % 3];
+      pull[cell / width][group] += played.response[t][cell] * ratio[nationality_of(group)][kind_of(group)];
     }
   }
   for (Cohort& cohort : world.cohorts) {
     const long month = (cohort.month - played.cohorts_from).count();
-    const std::size_t group = cohort.nationality * std::size_t{3} + index_of(cohort.kind);
+    const std::size_t group = group_of(cohort.nationality, cohort.kind);
     if (month < 0 || month >= static_cast<long>(cohort_months) || weight[static_cast<std::size_t>(month)][group] <= 0)
       continue;
     const double ratio = pull[static_cast<std::size_t>(month)][group] / weight[static_cast<std::size_t>(month)][group];
@@ -142,12 +142,12 @@ void correct_pulls(World& world, const Played& played, const EncounterTargets& t
     if (!targets.sector_by_party[j].empty()) sectors.push_back(j);
   }
   std::vector<Matrix> ratio(sectors.size());
-  Matrix before = zeros(nationalities, 3), after = zeros(nationalities, 3);
+  Matrix before = zeros(nationalities, kPartyKinds), after = zeros(nationalities, kPartyKinds);
   for (std::size_t s = 0; s < sectors.size(); ++s) {
     ratio[s] = rake(played.sectors[sectors[s]], targets.sector_by_nationality[sectors[s]],
                     targets.sector_by_party[sectors[s]]);
     for (std::size_t n = 0; n < nationalities; ++n) {
-      for (std::size_t k = 0; k < 3; ++k) {
+      for (std::size_t k = 0; k < kPartyKinds; ++k) {
         before[n][k] += played.sectors[sectors[s]][n][k];
         after[n][k] += played.sectors[sectors[s]][n][k] * ratio[s][n][k];
       }
@@ -155,12 +155,12 @@ void correct_pulls(World& world, const Played& played, const EncounterTargets& t
   }
   for (std::size_t s = 0; s < sectors.size(); ++s) {
     std::vector<double>& pulls = world.pulls[static_cast<std::uint16_t>(sectors[s])];
-    pulls.resize(nationalities * 3, 0);
+    pulls.resize(groups_of(nationalities), 0);
     for (std::size_t n = 0; n < nationalities; ++n) {
-      for (std::size_t k = 0; k < 3; ++k) {
+      for (std::size_t k = 0; k < kPartyKinds; ++k) {
         if (before[n][k] <= 0 || after[n][k] <= 0 || ratio[s][n][k] <= 0) continue;
         const double share_ratio = ratio[s][n][k] * before[n][k] / after[n][k];
-        pulls[n * 3 + k] += 0.7 * std::log(std::clamp(share_ratio, 0.2, 5.0));
+        pulls[group_of(n, k)] += 0.7 * std::log(std::clamp(share_ratio, 0.2, 5.0));
       }
     }
   }
@@ -233,8 +233,8 @@ void write_departures(const World& world, const std::string& directory) {
   std::map<std::uint16_t, std::vector<double>> sorted(world.pulls.begin(), world.pulls.end());
   for (const auto& [sector, utilities] : sorted) {
     for (std::size_t c = 0; c < utilities.size(); ++c) {
-      pulls << fmt::format("{},{},{},{:.3f}\n", world.jurisdictions[sector].id, world.nationalities[c / 3].id,
-                           kPartyKindNames[c % 3], utilities[c]);
+      pulls << fmt::format("{},{},{},{:.3f}\n", world.jurisdictions[sector].id,
+                           world.nationalities[nationality_of(c)].id, kPartyKindNames[kind_of(c)], utilities[c]);
     }
   }
   if (!departures || !pulls) throw RunFailure("cannot write departures.csv and pulls.csv in " + directory);
