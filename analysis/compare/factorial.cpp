@@ -11,6 +11,7 @@
 
 #include "analysis/base/csv.hpp"
 #include "analysis/base/files.hpp"
+#include "analysis/base/statistics.hpp"
 #include "analysis/compare/files.hpp"
 
 namespace corridor {
@@ -85,9 +86,10 @@ void write_tables(const std::vector<Scenario>& scenarios, const PairedReplicates
   for_each_sample(*scenarios.front().world, replicates, all, [&](const ComparedQuantity& one, const auto& samples) {
     if (!one.total() || one.period.is_month()) return;
     const std::string what = fmt::format("{},{},{}", csv_field(one.name), csv_field(one.place), one.period.name());
-    const double base = estimate_mean(samples.front()).mean;
+    const double base = mean_of(samples.front());
     for (const std::size_t set : terms) {
-      const EffectRow row{factors_in(set), one, base, estimate_mean(effects_of(set, report.factors.size(), samples))};
+      const EffectRow row{factors_in(set), one, base,
+                          estimate_replicates(effects_of(set, report.factors.size(), samples))};
       effects += fmt::format("{},{},{},{},{},{},{}\n", term_name(report, row.term), what, number(base),
                              number(row.effect.mean), bounds(row.effect.confidence), row.effect.replicates,
                              bounds(row.effect.spread));
@@ -95,7 +97,7 @@ void write_tables(const std::vector<Scenario>& scenarios, const PairedReplicates
     }
     for (std::size_t c = 0; c < samples.size(); ++c) {
       for (std::size_t i = 0; i < report.factors.size(); ++i) combinations += (c >> i & 1U) != 0 ? "off," : "on,";
-      combinations += fmt::format("{},{}\n", what, number(estimate_mean(samples[c]).mean));
+      combinations += fmt::format("{},{}\n", what, number(mean_of(samples[c])));
     }
   });
   write_whole_file(report.directory, "factorial.csv", effects);

@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "analysis/base/replicates.hpp"
 #include "analysis/compare/play.hpp"
-#include "analysis/base/statistics.hpp"
 
 namespace corridor {
 
