@@ -7,6 +7,7 @@
 #include <set>
 
 #include "sim/gates.hpp"
+#include "sim/input/split.hpp"
 #include "sim/world_tables.hpp"
 
 namespace corridor {

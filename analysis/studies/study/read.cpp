@@ -3,9 +3,9 @@
 
 #include <algorithm>
 
-#include "analysis/scenario/layers.hpp"
-#include "analysis/studies/study/study.hpp"
+#include "analysis/scenario/study_scenario.hpp"
 #include "analysis/studies/study/parts.hpp"
+#include "analysis/studies/study/study.hpp"
 
 namespace corridor {
 namespace {
@@ -44,22 +44,10 @@ class StudyReader {
       if (reader_.has("scenario")) reader_.complain("scenario", "stands beside 'model'", "keep one of them");
       return;
     }
-    const std::size_t before = problems_->size();
-    const std::string named = reader_.text("scenario");
-    if (problems_->size() > before) return;
-    const std::string path = beside(study_.file, named);
-    Problems missing;
-    if (!read_yaml(path, missing, reader_.position_of("scenario"), "scenario") &&
-        missing.all().front().at.file == study_.file) {
-      problems_->add(missing.all().front());
-      return;
-    }
-    try {
-      study_.scenario = std::make_shared<const Scenario>(load_scenario(path));
-      study_.warnings = study_.scenario->warnings;
-    } catch (const ConfigError& error) {
-      for (const Problem& problem : error.problems()) problems_->add(problem);
-    }
+    std::optional<Scenario> scenario = read_study_scenario(reader_, study_.file);
+    if (!scenario) return;
+    study_.warnings = scenario->warnings;
+    study_.scenario = std::make_shared<const Scenario>(std::move(*scenario));
   }
 
   void check_practice_inputs() {
