@@ -5,18 +5,12 @@
 #include <set>
 
 #include "analysis/indicators/indicators.hpp"
+#include "tests/analysis/indicators/values.hpp"
 
 namespace corridor {
 namespace {
 
-double value_of(const std::vector<IndicatorValue>& values, const std::string& indicator,
-                const std::string& scope = "overall") {
-  for (const IndicatorValue& one : values) {
-    if (one.indicator == indicator && one.scope == scope) return one.value;
-  }
-  ADD_FAILURE() << "no " << indicator << " " << scope;
-  return -1;
-}
+using testing::value_of;
 
 /// A world with one of everything: a transit state, a sector, a port, two areas with a locality each.
 class PracticeIndicators : public ::testing::Test {
