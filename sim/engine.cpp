@@ -5,6 +5,7 @@
 #include <cmath>
 #include <map>
 
+#include "sim/address.hpp"
 #include "sim/input/errors.hpp"
 #include "sim/life.hpp"
 #include "sim/network.hpp"
@@ -214,7 +215,8 @@ void Engine::settle_request(const Request& request, int today) {
   const Party& party = request.party;
   if (request.room == Room::kPortSlots) {
     const double patience =
-        luck_.at(party.identity, Purpose::kRetry, party.attempts).exponential(2) * mechanism_.port_patience_days;
+        luck_.at(party.identity, stay_after(Gate::kPortOfEntry), visit_of(Gate::kPortOfEntry, party)).exponential(1) *
+        mechanism_.port_patience_days;
     port_lists_[request.where].line.push_back({today + 1 + static_cast<int>(std::min(patience, 1e5)), party});
     return;
   }

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <functional>
 
+#include "sim/address.hpp"
 #include "sim/details.hpp"
 #include "sim/life_court.hpp"
 #include "sim/life_custody.hpp"
@@ -44,22 +45,18 @@ void Life::live(Party party, int day) {
 }
 
 int Life::leave_home(Party& p, int day) {
-  const Decision decision = meet(Gate::kDeparture, Id<Jurisdiction>{0}, p, p.hops, day, response_to_risk(s_, p));
-  if (decision.outcome == Outcome::kStayed || p.hops == 255) return rest(p, State::kAtHome, here(p));
-  if (decision.outcome == Outcome::kWaited) {
-    p.hops++;
-    return after(day, s_.mechanism->wait_days, p, Purpose::kRetry, p.hops);
-  }
-  enter(p, State::kInTransit, here(p));
+  const Decision decision = meet(Gate::kDeparture, Id<Jurisdiction>{0}, p, day, response_to_risk(s_, p));
+  if (decision.outcome == Outcome::kStayed || p.again == kMostAsked) return rest(p, State::kAtHome, here(p));
+  if (decision.outcome == Outcome::kWaited) return after(day, s_.mechanism->wait_days, p, Gate::kDeparture);
   begin_journey(p);
-  p.stage = Stage::kTravels;
+  go_on(p, Stage::kTravels, State::kInTransit, here(p));
   return day;
 }
 
 int Life::travel(Party& p, int day) {
   const std::optional<Hop> hop = next_hop(s_, p);
   if (!hop) return return_home(p, Consequence::kTurnedBack, day);
-  p.hops++;
+  note_hop(p);
   if (hop->crosses_border) {
     if (p.attempts == 0) charge(Gate::kTransit, here(p), p, Outcome::kPassed, kBase);
     p.target = hop->to;
@@ -75,11 +72,11 @@ int Life::travel(Party& p, int day) {
   if (end == Outcome::kDied) return die(p, here(p));
   if (end == Outcome::kSettledOnTheWay) return rest(p, State::kInTransitCountry, here(p));
   go_on(p, Stage::kTransitCustody, State::kTransitCustody, here(p));
-  return after(arrival, s_.mechanism->transit_custody_days, p, Purpose::kStay, ++p.visits);
+  return after(arrival, s_.mechanism->transit_custody_days, p, Gate::kTransit);
 }
 
 int Life::leave_transit_custody(Party& p, int day) {
-  const Decision decision = meet(Gate::kTransitCustody, here(p), p, p.visits, day);
+  const Decision decision = meet(Gate::kTransitCustody, here(p), p, day);
   if (decision.outcome == Outcome::kReturned) return return_home(p, Consequence::kTransitReturned, day);
   if (decision.outcome == Outcome::kAsylum) return rest(p, State::kInTransitCountry, here(p));
   go_on(p, Stage::kTravels, State::kInTransit, here(p));
@@ -87,10 +84,10 @@ int Life::leave_transit_custody(Party& p, int day) {
 }
 
 int Life::approach_border(Party& p, int day) {
-  if (p.attempts == 255) return return_home(p, Consequence::kTurnedBack, day);
-  p.attempts++;
-  const Decision decision = meet(Gate::kApproach, target(p), p, attempt(p), day);
-  if (decision.outcome == Outcome::kWaited) return after(day, s_.mechanism->wait_days, p, Purpose::kRetry, attempt(p));
+  if (p.attempts == kMostAttempts) return return_home(p, Consequence::kTurnedBack, day);
+  begin_attempt(p);
+  const Decision decision = meet(Gate::kApproach, target(p), p, day);
+  if (decision.outcome == Outcome::kWaited) return after(day, s_.mechanism->wait_days, p, Gate::kApproach);
   if (decision.outcome == Outcome::kGaveUp) return return_home(p, Consequence::kTurnedBack, day);
   const bool to_port = decision.outcome == Outcome::kToPort && s_.port_near(p) != 0xFFFF;
   p.stage = to_port ? Stage::kAtPort : Stage::kCrosses;
@@ -99,12 +96,12 @@ int Life::approach_border(Party& p, int day) {
 
 int Life::come_to_port(Party& p, int day) {
   const Id<Jurisdiction> port = s_.governs(s_.port_near(p));
-  const Decision decision = meet(Gate::kPortOfEntry, port, p, attempt(p), day);
+  const Decision decision = meet(Gate::kPortOfEntry, port, p, day);
   p.target = s_.port_near(p);
   if (decision.outcome == Outcome::kTurnedBack) return return_to_border(p, Consequence::kTurnedBack, day);
   if (decision.outcome == Outcome::kListed) {
     enter(p, State::kPortList, here(p));
-    return file(p, Room::kPortSlots, port, day);
+    return file(p, Gate::kPortOfEntry, Room::kPortSlots, port, day);
   }
   p.channel = Channel::kAtPort;
   go_on(p, Stage::kInBorderCustody, State::kBorderCustody, port);
@@ -113,7 +110,7 @@ int Life::come_to_port(Party& p, int day) {
 
 int Life::cross(Party& p, int day) {
   const Id<Jurisdiction> sector = target(p);
-  const double u = s_.luck->at(p.identity, purpose_of(Gate::kCrossing), attempt(p))[0];
+  const double u = s_.luck->at(p.identity, purpose_of(Gate::kCrossing), visit_of(Gate::kCrossing, p))[0];
   p.channel = Channel::kBetweenPorts;
   const Outcome end = endure(Gate::kCrossing, sector, p, 1, u, Outcome::kGotAway, day);
   if (end == Outcome::kGotAway) return settle(p, State::kSettled, day);
@@ -124,10 +121,10 @@ int Life::cross(Party& p, int day) {
 }
 
 int Life::be_processed(Party& p, int day) {
-  const Decision decision = decide(Gate::kProcessing, target(p), p, attempt(p), day, p.link);
+  const Decision decision = decide(Gate::kProcessing, target(p), p, day, p.link);
   if (decision.room == Room::kNone) return accept_processing(p, decision.outcome, decision.by, day);
   p.link = decision.next;
-  return file(p, decision.room, target(p), day);
+  return file(p, Gate::kProcessing, decision.room, target(p), day, decision.luck);
 }
 
 int Life::accept_processing(Party& p, Outcome outcome, PolicyIndex by, int day) {
@@ -146,10 +143,10 @@ int Life::accept_processing(Party& p, Outcome outcome, PolicyIndex by, int day) 
     case Outcome::kWaitAbroad:
       p.docket = Docket::kAbroad;
       go_on(p, Stage::kWaitsAbroad, State::kWaitingAbroad, here(p));
-      return after(day, s_.mechanism->hearing_abroad_days, p, Purpose::kStay, ++p.visits);
+      return after(day, s_.mechanism->hearing_abroad_days, p, Gate::kProcessing);
     case Outcome::kToShelter:
       go_on(p, Stage::kInShelter, State::kShelter, target(p));
-      return after(day, s_.mechanism->shelter_days, p, Purpose::kStay, ++p.visits);
+      return after(day, s_.mechanism->shelter_days, p, Gate::kProcessing);
     case Outcome::kSeparated:
       return be_separated(p, day);
     case Outcome::kProsecuted:
@@ -173,7 +170,7 @@ int Life::be_separated(Party& p, int day) {
   count(Series::kSeparations, target(p), children);
   n_.new_parties++;
   enter(children, State::kShelter, target(p));
-  live(children, after(day, s_.mechanism->shelter_days, children, Purpose::kStay, ++children.visits));
+  live(children, after(day, s_.mechanism->shelter_days, children, Gate::kProcessing));
   return be_prosecuted(p, day);
 }
 
@@ -181,15 +178,16 @@ int Life::be_prosecuted(Party& p, int day) {
   p.stage = Stage::kNeedsBed;
   p.docket = Docket::kDetained;
   p.fast_track = p.intent == Intent::kEvades ? 1 : 0;
-  return after(day, s_.mechanism->prosecution_days, p, Purpose::kStay, ++p.visits);
+  return after(day, s_.mechanism->prosecution_days, p, Gate::kProcessing);
 }
 
 int Life::ask_for_bed(Party& p, int day) {
   const Id<Jurisdiction> area = custody_area(s_, p);
-  const Decision decision = decide(Gate::kDetention, area, p, p.visits, day, p.link);
+  const Decision decision = decide(Gate::kDetention, area, p, day, p.link);
   if (decision.outcome != Outcome::kBed) return accept_detention(p, decision.outcome, decision.by, {}, day);
   p.link = decision.next;
-  return file(p, Room::kBeds, area, day);  // beds are always counted, even where nobody limits them
+  return file(p, Gate::kDetention, Room::kBeds, area, day,
+              decision.luck);  // beds are always counted, even where nobody limits them
 }
 
 int Life::accept_detention(Party& p, Outcome outcome, PolicyIndex by, Id<Jurisdiction> bed_at, int day) {
@@ -201,7 +199,7 @@ int Life::accept_detention(Party& p, Outcome outcome, PolicyIndex by, Id<Jurisdi
   }
   count(Series::kBookIns, bed_at, p, details::custody(from_interior(p)));
   go_on(p, Stage::kInDetention, State::kDetained, bed_at);
-  return after(day, mean_days_held(*s_.mechanism, p), p, Purpose::kStay, ++p.visits);
+  return after(day, mean_days_held(*s_.mechanism, p), p, Gate::kDetention);
 }
 
 int Life::leave_detention(Party& p, int day) {
@@ -213,25 +211,25 @@ int Life::leave_detention(Party& p, int day) {
 /// The officer's decision on a stated fear. Who convinces goes on to the court: adults in the same bed, families
 /// outside.
 int Life::be_screened(Party& p, int day) {
-  const Decision decision = meet(Gate::kCourt, held_at(p), p, p.visits, day);
+  const Decision decision = meet(Gate::kCourt, held_at(p), p, day);
   const bool believed = decision.outcome != Outcome::kRemovalOrder;
   p.docket = Docket::kDetained;
   if (believed && p.kind == PartyKind::kSingleAdult)
-    return after(day, s_.mechanism->detention_days_protection, p, Purpose::kStay, ++p.visits);
+    return after(day, s_.mechanism->detention_days_protection, p, Gate::kCourt);
   give_bed_back(p, day);
   return believed ? release_to_court(p, day) : be_removed(p, day);
 }
 
 int Life::be_heard_in_detention(Party& p, int day) {
   p.docket = Docket::kDetained;
-  const Decision decision = meet(Gate::kCourt, held_at(p), p, p.visits, day);
+  const Decision decision = meet(Gate::kCourt, held_at(p), p, day);
   if (decision.outcome == Outcome::kClosed)  // let go while the case goes on, on the docket of the released
     return release_to_court(p, day);
   return decision.outcome == Outcome::kRelief ? settle(p, State::kRegularised, day) : be_removed(p, day);
 }
 
 int Life::be_removed(Party& p, int day) {
-  const Decision decision = meet(Gate::kRemoval, held_at(p), p, p.visits, day);
+  const Decision decision = meet(Gate::kRemoval, held_at(p), p, day);
   p.fast_track = 0;
   if (decision.outcome != Outcome::kRemoved) return settle(p, State::kSettled, day);
   p.prior_removal = 1;
@@ -242,17 +240,17 @@ int Life::be_removed(Party& p, int day) {
 int Life::come_before_court(Party& p, int day) {
   if (p.state == State::kAwaitingCourt) count(Series::kCourtReceipts, home(p), p, details::docket(Docket::kReleased));
   enter(p, State::kAwaitingCourt, home(p));
-  return file(p, Room::kCourtReleased, home(p), day);
+  return file(p, Gate::kCourt, Room::kCourtReleased, home(p), day);
 }
 
 int Life::be_heard(Party& p, int day) {
-  const Decision decision = meet(Gate::kCourt, s_.world->area_of(home(p)), p, p.visits, day);
+  const Decision decision = meet(Gate::kCourt, s_.world->area_of(home(p)), p, day);
   if (decision.outcome == Outcome::kClosed) return leave_closed_case(p, day);
   return settle(p, decision.outcome == Outcome::kRelief ? State::kRegularised : State::kSettled, day);
 }
 
 int Life::hear_abroad(Party& p, int day) {
-  const Decision decision = meet(Gate::kCourt, s_.world->area_of(target(p)), p, p.visits, day);
+  const Decision decision = meet(Gate::kCourt, s_.world->area_of(target(p)), p, day);
   if (decision.outcome == Outcome::kRelief) return settle(p, State::kRegularised, day);
   return return_to_border(p, Consequence::kLostAbroad, day);
 }
@@ -271,38 +269,31 @@ int Life::be_booked(Party& p, Outcome contact, int day) {
   p.setting = setting_of(contact);
   const Criminality before = p.criminality;
   if (p.setting != Setting::kAtLarge && before == Criminality::kNone) p.criminality = Criminality::kPending;
-  const Decision decision = meet(Gate::kTransfer, home(p), p, p.contacts, day);
-  if (decision.outcome != Outcome::kTransferred && decision.outcome != Outcome::kDelegated)
-    return stay_after_booking(p, before, day);
-  const double u = s_.luck->at(p.identity, Purpose::kConviction, p.contacts)[1];
-  p.fast_track = u < s_.mechanism->standing_order_share || p.prior_removal != 0 ? 1 : 0;
+  const Decision decision = meet(Gate::kTransfer, home(p), p, day);
+  const Draws draws = s_.luck->at(p.identity, Purpose::kConviction, visit_of(Gate::kTransfer, p));
+  if (decision.outcome != Outcome::kTransferred && decision.outcome != Outcome::kDelegated) {
+    const bool charged = before != Criminality::kConvicted && p.setting != Setting::kAtLarge;
+    p.criminality = charged && draws[0] < s_.mechanism->conviction_share ? Criminality::kConvicted : before;
+    p.setting = Setting::kAtBorder;
+    return next_contact(p, day);
+  }
+  p.fast_track = draws[1] < s_.mechanism->standing_order_share || p.prior_removal != 0 ? 1 : 0;
   p.docket = Docket::kDetained;
   p.stage = Stage::kNeedsBed;
-  p.visits++;
   return day;
 }
 
-/// Not handed over: convicted of what the booking was for, or with the record of `before`.
-int Life::stay_after_booking(Party& p, Criminality before, int day) {
-  const double u = s_.luck->at(p.identity, Purpose::kConviction, p.contacts)[0];
-  const bool charged = before != Criminality::kConvicted && p.setting != Setting::kAtLarge;
-  p.criminality = charged && u < s_.mechanism->conviction_share ? Criminality::kConvicted : before;
-  p.setting = Setting::kAtBorder;
-  return next_contact(p, day);
-}
-
 int Life::decide_after_return(Party& p, int day) {
-  const Decision decision = meet(Gate::kReturn, Id<Jurisdiction>{0}, p, attempt(p) + p.visits, day);
-  if (decision.outcome == Outcome::kWaited) {
-    p.visits++;
-    return after(day, s_.mechanism->wait_days, p, Purpose::kRetry, attempt(p) + p.visits);
-  }
-  if (decision.outcome != Outcome::kTriedAgain)
-    return rest(p, State::kAtHome, s_.governs(origin_of(*s_.world, *s_.luck, p)));
+  const bool at_border = p.state == State::kInTransit;
+  if (p.again == kMostAsked) return stay_at_home(p);
+  const Decision decision = meet(Gate::kReturn, Id<Jurisdiction>{0}, p, day);
+  if (decision.outcome == Outcome::kWaited) return after(day, s_.mechanism->wait_days, p, Gate::kReturn);
+  const bool sets_out = decision.outcome == Outcome::kTriedAgain && (at_border || p.journeys < kMostJourneys);
+  if (!sets_out) return stay_at_home(p);
   p.stage = Stage::kTravels;
-  if (p.state == State::kInTransit) return after(day, s_.mechanism->retry_days, p, Purpose::kRetry, attempt(p));
-  const int departure = after(day, s_.mechanism->restart_days, p, Purpose::kRetry, attempt(p));
-  begin_journey(p);
+  const double mean_days = at_border ? s_.mechanism->retry_days : s_.mechanism->restart_days;
+  const int departure = after(day, mean_days, p, Gate::kReturn);
+  if (!at_border) begin_journey(p);
   return departure;
 }
 

@@ -59,7 +59,6 @@ class Life : private LifeSteps {
   // In the country.
   int live_settled(Party& p, int day);
   int be_booked(Party& p, Outcome contact, int day);
-  int stay_after_booking(Party& p, Criminality before, int day);
   // Back.
   int decide_after_return(Party& p, int day);
 };

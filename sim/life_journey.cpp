@@ -3,12 +3,13 @@
 
 #include <cmath>
 
+#include "sim/address.hpp"
 #include "sim/choose.hpp"
 
 namespace corridor {
 
 std::uint16_t origin_of(const World& world, const Luck& luck, const Party& party) {
-  return choose(world.origins[party.nationality], luck.at(family_of(party.identity), Purpose::kTraits, 0)[2]).value;
+  return choose(world.origins[party.nationality], luck.reread(family_of(party.identity), Purpose::kTraits)[2]).value;
 }
 
 double response_to_risk(const Surroundings& s, const Party& party) {
@@ -16,17 +17,10 @@ double response_to_risk(const Surroundings& s, const Party& party) {
   return std::exp(-s.mechanism->risk_elasticity * s.risk->above_reference(controlled));
 }
 
-void begin_journey(Party& party) {
-  party.journeys++;
-  party.attempts = 0;
-  party.hops = 0;
-}
-
 std::optional<Hop> next_hop(const Surroundings& s, const Party& p) {
   const std::span<const Step> steps = s.steps_from_here(p);
-  if (steps.empty() || p.hops == 255) return std::nullopt;
-  const Draws draws =
-      s.luck->at(p.identity, Purpose::kHop, static_cast<std::uint32_t>(p.journeys << 16 | p.attempts << 8 | p.hops));
+  if (steps.empty() || p.hops == kMostHops) return std::nullopt;
+  const Draws draws = s.luck->at(p.identity, Purpose::kHop, hop_of(p));
   std::size_t chosen = 0;
   while (chosen + 1 < steps.size() && draws[0] >= steps[chosen].cumulative) ++chosen;
   const Step& step = steps[chosen];

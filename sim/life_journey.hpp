@@ -14,9 +14,6 @@ std::uint16_t origin_of(const World& world, const Luck& luck, const Party& party
 /// What perceived risk makes of the share that leaves home: 1 at the risk of reference.
 double response_to_risk(const Surroundings& s, const Party& party);
 
-/// Sets out from home, once more or for the first time.
-void begin_journey(Party& party);
-
 /// A step on the way.
 struct Hop {
   std::uint16_t to = 0;         ///< Place index.

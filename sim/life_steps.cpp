@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "sim/address.hpp"
 #include "sim/decision.hpp"
 #include "sim/life_custody.hpp"
 #include "sim/life_interior.hpp"
@@ -11,18 +12,19 @@ namespace corridor {
 
 int whole_days(double days) { return static_cast<int>(std::min(3650.0, days)); }
 
-Decision LifeSteps::decide(Gate gate, Id<Jurisdiction> where, const Party& p, std::uint32_t visit, int day,
-                           std::size_t first_link, double response) const {
+Decision LifeSteps::decide(Gate gate, Id<Jurisdiction> where, const Party& p, int day, std::size_t first_link,
+                           double response) const {
   const std::span<const Link> chain = s_.law_on(day).chain(gate, where, class_of(p));
-  const std::size_t taken = link_taken(chain, *s_.luck, p.identity, gate, visit, first_link, response);
-  if (taken == chain.size()) return {default_outcome(gate), kBase, Room::kNone, 0};
-  return {chain[taken].outcome, chain[taken].by, chain[taken].room, static_cast<std::uint8_t>(taken + 1)};
+  const std::size_t taken = link_taken(chain, *s_.luck, p.identity, gate, visit_of(gate, p), first_link, response);
+  if (taken == chain.size()) return {default_outcome(gate), kBase, Room::kNone, 0, 0};
+  const Link& link = chain[taken];
+  return {link.outcome, link.by, link.room, static_cast<std::uint8_t>(taken + 1), link.luck};
 }
 
-Decision LifeSteps::meet(Gate gate, Id<Jurisdiction> where, const Party& p, std::uint32_t visit, int day,
-                         double response) {
-  const Decision decision = decide(gate, where, p, visit, day, 0, response);
+Decision LifeSteps::meet(Gate gate, Id<Jurisdiction> where, Party& p, int day, double response) {
+  const Decision decision = decide(gate, where, p, day, 0, response);
   charge(gate, where, p, decision.outcome, decision.by);
+  if (can_ask_again(gate)) note_asked(p);
   return decision;
 }
 
@@ -39,7 +41,7 @@ Outcome LifeSteps::endure(Gate gate, Id<Jurisdiction> where, const Party& p, dou
 }
 
 Outcome LifeSteps::be_looked_at(const Party& p, int day) {
-  const double u = s_.luck->at(p.identity, purpose_of(Gate::kContact), p.contacts)[0];
+  const double u = s_.luck->at(p.identity, purpose_of(Gate::kContact), visit_of(Gate::kContact, p))[0];
   const Link* link = contact_on(s_, p, day, u);
   if (link == nullptr) {
     pass(Gate::kContact, home(p), p);
@@ -58,8 +60,8 @@ void LifeSteps::enter(Party& p, State state, Id<Jurisdiction> where) {
   if (n_.witness != nullptr) tell(LifeEvent::Kind::kEntered, p);
 }
 
-int LifeSteps::file(Party& p, Room room, Id<Jurisdiction> where, int day) {
-  const std::uint32_t tie_break = s_.luck->at(p.identity, Purpose::kTieBreak, attempt(p) + p.visits).bits[0];
+int LifeSteps::file(const Party& p, Gate gate, Room room, Id<Jurisdiction> where, int day, std::uint32_t luck) {
+  const std::uint32_t tie_break = s_.luck->at(p.identity, turn_at(gate), visit_of(gate, p), luck).bits[0];
   n_.requests[static_cast<std::size_t>(day - s_.month_begin)].push_back({tie_break, where.value, room, p});
   return kNever;
 }
@@ -69,8 +71,9 @@ void LifeSteps::give_bed_back(const Party& p, int day) {
       {custody_cell(held_at(p), from_interior(p)), p.persons});
 }
 
-int LifeSteps::after(int day, double mean_days, const Party& p, Purpose purpose, std::uint32_t visit) const {
-  return day + 1 + whole_days(std::max(0.0, mean_days - 0.5) * s_.luck->at(p.identity, purpose, visit).exponential(1));
+int LifeSteps::after(int day, double mean_days, const Party& p, Gate decided) const {
+  const Draws draws = s_.luck->at(p.identity, stay_after(decided), visit_of(decided, p));
+  return day + 1 + whole_days(std::max(0.0, mean_days - 0.5) * draws.exponential(1));
 }
 
 void LifeSteps::tell(Gate gate, Id<Jurisdiction> where, const Party& p, Outcome outcome, PolicyIndex by) {

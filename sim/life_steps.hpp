@@ -12,7 +12,8 @@ struct Decision {
   Outcome outcome;
   PolicyIndex by;
   Room room;
-  std::uint8_t next;  ///< Link to go on with when there is no room.
+  std::uint8_t next;   ///< Link to go on with when there is no room.
+  std::uint32_t luck;  ///< The address of the link's draws.
 };
 
 /// Whole days of a wait, ten years at most.
@@ -26,10 +27,10 @@ class LifeSteps {
   static constexpr int kNever = 1 << 30;
 
   // Gates.
-  Decision decide(Gate gate, Id<Jurisdiction> where, const Party& p, std::uint32_t visit, int day,
-                  std::size_t first_link = 0, double response = 1) const;
-  /// Decides at a gate without scarce room, and charges the outcome.
-  Decision meet(Gate gate, Id<Jurisdiction> where, const Party& p, std::uint32_t visit, int day, double response = 1);
+  Decision decide(Gate gate, Id<Jurisdiction> where, const Party& p, int day, std::size_t first_link = 0,
+                  double response = 1) const;
+  /// Decides at a gate without scarce room, charges the outcome, and notes that the party was asked.
+  Decision meet(Gate gate, Id<Jurisdiction> where, Party& p, int day, double response = 1);
   /// What ends an exposure at a rate gate (days, or one attempt), for `u` in (0, 1), charged. Nothing: the outcome is
   /// `otherwise`, which is charged only if it is no passing on.
   Outcome endure(Gate gate, Id<Jurisdiction> where, const Party& p, double exposure, double u, Outcome otherwise,
@@ -53,12 +54,15 @@ class LifeSteps {
     n_.tally.count(series, where, p.nationality, p.kind, detail, p.persons);
   }
   /// Asks for a place in a room; the settlement of the day tells when life goes on.
-  int file(Party& p, Room room, Id<Jurisdiction> where, int day);
+  /// `luck` tells apart what is asked for at one visit of the gate.
+  int file(const Party& p, Gate gate, Room room, Id<Jurisdiction> where, int day, std::uint32_t luck = 0);
   void give_bed_back(const Party& p, int day);
-  int after(int day, double mean_days, const Party& p, Purpose purpose, std::uint32_t visit) const;
+  /// The day on which that ends which a gate decided on a day.
+  int after(int day, double mean_days, const Party& p, Gate decided) const;
 
   // Ways on.
   int rest(Party& p, State state, Id<Jurisdiction> where);  ///< Nothing more happens to the party.
+  int stay_at_home(Party& p);                               ///< In the place of origin.
   int die(Party& p, Id<Jurisdiction> where);
   int return_to_border(Party& p, Consequence consequence, int day);
   int return_home(Party& p, Consequence consequence, int day);
@@ -73,7 +77,6 @@ class LifeSteps {
   Id<Jurisdiction> here(const Party& p) const { return s_.here(p); }
   Id<Jurisdiction> target(const Party& p) const { return s_.target(p); }
   static Id<Jurisdiction> home(const Party& p) { return Id<Jurisdiction>{p.destination}; }
-  static std::uint32_t attempt(const Party& p) { return static_cast<std::uint32_t>(p.journeys << 8 | p.attempts); }
 
   const Surroundings& s_;
   Notebook& n_;

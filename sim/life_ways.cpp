@@ -1,4 +1,5 @@
 // The ways on that many chapters of a life end in: at rest, dead, back, settled, let in, met again.
+#include "sim/address.hpp"
 #include "sim/life_court.hpp"
 #include "sim/life_interior.hpp"
 #include "sim/life_journey.hpp"
@@ -10,6 +11,8 @@ int LifeSteps::rest(Party& p, State state, Id<Jurisdiction> where) {
   enter(p, state, where);
   return kNever;
 }
+
+int LifeSteps::stay_at_home(Party& p) { return rest(p, State::kAtHome, s_.governs(origin_of(*s_.world, *s_.luck, p))); }
 
 int LifeSteps::die(Party& p, Id<Jurisdiction> where) {
   count(Series::kDeaths, where, p);
@@ -41,7 +44,6 @@ int LifeSteps::settle(Party& p, State state, int day) {
 }
 
 int LifeSteps::let_in(Party& p, Share share, State state, int day) {
-  p.visits++;
   const std::optional<int> days = days_until_filed(s_, p, share);
   if (!days) return settle(p, state, day);
   p.docket = Docket::kReleased;
@@ -55,7 +57,6 @@ int LifeSteps::release_to_court(Party& p, int day) {
 
 int LifeSteps::leave_closed_case(Party& p, int day) {
   const std::optional<int> days = days_until_reopened(s_, p);
-  p.visits++;
   if (!days) return settle(p, State::kSettled, day);
   go_on(p, Stage::kAwaitsCourt, State::kSettled, home(p));
   return day + *days;
@@ -70,7 +71,7 @@ int LifeSteps::relocate(Party& p, int day) {
 int LifeSteps::next_contact(Party& p, int day) {
   const std::optional<int> days = days_until_look(s_, p);
   if (!days) return kNever;
-  p.contacts++;
+  begin_look(p);
   return day + *days;
 }
 

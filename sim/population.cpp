@@ -35,7 +35,7 @@ std::size_t Population::parties_of(const Cohort& cohort) const {
 }
 
 std::size_t Population::first_index(std::uint64_t group) const {
-  return scale_ == 1 ? 0 : luck_->at(group, Purpose::kScale, 0).bits[0] % scale_;
+  return scale_ == 1 ? 0 : luck_->reread(group, Purpose::kScale).bits[0] % scale_;
 }
 
 std::uint64_t Population::cohort_group(const Cohort& cohort) {
@@ -47,8 +47,8 @@ std::uint64_t Population::cohort_group(const Cohort& cohort) {
 Party Population::newcomer(const Cohort& cohort, std::size_t index, int cohort_month, int& day) const {
   Party p;
   p.identity = cohort_group(cohort) << kIndexBits | index;
-  const Draws birth = luck_->at(p.identity, Purpose::kBirth, 0);
-  const Draws traits = luck_->at(p.identity, Purpose::kTraits, 0);
+  const Draws birth = luck_->reread(p.identity, Purpose::kBirth);
+  const Draws traits = luck_->reread(p.identity, Purpose::kTraits);
   p.nationality = cohort.nationality;
   p.kind = cohort.kind;
   p.cohort = static_cast<std::uint16_t>(cohort_month);
@@ -74,7 +74,7 @@ Party Population::resident(std::size_t group, std::size_t index, bool& awaits_co
   p.criminality = residents.criminality;
   p.protected_status = residents.protected_status ? 1 : 0;
   p.destination = p.jurisdiction = residents.locality.value;
-  awaits_court = luck_->at(p.identity, Purpose::kBirth, 0)[0] < backlog_share_;
+  awaits_court = luck_->reread(p.identity, Purpose::kBirth)[0] < backlog_share_;
   p.state = awaits_court ? State::kAwaitingCourt : State::kSettled;
   p.stage = awaits_court ? Stage::kAwaitsCourt : Stage::kLives;
   return p;
