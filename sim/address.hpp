@@ -1,14 +1,18 @@
 // Addresses of a party's draws: which time each thing is. A party's counters move on here and nowhere else, so that one
-// page tells why no address is used twice (tests/sim/luck_audit_test.cpp plays whole worlds to see it).
+// page tells why no address is used twice (tests/audit/luck_audit_test.cpp plays whole worlds to see it).
 //
-// | what | happens once for each | address |
-// |---|---|---|
-// | a step, its dangers, custody on the way and what it ends in | step | journey, attempt, hop |
-// | approach, port, crossing, processing; a stay or a turn that they lead to | approach to the border | journey,
-// attempt | | detention, removal, papers for the court | encounter: an approach, or a look in the country | either | |
-// hearing, screening; the turn before and the delay after | encounter and time asked | encounter, again | | return |
-// approach and time asked | journey, attempt, again | | departure | time asked | again | | look in the country,
-// booking, conviction, move | look | contacts |
+// clang-format off
+// | what                                                                                  | happens once for each   | address                |
+// |---------------------------------------------------------------------------------------|-------------------------|------------------------|
+// | a step, its dangers, custody on the way and what it ends in                           | step                    | journey, attempt, hop  |
+// | approach, port, crossing, processing; a stay or a turn that they lead to              | approach to the border  | journey, attempt       |
+// | detention, removal, papers for the court                                              | encounter               | approach, or look      |
+// | hearing, screening; the turn before and the delay after                               | encounter, time asked   | encounter, again       |
+// | return                                                                                | approach, time asked    | journey, attempt, again|
+// | departure                                                                             | time asked              | again                  |
+// | look in the country, booking, conviction, move                                        | look                    | contacts               |
+// clang-format on
+// An encounter is an approach to the border, or a look in the country.
 //
 // So the n-th visit has the same luck whatever happened before, as far as the law lets it be the n-th.
 #pragma once
