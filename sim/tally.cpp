@@ -70,8 +70,6 @@ struct Tally::Cells {
   /// The same for the places where a gate is met.
   std::array<std::vector<std::uint16_t>, kGates> gate_place_of;
   std::array<std::vector<Id<Jurisdiction>>, kGates> gate_places;
-  std::array<std::array<std::uint8_t, kOutcomes>, kGates> outcome_slot{};
-  std::array<std::size_t, kGates> outcomes{};
 
   std::size_t jurisdictions() const { return world->jurisdictions.size(); }
 };
@@ -99,9 +97,6 @@ Tally::Cells::Cells(const World& its_world) : world(&its_world) {
       gate_place_of[g][j] = static_cast<std::uint16_t>(gate_places[g].size());
       gate_places[g].push_back(Id<Jurisdiction>{j});
     }
-    const std::span<const Outcome> all = outcomes_of(static_cast<Gate>(g));
-    outcomes[g] = all.size();
-    for (std::size_t o = 0; o < all.size(); ++o) outcome_slot[g][index_of(all[o])] = static_cast<std::uint8_t>(o);
   }
 }
 
@@ -138,8 +133,9 @@ void Tally::charge(Gate gate, Id<Jurisdiction> where, Outcome outcome, PolicyInd
   if (place == kNoPlace)
     throw Defect(std::string(name_of(gate)) + " is charged at " + cells_->world->jurisdictions[where.index()].id);
   std::vector<Persons>& block = charges_[g].blocks[by == kBase ? 0 : by + std::size_t{1}];
-  if (block.empty()) block.assign(cells_->gate_places[g].size() * cells_->outcomes[g], 0);
-  block[place * cells_->outcomes[g] + cells_->outcome_slot[g][index_of(outcome)]] += persons;
+  const std::size_t slot = position_of(gate, outcome), outcomes = outcomes_of(gate).size();
+  if (block.empty()) block.assign(cells_->gate_places[g].size() * outcomes, 0);
+  block[place * outcomes + slot] += persons;
 }
 
 void Tally::move(State state, Id<Jurisdiction> where, Persons persons) {

@@ -119,6 +119,16 @@ TEST_F(PracticeIndicators, RiseWithEveryPersonStopped) {
   EXPECT_GT(value_of(indicators(more), "P-2"), value_of(before, "P-2"));
 }
 
+// A parent who is separated from children is prosecuted: stopped as any other.
+TEST_F(PracticeIndicators, CountASeparatedPartyAsStopped) {
+  MonthResult more = busy_month();
+  count(more, Series::kProcessing, sector, "processing.separated", 40, PartyKind::kFamilyUnit);
+  EXPECT_NEAR(value_of(indicators(more), "P-1:q_between"), 300.0 / 700, 1e-12);
+  more = busy_month();
+  count(more, Series::kProcessing, sector, "processing.to_detention", 40);
+  EXPECT_NEAR(value_of(indicators(more), "P-1:q_between"), 260.0 / 700, 1e-12) << "custody is what P-2 tells";
+}
+
 TEST_F(PracticeIndicators, MeasureTheProsecutedShareOfSingleAdults) {
   EXPECT_FALSE(prosecuted_share(count_practice(world, month())).has_value());
   MonthResult result = busy_month();
