@@ -1,13 +1,13 @@
 // The engine plays one replicate: the calendar owns the parties, a day is three sentences, months are handed out as
-// they end.
+// they end. Its steps are a list (sim/plan.hpp) that is played and printed.
 #pragma once
 
-#include <atomic>
 #include <functional>
 #include <memory>
 #include <string>
 #include <vector>
 
+#include "sim/plan.hpp"
 #include "sim/policy.hpp"
 #include "sim/tally.hpp"
 #include "sim/units.hpp"
@@ -23,6 +23,7 @@ struct RunSettings {
   std::uint32_t scale = 1;     ///< One simulated party for `scale` real ones; all counts are multiplied back.
   int threads = 0;             ///< 0: as many as there are cores.
   Witness* witness = nullptr;  ///< Someone who watches the lives of this run.
+  StepCallback on_step = {};   ///< Someone who asks how long each step takes; without one nothing is measured.
 };
 
 /// What a month brought. `tally` holds the events of the month; `stocks` the persons in each state at its end.
@@ -78,11 +79,5 @@ class Replicate {
   struct Played;
   std::unique_ptr<Played> played_;
 };
-
-/// What a day does, in order: the lines that `corridor plan` prints and that the engine's day function follows.
-struct PlanStep {
-  std::string_view name, what;
-};
-const std::vector<PlanStep>& day_plan();
 
 }  // namespace corridor
