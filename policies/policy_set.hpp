@@ -18,9 +18,6 @@ struct ModuleEntry {
 };
 const std::vector<ModuleEntry>& all_modules();
 
-/// Reads `policies:` (a resolved tree; null means everything as the register has it) against a world.
-/// Unknown modules, parts, parameters, places, overlapping windows, values out of range are problems. Windows that can
-/// never take effect within [from, to) are warnings. `without` names modules or instruments to leave out.
 /// A part that comes into force by a rule on what happens, in place of dates; as written, for who knows the rule's
 /// words.
 struct TriggerText {
@@ -38,6 +35,9 @@ struct PolicySetResult {
 /// The module again under other settings.
 std::shared_ptr<const Policy> make_policy(const ModuleSettings& settings);
 
+/// Reads `policies:` (a resolved tree; null means everything as the register has it) against a world.
+/// Unknown modules, parts, parameters, places, overlapping windows, values out of range are problems. Windows that can
+/// never take effect within [from, to) are warnings. `without` names modules or instruments to leave out.
 PolicySetResult make_policy_set(const Register& shipped, const World& world, const YamlTree& policies,
                                 const std::vector<std::string>& without, Day from, Day to, Problems& problems);
 
