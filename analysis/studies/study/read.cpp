@@ -107,12 +107,11 @@ class StudyReader {
     std::vector<std::string> names;
     for (const Factor& factor : study_.factors) names.push_back(factor.has_options() ? "" : factor.path);
     for (const std::string& text : reader_.texts("constraints")) {
-      std::string error;
-      Constraint constraint(text, names, error);
-      if (error.empty())
-        study_.constraints.push_back(std::move(constraint));
-      else
-        reader_.complain("constraints", fmt::format("'{}': {}", text, error));
+      try {
+        study_.constraints.emplace_back(text, names);
+      } catch (const WrongFormula& wrong) {
+        reader_.complain("constraints", fmt::format("'{}': {}", text, wrong.what()));
+      }
     }
   }
 
