@@ -5,10 +5,10 @@
 
 #include <algorithm>
 #include <cmath>
-#include <fstream>
 #include <map>
 #include <numeric>
 
+#include "analysis/base/files.hpp"
 #include "analysis/tables/read.hpp"
 
 namespace corridor {
@@ -206,22 +206,21 @@ std::vector<DepartureRound> estimate_departures(World& world, const PolicySet& p
 }
 
 void write_departures(const World& world, const std::string& directory) {
-  std::ofstream departures(directory + "/departures.csv");
-  departures << "month,nationality,party,persons\n";
+  std::string departures = "month,nationality,party,persons\n";
   for (const Cohort& cohort : world.cohorts) {
-    departures << fmt::format("{},{},{},{}\n", to_string(cohort.month), world.nationalities[cohort.nationality].id,
+    departures += fmt::format("{},{},{},{}\n", to_string(cohort.month), world.nationalities[cohort.nationality].id,
                               name_of(cohort.kind), cohort.persons);
   }
-  std::ofstream pulls(directory + "/pulls.csv");
-  pulls << "sector,nationality,party,utility\n";
+  std::string pulls = "sector,nationality,party,utility\n";
   std::map<std::uint16_t, std::vector<double>> sorted(world.pulls.begin(), world.pulls.end());
   for (const auto& [sector, utilities] : sorted) {
     for (std::size_t c = 0; c < utilities.size(); ++c) {
-      pulls << fmt::format("{},{},{},{:.3f}\n", world.jurisdictions[sector].id,
+      pulls += fmt::format("{},{},{},{:.3f}\n", world.jurisdictions[sector].id,
                            world.nationalities[nationality_of(c)].id, kPartyKindNames[kind_of(c)], utilities[c]);
     }
   }
-  if (!departures || !pulls) throw RunFailure("cannot write departures.csv and pulls.csv in " + directory);
+  write_whole_file(directory, "departures.csv", departures);
+  write_whole_file(directory, "pulls.csv", pulls);
 }
 
 }  // namespace corridor
