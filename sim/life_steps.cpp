@@ -10,8 +10,6 @@
 
 namespace corridor {
 
-int whole_days(double days) { return static_cast<int>(std::min(3650.0, days)); }
-
 Decision LifeSteps::decide(Gate gate, Id<Jurisdiction> where, const Party& p, int day, std::size_t first_link,
                            double response) const {
   const std::span<const Link> chain = s_.law_on(day).chain(gate, where, class_of(p));
@@ -73,7 +71,7 @@ void LifeSteps::give_bed_back(const Party& p, int day) {
 
 int LifeSteps::after(int day, double mean_days, const Party& p, Gate decided) const {
   const Draws draws = s_.luck->at(p.identity, stay_after(decided), visit_of(decided, p));
-  return day + 1 + whole_days(std::max(0.0, mean_days - 0.5) * draws.exponential(1));
+  return day + 1 + s_.mechanism->whole_days(std::max(0.0, mean_days - 0.5) * draws.exponential(1));
 }
 
 void LifeSteps::tell(Gate gate, Id<Jurisdiction> where, const Party& p, Outcome outcome, PolicyIndex by) {

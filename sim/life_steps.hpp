@@ -16,9 +16,6 @@ struct Decision {
   std::uint32_t luck;  ///< The address of the link's draws.
 };
 
-/// Whole days of a wait, ten years at most.
-int whole_days(double days);
-
 class LifeSteps {
  protected:
   LifeSteps(const Surroundings& surroundings, Notebook& notebook) : s_(surroundings), n_(notebook) {}

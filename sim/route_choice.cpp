@@ -41,7 +41,7 @@ RouteChoice::RouteChoice(const World& world, const Mechanism& mechanism) : world
 
 double RouteChoice::utility(const Edge& edge, const PerceivedRisk& risk, bool guided) const {
   const double pace = guided ? mechanism_->pace_guided : mechanism_->pace_unguided;
-  const double danger = risk.at(world_->places[edge.to].jurisdiction) * (guided ? 0.5 : 1.0);
+  const double danger = risk.at(world_->places[edge.to].jurisdiction) * (guided ? mechanism_->guided_risk : 1.0);
   return -(mechanism_->hop_cost + mechanism_->day_cost * edge.days * pace + mechanism_->km_cost * edge.km +
            mechanism_->risk_cost * danger);
 }
@@ -98,25 +98,6 @@ std::span<const Step> RouteChoice::steps(std::size_t place, std::size_t national
                                          bool guided) const {
   const std::vector<Step>& steps = steps_[class_of(nationality, kind, guided)];
   return {steps.data() + begin_[place], steps.data() + begin_[place + 1]};
-}
-
-std::vector<double> RouteChoice::sector_shares(std::size_t place, std::size_t nationality, PartyKind kind,
-                                               bool guided) const {
-  std::vector<double> here(world_->places.size(), 0), ended(world_->places.size(), 0);
-  here[place] = 1;
-  for (int step = 0; step < 1000; ++step) {
-    std::vector<double> next(world_->places.size(), 0);
-    for (std::size_t p = 0; p < here.size(); ++p) {
-      if (here[p] <= 0) continue;
-      double before = 0;
-      for (const Step& s : steps(p, nationality, kind, guided)) {
-        (node_of_[s.to] == 0xFFFF ? ended : next)[s.to] += here[p] * (s.cumulative - before);
-        before = s.cumulative;
-      }
-    }
-    here = std::move(next);
-  }
-  return ended;
 }
 
 }  // namespace corridor

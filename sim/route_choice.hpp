@@ -33,10 +33,6 @@ class RouteChoice {
   /// Steps from a place for parties of a nationality and kind; empty where the network leads nowhere.
   std::span<const Step> steps(std::size_t place, std::size_t nationality, PartyKind kind, bool guided) const;
 
-  /// Share of parties of a class that starts at `place` and ends in each sector (by place index of the sector), for
-  /// tests and calibration.
-  std::vector<double> sector_shares(std::size_t place, std::size_t nationality, PartyKind kind, bool guided) const;
-
  private:
   struct Edge {
     std::uint16_t from, to;
