@@ -4,6 +4,7 @@
 
 #include <optional>
 
+#include "sim/address.hpp"
 #include "sim/surroundings.hpp"
 
 namespace corridor {
@@ -24,7 +25,17 @@ struct Hop {
 };
 
 /// The next step from where a party is; none where the network leads nowhere or the journey has had all its steps.
-std::optional<Hop> next_hop(const Surroundings& s, const Party& party);
+/// In the header, to be compiled into the step that takes it: most of what happens in a run is this.
+inline std::optional<Hop> next_hop(const Surroundings& s, const Party& p) {
+  const std::span<const Step> steps = s.steps_from_here(p);
+  if (steps.empty() || p.hops == kMostHops) return std::nullopt;
+  const Draws draws = s.luck->at(p.identity, Purpose::kHop, hop_of(p));
+  std::size_t chosen = 0;
+  while (chosen + 1 < steps.size() && draws[0] >= steps[chosen].cumulative) ++chosen;
+  const Step& step = steps[chosen];
+  const double days = step.days * (p.guided != 0 ? s.mechanism->pace_guided : s.mechanism->pace_unguided);
+  return Hop{step.to, s.beyond_border(step), days, static_cast<int>(days + draws[2]), draws[1]};
+}
 
 /// The place across the border that a party tries when it gives up waiting at a port.
 std::uint16_t crossing_beside_port(const Surroundings& s, const Party& party);

@@ -26,18 +26,6 @@ Decision LifeSteps::meet(Gate gate, Id<Jurisdiction> where, Party& p, int day, d
   return decision;
 }
 
-Outcome LifeSteps::endure(Gate gate, Id<Jurisdiction> where, const Party& p, double exposure, double u,
-                          Outcome otherwise, int day) {
-  const Link* link = link_that_ends(s_.law_on(day).chain(gate, where, class_of(p)), exposure, u);
-  const Outcome outcome = link == nullptr ? otherwise : link->outcome;
-  if (outcome == Outcome::kPassed) {
-    pass(gate, where, p);
-  } else {
-    charge(gate, where, p, outcome, link == nullptr ? kBase : link->by);
-  }
-  return outcome;
-}
-
 Outcome LifeSteps::be_looked_at(const Party& p, int day) {
   const double u = s_.luck->at(p.identity, purpose_of(Gate::kContact), visit_of(Gate::kContact, p))[0];
   const Link* link = contact_on(s_, p, day, u);

@@ -2,6 +2,7 @@
 // ways on that many chapters end in.
 #pragma once
 
+#include "sim/decision.hpp"
 #include "sim/notebook.hpp"
 #include "sim/surroundings.hpp"
 
@@ -91,5 +92,17 @@ class LifeSteps {
   void tell(Gate gate, Id<Jurisdiction> where, const Party& p, Outcome outcome, PolicyIndex by);
   void tell(LifeEvent::Kind kind, const Party& p);
 };
+
+inline Outcome LifeSteps::endure(Gate gate, Id<Jurisdiction> where, const Party& p, double exposure, double u,
+                                 Outcome otherwise, int day) {
+  const Link* link = link_that_ends(s_.law_on(day).chain(gate, where, class_of(p)), exposure, u);
+  const Outcome outcome = link == nullptr ? otherwise : link->outcome;
+  if (outcome == Outcome::kPassed) {
+    pass(gate, where, p);
+  } else {
+    charge(gate, where, p, outcome, link == nullptr ? kBase : link->by);
+  }
+  return outcome;
+}
 
 }  // namespace corridor
