@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "policies/register.hpp"
+#include "policies/trigger_text.hpp"
 #include "sim/input/yaml.hpp"
 #include "sim/policy.hpp"
 
@@ -18,13 +19,6 @@ struct ModuleEntry {
 };
 const std::vector<ModuleEntry>& all_modules();
 
-/// A part that comes into force by a rule on what happens, in place of dates; as written, for who knows the rule's
-/// words.
-struct TriggerText {
-  std::size_t module = 0;  ///< Number in the policy set.
-  std::string part, path;
-  YamlTree rule;
-};
 struct PolicySetResult {
   PolicySet policies;                        ///< In order of precedence.
   std::vector<ModuleSettings> settings;      ///< The same order.

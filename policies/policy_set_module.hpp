@@ -5,7 +5,8 @@
 #include <string_view>
 #include <vector>
 
-#include "policies/policy_set.hpp"
+#include "policies/register.hpp"
+#include "policies/trigger_text.hpp"
 
 namespace corridor {
 

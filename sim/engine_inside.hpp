@@ -6,12 +6,13 @@
 
 #include "sim/calendar.hpp"
 #include "sim/custody.hpp"
-#include "sim/engine.hpp"
 #include "sim/life.hpp"
 #include "sim/lines.hpp"
 #include "sim/notebook.hpp"
 #include "sim/parallel.hpp"
+#include "sim/policy.hpp"
 #include "sim/population.hpp"
+#include "sim/run.hpp"
 #include "sim/stocks.hpp"
 
 namespace corridor {

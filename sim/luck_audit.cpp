@@ -6,7 +6,7 @@
 #include <algorithm>
 
 #include "sim/input/errors.hpp"
-#include "sim/luck.hpp"
+#include "sim/purpose.hpp"
 
 namespace corridor {
 namespace {

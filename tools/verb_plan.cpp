@@ -8,7 +8,7 @@
 #include <nlohmann/json.hpp>
 #include <vector>
 
-#include "analysis/scenario.hpp"
+#include "analysis/scenario/scenario.hpp"
 #include "sim/engine.hpp"
 #include "tools/scenario_options.hpp"
 #include "tools/verbs.hpp"

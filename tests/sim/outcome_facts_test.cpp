@@ -35,9 +35,12 @@ TEST(OutcomeFacts, AForeignOutcomeIsChargedToNobody) {
 TEST(OutcomeFacts, PoliciesCannotWriteAForeignOutcome) {
   const World world = tiny::make_world();
   GateTables law(world, tiny::kFrom);
-  EXPECT_THROW(law.claim(Gate::kProcessing, {.where = tiny::id(tiny::kRoot), .outcome = Outcome::kBed}), Defect);
-  EXPECT_THROW(law.change_rate(Gate::kTransit, {.where = tiny::id(tiny::kRoot), .outcome = Outcome::kGotAway}), Defect);
-  EXPECT_NO_THROW(law.claim(Gate::kDetention, {.where = tiny::id(tiny::kRoot), .outcome = Outcome::kBed}));
+  EXPECT_THROW(law.claim(Gate::kProcessing, {.where = tiny::id(tiny::kRoot), .who = {}, .outcome = Outcome::kBed}),
+               Defect);
+  EXPECT_THROW(
+      law.change_rate(Gate::kTransit, {.where = tiny::id(tiny::kRoot), .who = {}, .outcome = Outcome::kGotAway}),
+      Defect);
+  EXPECT_NO_THROW(law.claim(Gate::kDetention, {.where = tiny::id(tiny::kRoot), .who = {}, .outcome = Outcome::kBed}));
 }
 
 // Each difference between what is interdicted and what is perceived as risk is meant; a new one needs its reason in the
