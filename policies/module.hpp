@@ -1,8 +1,7 @@
 // What every policy module has in common: windows in force from the register, parameters with units and sources.
 //
 // A module is a mechanism at gates. Its descriptor is `policies/NAME.yaml` beside `policies/NAME.cpp`; legal
-// instruments
-// (`policies/register/ID.yaml`) switch its parts. A user's policy set overrides windows and parameters.
+// instruments (`policies/register/ID.yaml`) switch its parts. A user's policy set overrides windows and parameters.
 #pragma once
 
 #include <map>
@@ -105,7 +104,7 @@ class ModuleSettings {
   /// How much of a part holds in a jurisdiction on a day, in [0, 1]: 1 in force, less where courts stopped a share. Of
   /// several instruments that switch the part, the one that holds most counts.
   double strength(const std::string& part, Day day, Id<Jurisdiction> where) const;
-  Amount strength(const std::string& part, Day day) const;  ///< The same for every jurisdiction.
+  Amount strength(const std::string& part, Day day) const;  ///< The same as an amount, which knows each jurisdiction.
   /// The windows of a part that are open in a jurisdiction on a day, whatever courts leave of them: who asks why.
   std::vector<Holding> holdings(const std::string& part, Day day, Id<Jurisdiction> where) const;
 

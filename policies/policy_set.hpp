@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "policies/register.hpp"
+#include "policies/trigger_text.hpp"
 #include "sim/input/yaml.hpp"
 #include "sim/policy.hpp"
 
@@ -18,16 +19,6 @@ struct ModuleEntry {
 };
 const std::vector<ModuleEntry>& all_modules();
 
-/// Reads `policies:` (a resolved tree; null means everything as the register has it) against a world.
-/// Unknown modules, parts, parameters, places, overlapping windows, values out of range are problems. Windows that can
-/// never take effect within [from, to) are warnings. `without` names modules or instruments to leave out.
-/// A part that comes into force by a rule on what happens, in place of dates; as written, for who knows the rule's
-/// words.
-struct TriggerText {
-  std::size_t module = 0;  ///< Number in the policy set.
-  std::string part, path;
-  YamlTree rule;
-};
 struct PolicySetResult {
   PolicySet policies;                        ///< In order of precedence.
   std::vector<ModuleSettings> settings;      ///< The same order.
@@ -38,6 +29,9 @@ struct PolicySetResult {
 /// The module again under other settings.
 std::shared_ptr<const Policy> make_policy(const ModuleSettings& settings);
 
+/// Reads `policies:` (a resolved tree; null means everything as the register has it) against a world.
+/// Unknown modules, parts, parameters, places, overlapping windows, values out of range are problems. Windows that can
+/// never take effect within [from, to) are warnings. `without` names modules or instruments to leave out.
 PolicySetResult make_policy_set(const Register& shipped, const World& world, const YamlTree& policies,
                                 const std::vector<std::string>& without, Day from, Day to, Problems& problems);
 

@@ -14,11 +14,15 @@
 
 namespace corridor {
 
-/// Scarce capacity. The engine settles requests for these in a fixed order (sim/rooms.hpp).
-/// Rooms are settled in this order each day, so that a party declined in one can still ask for a later one.
+/// Scarce capacity. Requests of a day are settled room by room in this order (`order`, sim/rooms.hpp), so that a party
+/// declined in one can still ask for a later one.
 enum class Room : std::uint8_t { kNone, kHearingsAbroad, kFamilyIntake, kBeds, kPortSlots, kCourtReleased };
-inline constexpr std::array<std::string_view, 6> kRoomNames{"none", "hearings_abroad", "family_intake",
-                                                            "beds", "port_slots",      "court_released"};
+inline constexpr auto kRoomNames = names_in_order<Room>({{Room::kNone, "none"},
+                                                         {Room::kHearingsAbroad, "hearings_abroad"},
+                                                         {Room::kFamilyIntake, "family_intake"},
+                                                         {Room::kBeds, "beds"},
+                                                         {Room::kPortSlots, "port_slots"},
+                                                         {Room::kCourtReleased, "court_released"}});
 /// True for places occupied until left; the others are turns, so many a day.
 constexpr bool is_stock(Room room) { return room == Room::kBeds; }
 

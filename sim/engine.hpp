@@ -1,66 +1,19 @@
 // The engine plays one replicate: the calendar owns the parties, a day is three sentences, months are handed out as
-// they end.
+// they end. Its steps are a list (sim/plan.hpp) that is played and printed.
 #pragma once
 
-#include <atomic>
-#include <functional>
 #include <memory>
-#include <string>
-#include <vector>
 
 #include "sim/policy.hpp"
-#include "sim/tally.hpp"
-#include "sim/units.hpp"
-#include "sim/witness.hpp"
+#include "sim/run.hpp"
 #include "sim/world.hpp"
 
 namespace corridor {
-
-struct RunSettings {
-  Day from, to;  ///< Period [from, to).
-  std::uint64_t seed = 1;
-  std::uint32_t replicate = 0;
-  std::uint32_t scale = 1;     ///< One simulated party for `scale` real ones; all counts are multiplied back.
-  int threads = 0;             ///< 0: as many as there are cores.
-  Witness* witness = nullptr;  ///< Someone who watches the lives of this run.
-};
-
-/// What a month brought. `tally` holds the events of the month; `stocks` the persons in each state at its end.
-struct MonthResult {
-  Month month;
-  Tally tally;
-  std::vector<Tally::StateRow> stocks;
-  std::vector<double> perceived_risk;  ///< By jurisdiction, as parties saw it in this month, in [0, 1].
-  Month cohorts_from;                  ///< The month that `tally.cohorts()` counts from.
-};
-
-/// Totals of a run, for the manifest.
-struct RunTotals {
-  std::uint64_t parties = 0;  ///< Everyone who ever existed in the run, times scale.
-  Persons persons = 0;
-  Persons deaths = 0;
-  std::uint64_t events = 0;
-  std::uint64_t party_days = 0;  ///< Parties alive at the end of each month times its days.
-};
-
-struct Progress {
-  Day today, from, to;
-  std::uint64_t events = 0;
-};
-
-/// Called after each simulated day; return false to stop: the run ends after that day and what is finished is kept.
-using ProgressCallback = std::function<bool(const Progress&)>;
-/// Called when a month is complete.
-using MonthCallback = std::function<void(const MonthResult&)>;
 
 /// Plays the period, after a warm-up of whole months for which the world has departures (parameter `warm_up_months`).
 /// Returns totals; months arrive through `on_month`. The same arguments give the same months on any number of threads.
 RunTotals run_replicate(const World& world, const PolicySet& policies, const RunSettings& settings,
                         const MonthCallback& on_month, const ProgressCallback& on_progress = {});
-
-/// The first day lived: whole months before the one in which the period begins, at most `warm_up_months`, as far as the
-/// world has departures.
-Day first_day_lived(const World& world, Day from);
 
 /// The same month by month, so that several histories can be played and watched side by side. World and witness must
 /// outlive it.
@@ -78,11 +31,5 @@ class Replicate {
   struct Played;
   std::unique_ptr<Played> played_;
 };
-
-/// What a day does, in order: the lines that `corridor plan` prints and that the engine's day function follows.
-struct PlanStep {
-  std::string_view name, what;
-};
-const std::vector<PlanStep>& day_plan();
 
 }  // namespace corridor

@@ -1,8 +1,11 @@
 // What holds for a gate under every law.
 #include "sim/gate_facts.hpp"
 
-#include <algorithm>
+#include <fmt/format.h>
+
 #include <vector>
+
+#include "sim/input/errors.hpp"
 
 namespace corridor {
 namespace {
@@ -61,77 +64,20 @@ std::vector<std::string> value_names(const World& world, Attribute attribute) {
   return ids;
 }
 
-std::span<const Outcome> outcomes_of(Gate gate) {
-  using enum Outcome;
-  static const std::array<std::vector<Outcome>, kGates> outcomes{{
-      {kLeft, kWaited, kStayed},
-      {kPassed, kApprehended, kDied, kSettledOnTheWay},
-      {kReturned, kReleased, kAsylum},
-      {kToPort, kBetweenPorts, kWaited, kGaveUp},
-      {kProcessed, kListed, kParoled, kTurnedBack},
-      {kApprehended, kDied, kTurnedBack, kGotAway},
-      {kExpelled, kRemovedFast, kReturned, kProsecuted, kSeparated, kWaitAbroad, kToDetention, kToShelter, kReleased,
-       kParoled},
-      {kBed, kBond, kAlternative, kReleased},
-      {kRelief, kRemovalOrder, kInAbsentia, kClosed},
-      {kBookedLocal, kBookedState, kBookedFederal, kAtLarge, kRelocated, kLeftCountry, kRegularised},
-      {kTransferred, kDelegated, kDeclined, kNotSought},
-      {kRemoved, kNotRemoved},
-      {kTriedAgain, kWaited, kStayed},
-  }};
-  return outcomes[index_of(gate)];
-}
-
-std::size_t position_of(Gate gate, Outcome outcome) {
-  const std::span<const Outcome> outcomes = outcomes_of(gate);
-  return static_cast<std::size_t>(std::find(outcomes.begin(), outcomes.end(), outcome) - outcomes.begin());
+void refuse_outcome(Gate gate, Outcome outcome) {
+  throw Defect(fmt::format("{} is no outcome of the gate {}", name_of(outcome), name_of(gate)));
 }
 
 Outcome default_outcome(Gate gate) {
-  switch (gate) {
-    case Gate::kApproach:
-      return Outcome::kBetweenPorts;
-    case Gate::kPortOfEntry:
-      return Outcome::kProcessed;
-    case Gate::kCourt:
-      return Outcome::kClosed;
-    case Gate::kTransfer:
-      return Outcome::kNotSought;
-    case Gate::kRemoval:
-      return Outcome::kNotRemoved;
-    case Gate::kDeparture:
-    case Gate::kReturn:
-      return Outcome::kStayed;
-    default:
-      return Outcome::kReleased;
-  }
+  const std::optional<Outcome> otherwise = kGateOutcomes[index_of(gate)].otherwise();
+  if (!otherwise) throw Defect(fmt::format("the rate gate {} has no outcome by default", name_of(gate)));
+  return *otherwise;
 }
 
 bool gate_is_at(Gate gate, const World& world, Id<Jurisdiction> where) {
+  const MetAt& met = kMetAt[index_of(gate)];
   const JurisdictionKind kind = world.jurisdictions[where.index()].kind;
-  switch (gate) {
-    case Gate::kDeparture:
-    case Gate::kReturn:
-      return kind == JurisdictionKind::kWorld;
-    case Gate::kTransit:
-    case Gate::kTransitCustody:
-      return kind == JurisdictionKind::kState;
-    case Gate::kApproach:
-    case Gate::kCrossing:
-      return kind == JurisdictionKind::kSector;
-    case Gate::kPortOfEntry:
-      return kind == JurisdictionKind::kPort;
-    case Gate::kProcessing:
-      return kind == JurisdictionKind::kSector || kind == JurisdictionKind::kPort;
-    case Gate::kDetention:
-    case Gate::kCourt:
-    case Gate::kRemoval:
-      return kind == JurisdictionKind::kArea;
-    case Gate::kContact:
-    case Gate::kTransfer:
-      return kind == JurisdictionKind::kLocality;
-  }
-  return false;
+  return kind == met.kind || kind == met.or_kind;
 }
 
 }  // namespace corridor

@@ -1,5 +1,5 @@
-// What holds for a gate under every law: how policies act there, which party classes it tells apart, its outcomes, and
-// where it is met.
+// What holds for a gate under every law: how policies act there, which party classes it tells apart, and where it is
+// met; its outcomes are in outcome_facts.hpp.
 #pragma once
 
 #include <array>
@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "sim/outcome_facts.hpp"
 #include "sim/who.hpp"
 #include "sim/world.hpp"
 
@@ -54,17 +55,34 @@ std::size_t classes_of(Gate gate, std::size_t nationalities);
 /// Inverse of class_index; unseen attributes are 0.
 PartyClass class_at(Gate gate, std::size_t index, std::size_t nationalities);
 
-/// The outcomes that a gate can have, in a fixed order.
-std::span<const Outcome> outcomes_of(Gate gate);
-/// Where an outcome stands among those of its gate: the order of details in the tables.
-std::size_t position_of(Gate gate, Outcome outcome);
+/// Kinds of jurisdiction at which a gate is met: one, or two.
+struct MetAt {
+  Gate gate;
+  JurisdictionKind kind, or_kind;
+};
+inline constexpr std::array<MetAt, kGates> kMetAt = [] {
+  using enum JurisdictionKind;
+  return std::array<MetAt, kGates>{{
+      {Gate::kDeparture, kWorld, kWorld},
+      {Gate::kTransit, kState, kState},
+      {Gate::kTransitCustody, kState, kState},
+      {Gate::kApproach, kSector, kSector},
+      {Gate::kPortOfEntry, kPort, kPort},
+      {Gate::kCrossing, kSector, kSector},
+      {Gate::kProcessing, kSector, kPort},
+      {Gate::kDetention, kArea, kArea},
+      {Gate::kCourt, kArea, kArea},
+      {Gate::kContact, kLocality, kLocality},
+      {Gate::kTransfer, kLocality, kLocality},
+      {Gate::kRemoval, kArea, kArea},
+      {Gate::kReturn, kWorld, kWorld},
+  }};
+}();
+static_assert(std::all_of(kMetAt.begin(), kMetAt.end(),
+                          [](const MetAt& row) { return &row == &kMetAt[index_of(row.gate)]; }),
+              "rows stand in the order of Gate");
 
-/// What happens at a claim gate when neither a policy nor the base table decides.
-Outcome default_outcome(Gate gate);
-
-/// True when a gate can be met in this jurisdiction. Departure and return are met at the root; transit and transit
-/// custody in the states of origin and transit countries; approach and crossing in sectors; port_of_entry at ports;
-/// processing in both; detention, court and removal in areas; contact and transfer in localities.
+/// True when a gate can be met in this jurisdiction. `kMetAt` says at which kinds.
 bool gate_is_at(Gate gate, const World& world, Id<Jurisdiction> where);
 
 }  // namespace corridor

@@ -105,12 +105,14 @@ void GateTables::begin(PolicyIndex policy, const std::string& name) {
 
 void GateTables::claim(Gate gate, const Claim& claim) {
   if (is_rate_gate(gate)) throw Defect(fmt::format("a policy claims at the rate gate {}", name_of(gate)));
+  if (!is_outcome_of(gate, claim.outcome)) refuse_outcome(gate, claim.outcome);
   const std::uint32_t luck = writing_->luck + static_cast<std::uint32_t>(claim.outcome) * 64;
   writing_->claims[index_of(gate)].push_back({claim, writing_->by, luck});
 }
 
 void GateTables::change_rate(Gate gate, const RateChange& change) {
   if (!is_rate_gate(gate)) throw Defect(fmt::format("a policy changes a rate at the claim gate {}", name_of(gate)));
+  if (!is_outcome_of(gate, change.outcome)) refuse_outcome(gate, change.outcome);
   writing_->rates[index_of(gate)].push_back({change, writing_->by});
 }
 

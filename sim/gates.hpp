@@ -42,11 +42,12 @@ class GateTables {
 
   // --- Written by policies ---------------------------------------------------------------------------------------
   void begin(PolicyIndex policy, const std::string& name);  ///< What follows is charged to this policy.
-  void claim(Gate gate, const Claim& claim);  ///< Claim gates only. A share outside [0, 1] is a Defect when composed.
-  void change_rate(Gate gate,
-                   const RateChange& change);  ///< Rate gates only. A negative rate is a Defect when composed.
-  void provide(const RoomSize& size);          ///< Sets the capacity of a room; the last policy to speak wins.
-  void limit(const RoomSize& size);            ///< The same, but where an earlier policy left less, that stays.
+  /// Claim gates and outcomes of the gate only, else a Defect. A share outside [0, 1] is a Defect when composed.
+  void claim(Gate gate, const Claim& claim);
+  /// Rate gates and outcomes of the gate only, else a Defect. A negative rate is a Defect when composed.
+  void change_rate(Gate gate, const RateChange& change);
+  void provide(const RoomSize& size);  ///< Sets the capacity of a room; the last policy to speak wins.
+  void limit(const RoomSize& size);    ///< The same, but where an earlier policy left less, that stays.
 
   /// Composes everything into chains. Call once, after the last policy.
   void finish();

@@ -8,26 +8,15 @@
 #include <array>
 #include <cmath>
 #include <cstdint>
+#include <memory>
 
-#include "sim/vocabulary.hpp"
+#include "sim/purpose.hpp"
+
+#ifdef CORRIDOR_AUDIT_LUCK
+#include "sim/luck_audit.hpp"
+#endif
 
 namespace corridor {
-
-/// What a draw decides. Gates come first and have their own numbers.
-enum class Purpose : std::uint32_t {
-  kBirth = 32,
-  kTraits,
-  kHop,
-  kStay,
-  kRetry,
-  kNextContact,
-  kTieBreak,
-  kConviction,
-  kMove,
-  kScale,
-  kFiling
-};
-constexpr Purpose purpose_of(Gate gate) { return static_cast<Purpose>(index_of(gate)); }
 
 /// Four independent numbers in (0, 1).
 struct Draws {
@@ -48,7 +37,17 @@ class Luck {
     key_ = {{static_cast<std::uint32_t>(key), static_cast<std::uint32_t>(key >> 32)}};
   }
 
+  /// The draws of an address, which is used once: a build with CORRIDOR_AUDIT_LUCK refuses a second time.
   Draws at(std::uint64_t identity, Purpose purpose, std::uint32_t visit, std::uint32_t link = 0) const {
+#ifdef CORRIDOR_AUDIT_LUCK
+    audit_->use(identity, static_cast<std::uint32_t>(purpose), visit, link);
+#endif
+    return reread(identity, purpose, visit, link);
+  }
+
+  /// The same for what follows from an identity alone and is looked up whenever it is asked for: who somebody is, and
+  /// who exists at a scale.
+  Draws reread(std::uint64_t identity, Purpose purpose, std::uint32_t visit = 0, std::uint32_t link = 0) const {
     const r123::Philox4x32::ctr_type counter{{static_cast<std::uint32_t>(identity),
                                               static_cast<std::uint32_t>(identity >> 32),
                                               static_cast<std::uint32_t>(purpose) << 24 | (visit & 0xFFFFFFU), link}};
@@ -58,6 +57,12 @@ class Luck {
 
  private:
   r123::Philox4x32::key_type key_{};
+#ifdef CORRIDOR_AUDIT_LUCK
+  std::shared_ptr<LuckAudit> audit_ = std::make_shared<LuckAudit>();  ///< Of this replicate; copies share it.
+
+ public:
+  const LuckAudit& audit() const { return *audit_; }
+#endif
 };
 
 }  // namespace corridor

@@ -2,6 +2,8 @@
 // source stand.
 #pragma once
 
+#include <algorithm>
+
 #include "sim/world.hpp"
 
 namespace corridor {
@@ -9,14 +11,19 @@ namespace corridor {
 struct Mechanism {
   explicit Mechanism(const World& world);
 
+  /// Whole days of a wait.
+  int whole_days(double days) const { return static_cast<int>(std::min(longest_wait_days, days)); }
+
   // Route choice: utilities, per unit.
   double hop_cost, day_cost, km_cost, risk_cost;
+  double guided_risk;                 ///< Part of the perceived risk that counts for guided parties.
   double pace_guided, pace_unguided;  ///< Days on the way for each day of plain travel.
   // Stays, mean days.
   double transit_custody_days, prosecution_days, shelter_days, hearing_abroad_days;
   double detention_days_fast, detention_days_screening, detention_days_protection, detention_days_interior,
       detention_days_family;
   double retry_days, restart_days, wait_days, port_patience_days;
+  double longest_wait_days;  ///< No wait, stay or delay is longer, however it is drawn.
   // Perceived risk.
   double risk_elasticity;  ///< Departures change by exp(-elasticity * (risk - reference)).
   double risk_memory;      ///< Weight of the past month's perception in this month's, in [0, 1).

@@ -25,9 +25,9 @@ enum class Stage : std::uint8_t {
   kAwaitsCourt,
   kHeard,
   kLives,
-  kReturned,
-  kRests
+  kReturned
 };
+inline constexpr std::size_t kStages = index_of(Stage::kReturned) + 1;
 
 /// One party. `identity` comes from exogenous things (cohort, resident group, index), never from the order of
 /// insertion.
@@ -39,10 +39,10 @@ struct Party {
   std::uint16_t target = 0xFFFF;        ///< The place across the border that it tries to reach next.
   std::uint16_t cohort =
       0xFFFF;  ///< Months since the first month that is lived when it meant to leave; 0xFFFF: a resident.
+  std::uint16_t contacts = 0;  ///< Looks at the contact gate so far.
   std::uint8_t persons = 1;
   std::uint8_t nationality = 0;
   PartyKind kind = PartyKind::kSingleAdult;
-  Criminality criminality = Criminality::kNone;
   Stage stage = Stage::kLeaves;
   State state = State::kAtOrigin;
   Intent intent : 1 = Intent::kEvades;
@@ -54,11 +54,11 @@ struct Party {
   Docket docket : 2 = Docket::kReleased;
   Setting setting : 3 = Setting::kAtBorder;  ///< Where the custody it is in, or was last in, began.
   Consequence consequence : 3 = Consequence::kTurnedBack;
-  std::uint8_t attempts = 0;  ///< Times it stood before the border.
+  Criminality criminality : 2 = Criminality::kNone;
+  std::uint8_t attempts = 0;  ///< Times it stood before the border on this journey.
   std::uint8_t journeys = 0;  ///< Times it set out from home.
   std::uint8_t hops = 0;      ///< Steps of this journey.
-  std::uint8_t visits = 0;    ///< Custodies and hearings so far.
-  std::uint8_t contacts = 0;  ///< Looks at the contact gate so far.
+  std::uint8_t again = 0;     ///< Times it was asked the same question since it stood there, or was looked at.
   std::uint8_t link = 0;      ///< Where in a chain it goes on after a request for room was declined.
 };
 static_assert(sizeof(Party) == 32 && std::is_trivially_copyable_v<Party>);

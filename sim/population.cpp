@@ -3,7 +3,8 @@
 
 #include <cmath>
 
-#include "sim/life.hpp"
+#include "sim/choose.hpp"
+#include "sim/life_journey.hpp"
 
 namespace corridor {
 namespace {
@@ -18,7 +19,7 @@ int days_in(Month month) {
 
 Population::Population(const World& world, const Mechanism& mechanism, const Luck& luck, std::uint32_t scale)
     : world_(&world), mechanism_(&mechanism), luck_(&luck), scale_(scale) {
-  for (std::size_t kind = 0; kind < 3; ++kind) {
+  for (std::size_t kind = 0; kind < kPartyKinds; ++kind) {
     const std::vector<double>& sizes = world.party_sizes.at(std::string(kPartyKindNames[kind]));
     sizes_[kind] = &sizes;
     for (std::size_t i = 0; i < sizes.size(); ++i) mean_size_[kind] += sizes[i] * static_cast<double>(i + 1);
@@ -34,7 +35,7 @@ std::size_t Population::parties_of(const Cohort& cohort) const {
 }
 
 std::size_t Population::first_index(std::uint64_t group) const {
-  return scale_ == 1 ? 0 : luck_->at(group, Purpose::kScale, 0).bits[0] % scale_;
+  return scale_ == 1 ? 0 : luck_->reread(group, Purpose::kScale).bits[0] % scale_;
 }
 
 std::uint64_t Population::cohort_group(const Cohort& cohort) {
@@ -46,8 +47,8 @@ std::uint64_t Population::cohort_group(const Cohort& cohort) {
 Party Population::newcomer(const Cohort& cohort, std::size_t index, int cohort_month, int& day) const {
   Party p;
   p.identity = cohort_group(cohort) << kIndexBits | index;
-  const Draws birth = luck_->at(p.identity, Purpose::kBirth, 0);
-  const Draws traits = luck_->at(p.identity, Purpose::kTraits, 0);
+  const Draws birth = luck_->reread(p.identity, Purpose::kBirth);
+  const Draws traits = luck_->reread(p.identity, Purpose::kTraits);
   p.nationality = cohort.nationality;
   p.kind = cohort.kind;
   p.cohort = static_cast<std::uint16_t>(cohort_month);
@@ -56,9 +57,8 @@ Party Population::newcomer(const Cohort& cohort, std::size_t index, int cohort_m
   for (std::size_t i = 0; i < sizes.size() && birth[1] >= sum; sum += sizes[i++])
     p.persons = static_cast<std::uint8_t>(i + 1);
   p.guided = birth[2] < mechanism_->guided_share ? 1 : 0;
-  p.intent = birth[3] < world_->intents[cohort.nationality * std::size_t{3} + index_of(cohort.kind)]
-                 ? Intent::kSeeksProtection
-                 : Intent::kEvades;
+  p.intent = birth[3] < world_->intents[group_of(cohort.nationality, cohort.kind)] ? Intent::kSeeksProtection
+                                                                                   : Intent::kEvades;
   p.destination = choose(world_->destinations[cohort.nationality], traits[0]).value;
   p.place = origin_of(*world_, *luck_, p);
   p.jurisdiction = world_->places[p.place].jurisdiction.value;
@@ -74,7 +74,7 @@ Party Population::resident(std::size_t group, std::size_t index, bool& awaits_co
   p.criminality = residents.criminality;
   p.protected_status = residents.protected_status ? 1 : 0;
   p.destination = p.jurisdiction = residents.locality.value;
-  awaits_court = luck_->at(p.identity, Purpose::kBirth, 0)[0] < backlog_share_;
+  awaits_court = luck_->reread(p.identity, Purpose::kBirth)[0] < backlog_share_;
   p.state = awaits_court ? State::kAwaitingCourt : State::kSettled;
   p.stage = awaits_court ? Stage::kAwaitsCourt : Stage::kLives;
   return p;

@@ -35,8 +35,9 @@ class Population {
   const Mechanism* mechanism_;
   const Luck* luck_;
   std::uint32_t scale_;
-  std::array<const std::vector<double>*, 3> sizes_{};  ///< By kind: share of parties with 1, 2, 3, ... persons.
-  std::array<double, 3> mean_size_{};
+  std::array<const std::vector<double>*, kPartyKinds>
+      sizes_{};  ///< By kind: share of parties with 1, 2, 3, ... persons.
+  std::array<double, kPartyKinds> mean_size_{};
   double backlog_share_ = 0;
 };
 

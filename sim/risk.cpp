@@ -7,22 +7,6 @@
 namespace corridor {
 namespace {
 
-/// Processing outcomes that end in return or custody rather than in going on.
-bool stops(Outcome outcome) {
-  switch (outcome) {
-    case Outcome::kExpelled:
-    case Outcome::kRemovedFast:
-    case Outcome::kReturned:
-    case Outcome::kProsecuted:
-    case Outcome::kSeparated:
-    case Outcome::kWaitAbroad:
-    case Outcome::kToDetention:
-      return true;
-    default:
-      return false;
-  }
-}
-
 /// The chance of meeting one of two independent risks at least.
 double either(double one, double other) { return 1 - (1 - one) * (1 - other); }
 
@@ -58,7 +42,7 @@ double PerceivedRisk::above_reference(bool controlled_in_transit) const {
   return of_journey(controlled_in_transit) - either(border_reference_, controlled_in_transit ? transit_reference_ : 0);
 }
 
-void PerceivedRisk::learn(const Tally& month, const std::vector<Persons>& settled) {
+void PerceivedRisk::learn(const Tally& month, std::span<const Persons> settled) {
   const std::vector<Tally::GateRow> charges = month.gate_rows();
   learn_arrests(charges, settled);
   std::vector<Exposure> seen(world_->jurisdictions.size());
@@ -66,21 +50,20 @@ void PerceivedRisk::learn(const Tally& month, const std::vector<Persons>& settle
   Exposure border, transit;
   for (const Tally::GateRow& row : charges) {
     Exposure& here = seen[row.where.index()];
+    const Persons stopped = is_perceived_risk(row.gate, row.outcome) ? row.persons : 0;
     if (row.gate == Gate::kTransit) {
-      const Persons stopped = row.outcome == Outcome::kApprehended ? row.persons : 0;
       here.stopped += stopped;  // reached: everyone who came here, noted on arrival
       transit.stopped += stopped;
       transit.reached += row.persons;
     } else if (row.gate == Gate::kCrossing) {
-      const Persons stopped = row.outcome == Outcome::kTurnedBack || row.outcome == Outcome::kDied ? row.persons : 0;
       here.stopped += stopped;
       here.reached += row.persons;
       border.stopped += stopped;
       border.reached += row.persons;
     } else if (row.gate == Gate::kProcessing &&
-               world_->jurisdictions[row.where.index()].kind == JurisdictionKind::kSector && stops(row.outcome)) {
-      here.stopped += row.persons;
-      border.stopped += row.persons;
+               world_->jurisdictions[row.where.index()].kind == JurisdictionKind::kSector) {
+      here.stopped += stopped;
+      border.stopped += stopped;
     }
   }
   const auto blend = [this](double& perceived, const Exposure& exposure) {
@@ -91,7 +74,7 @@ void PerceivedRisk::learn(const Tally& month, const std::vector<Persons>& settle
   blend(transit_, transit);
 }
 
-void PerceivedRisk::learn_arrests(const std::vector<Tally::GateRow>& charges, const std::vector<Persons>& settled) {
+void PerceivedRisk::learn_arrests(const std::vector<Tally::GateRow>& charges, std::span<const Persons> settled) {
   std::vector<Exposure> areas(world_->jurisdictions.size());
   Exposure everywhere;
   for (std::size_t j = 0; j < settled.size(); ++j) {
@@ -101,7 +84,7 @@ void PerceivedRisk::learn_arrests(const std::vector<Tally::GateRow>& charges, co
     everywhere.reached += settled[j];
   }
   for (const Tally::GateRow& row : charges) {
-    if (row.outcome != Outcome::kTransferred && row.outcome != Outcome::kDelegated) continue;
+    if (row.gate != Gate::kTransfer || !is_perceived_risk(row.gate, row.outcome)) continue;
     areas[world_->area_of(row.where).index()].stopped += row.persons;
     everywhere.stopped += row.persons;
   }

@@ -2,6 +2,7 @@
 // a month.
 #pragma once
 
+#include <span>
 #include <vector>
 
 #include "sim/mechanism.hpp"
@@ -31,10 +32,10 @@ class PerceivedRisk {
   /// Learns from a month that has ended: perceived = memory * perceived + (1 - memory) * realised, where anybody was at
   /// risk.
   /// `settled`: persons in each jurisdiction when the month began.
-  void learn(const Tally& month, const std::vector<Persons>& settled);
+  void learn(const Tally& month, std::span<const Persons> settled);
 
  private:
-  void learn_arrests(const std::vector<Tally::GateRow>& charges, const std::vector<Persons>& settled);
+  void learn_arrests(const std::vector<Tally::GateRow>& charges, std::span<const Persons> settled);
 
   const World* world_;
   double memory_, relocation_elasticity_, most_pressure_;

@@ -48,9 +48,4 @@ bool Rooms::take(Room room, Id<Jurisdiction> where, Persons persons) {
   return true;
 }
 
-Persons Rooms::occupied(Room room) const {
-  const auto found = occupied_.find(room);
-  return found == occupied_.end() ? 0 : found->second;
-}
-
 }  // namespace corridor

@@ -1,8 +1,7 @@
 // Scarce capacity: beds, slots, turns. Requests are filed in parallel and settled one by one in a fixed order, so that
-// who gets the last bed never depends on threads: by day of arrival, then by a keyed tie-break.
+// who gets the last bed never depends on threads: room by room, then by a keyed tie-break.
 #pragma once
 
-#include <deque>
 #include <map>
 #include <vector>
 
@@ -22,8 +21,8 @@ struct Request {
 /// Puts requests in the order of settlement: rooms in turn, then the keyed tie-break, then identity.
 void order(std::vector<Request>& requests);
 
-/// How many persons more a room takes. A stock (beds) fills and empties; a flow (slots) starts anew each day and
-/// carries only fractions over.
+/// How many persons more a room takes. A stock (beds) fills and empties. A flow (slots) starts anew each day; what was
+/// left the last day on which somebody asked is carried over, but one place at most, and an overdraft in full.
 class Rooms {
  public:
   explicit Rooms(std::uint32_t scale) : scale_(scale) {}
@@ -35,7 +34,6 @@ class Rooms {
   bool take(Room room, Id<Jurisdiction> where, Persons persons);
   /// Gives places of a stock back.
   void leave(Room room, Persons persons) { occupied_[room] -= persons; }
-  Persons occupied(Room room) const;
 
  private:
   double& left_today(Room room, Id<Jurisdiction> where);
@@ -45,21 +43,13 @@ class Rooms {
   std::map<Room, Persons> occupied_;  ///< Stocks.
   std::map<std::pair<Room, std::uint16_t>, double>
       left_;  ///< Flows: places left today, by the jurisdiction that provides them.
-  std::map<std::pair<Room, std::uint16_t>, double> carried_;  ///< Fractions and overdrafts from earlier days.
+  std::map<std::pair<Room, std::uint16_t>, double>
+      carried_;  ///< What is carried over: at most one place, or an overdraft.
 };
 
 /// Where persons in custody are counted: by area, those met at the border apart from those arrested in the country.
 inline std::size_t custody_cell(Id<Jurisdiction> area, bool from_interior) {
   return area.index() * 2 + (from_interior ? 1 : 0);
 }
-
-/// A line of parties in order of arrival.
-struct Queue {
-  struct Waiting {
-    int gives_up = 0;  ///< Day on which the party stops waiting, from the start of the period.
-    Party party;
-  };
-  std::deque<Waiting> line;
-};
 
 }  // namespace corridor

@@ -23,8 +23,8 @@ RouteChoice::RouteChoice(const World& world, const Mechanism& mechanism) : world
   std::stable_sort(edges_.begin(), edges_.end(), [](const Edge& a, const Edge& b) { return a.from < b.from; });
   for (const Edge& edge : edges_) {
     std::vector<double>& draw = draw_.emplace_back();
-    for (std::size_t c = 0; edge.into_sector && c < world.nationalities.size() * 3; ++c)
-      draw.push_back(std::exp(world.pull(world.places[edge.to].jurisdiction, c / 3, c % 3)));
+    for (std::size_t c = 0; edge.into_sector && c < groups_of(world.nationalities.size()); ++c)
+      draw.push_back(std::exp(world.pull(world.places[edge.to].jurisdiction, nationality_of(c), kind_of(c))));
   }
   node_of_.assign(world.places.size(), 0xFFFF);
   begin_.assign(world.places.size() + 1, 0);
@@ -36,12 +36,12 @@ RouteChoice::RouteChoice(const World& world, const Mechanism& mechanism) : world
         edges_.begin());
   }
   begin_.back() = static_cast<std::uint32_t>(edges_.size());
-  steps_.resize(world.nationalities.size() * 6);
+  steps_.resize(groups_of(world.nationalities.size()) * 2);
 }
 
 double RouteChoice::utility(const Edge& edge, const PerceivedRisk& risk, bool guided) const {
   const double pace = guided ? mechanism_->pace_guided : mechanism_->pace_unguided;
-  const double danger = risk.at(world_->places[edge.to].jurisdiction) * (guided ? 0.5 : 1.0);
+  const double danger = risk.at(world_->places[edge.to].jurisdiction) * (guided ? mechanism_->guided_risk : 1.0);
   return -(mechanism_->hop_cost + mechanism_->day_cost * edge.days * pace + mechanism_->km_cost * edge.km +
            mechanism_->risk_cost * danger);
 }
@@ -62,7 +62,7 @@ void RouteChoice::solve(const PerceivedRisk& risk) {
   for (const bool guided : {false, true}) {
     std::vector<double> weight(edges_.size());
     Eigen::MatrixXd system = Eigen::MatrixXd::Identity(n, n);
-    Eigen::MatrixXd ends = Eigen::MatrixXd::Zero(n, static_cast<Eigen::Index>(nationalities * 3));
+    Eigen::MatrixXd ends = Eigen::MatrixXd::Zero(n, static_cast<Eigen::Index>(groups_of(nationalities)));
     for (std::size_t e = 0; e < edges_.size(); ++e) {
       const Edge& edge = edges_[e];
       weight[e] = std::exp(utility(edge, risk, guided));
@@ -70,11 +70,11 @@ void RouteChoice::solve(const PerceivedRisk& risk) {
         system(node_of_[edge.from], node_of_[edge.to]) -= weight[e];
         continue;
       }
-      for (std::size_t c = 0; c < nationalities * 3; ++c)
+      for (std::size_t c = 0; c < groups_of(nationalities); ++c)
         ends(node_of_[edge.from], static_cast<Eigen::Index>(c)) += weight[e] * draw_[e][c];
     }
     const Eigen::MatrixXd values = system.partialPivLu().solve(ends);
-    for (std::size_t c = 0; c < nationalities * 3; ++c) {
+    for (std::size_t c = 0; c < groups_of(nationalities); ++c) {
       std::vector<Step>& steps = steps_[c * 2 + (guided ? 1 : 0)];
       steps.assign(edges_.size(), {});
       for (std::size_t p = 0; p < world_->places.size(); ++p) {
@@ -98,25 +98,6 @@ std::span<const Step> RouteChoice::steps(std::size_t place, std::size_t national
                                          bool guided) const {
   const std::vector<Step>& steps = steps_[class_of(nationality, kind, guided)];
   return {steps.data() + begin_[place], steps.data() + begin_[place + 1]};
-}
-
-std::vector<double> RouteChoice::sector_shares(std::size_t place, std::size_t nationality, PartyKind kind,
-                                               bool guided) const {
-  std::vector<double> here(world_->places.size(), 0), ended(world_->places.size(), 0);
-  here[place] = 1;
-  for (int step = 0; step < 1000; ++step) {
-    std::vector<double> next(world_->places.size(), 0);
-    for (std::size_t p = 0; p < here.size(); ++p) {
-      if (here[p] <= 0) continue;
-      double before = 0;
-      for (const Step& s : steps(p, nationality, kind, guided)) {
-        (node_of_[s.to] == 0xFFFF ? ended : next)[s.to] += here[p] * (s.cumulative - before);
-        before = s.cumulative;
-      }
-    }
-    here = std::move(next);
-  }
-  return ended;
 }
 
 }  // namespace corridor

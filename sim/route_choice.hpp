@@ -33,10 +33,6 @@ class RouteChoice {
   /// Steps from a place for parties of a nationality and kind; empty where the network leads nowhere.
   std::span<const Step> steps(std::size_t place, std::size_t nationality, PartyKind kind, bool guided) const;
 
-  /// Share of parties of a class that starts at `place` and ends in each sector (by place index of the sector), for
-  /// tests and calibration.
-  std::vector<double> sector_shares(std::size_t place, std::size_t nationality, PartyKind kind, bool guided) const;
-
  private:
   struct Edge {
     std::uint16_t from, to;
@@ -44,7 +40,7 @@ class RouteChoice {
     bool into_sector;
   };
   std::size_t class_of(std::size_t nationality, PartyKind kind, bool guided) const {
-    return (nationality * 3 + index_of(kind)) * 2 + (guided ? 1 : 0);
+    return group_of(nationality, kind) * 2 + (guided ? 1 : 0);
   }
   double utility(const Edge& edge, const PerceivedRisk& risk, bool guided) const;
   void check_origins() const;
@@ -52,7 +48,7 @@ class RouteChoice {
   const World* world_;
   const Mechanism* mechanism_;
   std::vector<Edge> edges_;                ///< Directed, on this side of the border, grouped by `from`.
-  std::vector<std::vector<double>> draw_;  ///< By edge into a sector: exp(pull) by nationality * 3 + kind.
+  std::vector<std::vector<double>> draw_;  ///< By edge into a sector: exp(pull) by group_of.
   std::vector<std::uint16_t> node_of_;     ///< Place -> row of the matrix, 0xFFFF for places beyond the border.
   std::size_t nodes_ = 0;
   std::vector<std::vector<Step>> steps_;  ///< By class, in the order of edges_.

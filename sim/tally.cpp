@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "sim/details.hpp"
 #include "sim/input/errors.hpp"
 
 namespace corridor {
@@ -10,50 +11,34 @@ namespace {
 
 constexpr std::uint16_t kNoPlace = 0xFFFF;
 
-std::vector<std::string> product(const std::vector<std::string>& first, const std::vector<std::string>& second) {
-  std::vector<std::string> all;
-  for (const std::string& a : first) {
-    for (const std::string& b : second) all.push_back(a + "/" + b);
-  }
-  return all;
-}
-
 std::array<SeriesShape, kSeriesCount> make_shapes() {
   using Kind = JurisdictionKind;
-  const std::vector<std::string> authority{"authority.default", "authority.expelled"};
-  std::vector<std::string> processing;
-  for (const Outcome outcome : outcomes_of(Gate::kProcessing))
-    processing.push_back("processing." + std::string(name_of(outcome)));
-  const std::vector<std::string> criminality(kCriminalityNames.begin(), kCriminalityNames.end());
-  const std::vector<std::string> methods{"setting.local_jail", "setting.state_prison", "setting.federal_prison",
-                                         "setting.at_large", "method.delegated"};
-  const std::vector<std::string> custody{"custody.border", "custody.interior"};
-  const std::vector<std::string> dockets{"docket.detained", "docket.released", "docket.abroad"};
+  using namespace details;
   return {{
-      {"encounters_between_ports", {Kind::kSector}, true, true, authority},
-      {"encounters_at_ports", {Kind::kPort}, true, true, authority},
-      {"processing", {Kind::kPort, Kind::kSector}, true, true, processing},
-      {"got_away", {Kind::kSector}, true, true, {""}},
-      {"turned_back", {Kind::kPort, Kind::kSector}, true, true, {""}},
-      {"deaths", {Kind::kSector, Kind::kState}, true, true, {""}},
-      {"transit_apprehensions", {Kind::kState}, true, true, {"transit.returned", "transit.released", "transit.asylum"}},
-      {"enrolments_abroad", {Kind::kPort}, true, true, {""}},
-      {"port_list", {Kind::kPort}, true, true, {""}, true},
-      {"separations", {Kind::kSector}, true, false, {""}},
-      {"interior_arrests", {Kind::kArea}, true, false, product(methods, criminality)},
-      {"book_ins", {Kind::kArea}, false, false, custody},
-      {"detained", {Kind::kArea}, false, false, custody, true},
-      {"removals", {Kind::kArea}, true, false, product({"removal.interior", "removal.border"}, criminality)},
-      {"court_receipts", {}, false, false, dockets},
-      {"court_completions", {}, false, false, product(dockets, {"relief", "removal", "in_absentia", "closed"})},
-      {"court_pending", {}, false, false, dockets, true},
-      {"settled", {Kind::kArea}, false, false, {""}, true},
-      {"fear_screenings", {}, true, true, {"screening.positive", "screening.negative"}},
+      {"encounters_between_ports", {Kind::kSector}, true, true, authorities()},
+      {"encounters_at_ports", {Kind::kPort}, true, true, authorities()},
+      {"processing", {Kind::kPort, Kind::kSector}, true, true, processing_outcomes()},
+      {"got_away", {Kind::kSector}, true, true, none()},
+      {"turned_back", {Kind::kPort, Kind::kSector}, true, true, none()},
+      {"deaths", {Kind::kSector, Kind::kState}, true, true, none()},
+      {"transit_apprehensions", {Kind::kState}, true, true, transit_outcomes()},
+      {"enrolments_abroad", {Kind::kPort}, true, true, none()},
+      {"port_list", {Kind::kPort}, true, true, none(), true},
+      {"separations", {Kind::kSector}, true, false, none()},
+      {"interior_arrests", {Kind::kArea}, true, false, arrests()},
+      {"book_ins", {Kind::kArea}, false, false, custodies()},
+      {"detained", {Kind::kArea}, false, false, custodies(), true},
+      {"removals", {Kind::kArea}, true, false, removals()},
+      {"court_receipts", {}, false, false, dockets()},
+      {"court_completions", {}, false, false, completions()},
+      {"court_pending", {}, false, false, dockets(), true},
+      {"settled", {Kind::kArea}, false, false, none(), true},
+      {"fear_screenings", {}, true, true, screenings()},
   }};
 }
 
 std::size_t cells_per_place(const SeriesShape& shape, std::size_t nationalities) {
-  return (shape.by_nationality ? nationalities : 1) * (shape.by_party ? 3 : 1) * shape.details.size();
+  return (shape.by_nationality ? nationalities : 1) * (shape.by_party ? kPartyKinds : 1) * shape.details.size();
 }
 
 }  // namespace
@@ -85,8 +70,6 @@ struct Tally::Cells {
   /// The same for the places where a gate is met.
   std::array<std::vector<std::uint16_t>, kGates> gate_place_of;
   std::array<std::vector<Id<Jurisdiction>>, kGates> gate_places;
-  std::array<std::array<std::uint8_t, kOutcomes>, kGates> outcome_slot{};
-  std::array<std::size_t, kGates> outcomes{};
 
   std::size_t jurisdictions() const { return world->jurisdictions.size(); }
 };
@@ -114,9 +97,6 @@ Tally::Cells::Cells(const World& its_world) : world(&its_world) {
       gate_place_of[g][j] = static_cast<std::uint16_t>(gate_places[g].size());
       gate_places[g].push_back(Id<Jurisdiction>{j});
     }
-    const std::span<const Outcome> all = outcomes_of(static_cast<Gate>(g));
-    outcomes[g] = all.size();
-    for (std::size_t o = 0; o < all.size(); ++o) outcome_slot[g][index_of(all[o])] = static_cast<std::uint8_t>(o);
   }
 }
 
@@ -143,7 +123,7 @@ void Tally::count(Series series, Id<Jurisdiction> where, std::uint8_t nationalit
   }
   std::size_t cell = place;
   if (shape.by_nationality) cell = cell * cells_->world->nationalities.size() + nationality;
-  if (shape.by_party) cell = cell * 3 + index_of(kind);
+  if (shape.by_party) cell = group_of(cell, kind);
   series_[s][cell * shape.details.size() + detail] += persons;
 }
 
@@ -153,8 +133,9 @@ void Tally::charge(Gate gate, Id<Jurisdiction> where, Outcome outcome, PolicyInd
   if (place == kNoPlace)
     throw Defect(std::string(name_of(gate)) + " is charged at " + cells_->world->jurisdictions[where.index()].id);
   std::vector<Persons>& block = charges_[g].blocks[by == kBase ? 0 : by + std::size_t{1}];
-  if (block.empty()) block.assign(cells_->gate_places[g].size() * cells_->outcomes[g], 0);
-  block[place * cells_->outcomes[g] + cells_->outcome_slot[g][index_of(outcome)]] += persons;
+  const std::size_t slot = position_of(gate, outcome), outcomes = outcomes_of(gate).size();
+  if (block.empty()) block.assign(cells_->gate_places[g].size() * outcomes, 0);
+  block[place * outcomes + slot] += persons;
 }
 
 void Tally::move(State state, Id<Jurisdiction> where, Persons persons) {
@@ -162,9 +143,9 @@ void Tally::move(State state, Id<Jurisdiction> where, Persons persons) {
 }
 
 void Tally::trace(std::size_t cohort, std::uint8_t nationality, PartyKind kind, Persons persons) {
-  const std::size_t width = cells_->world->nationalities.size() * 3;
+  const std::size_t width = groups_of(cells_->world->nationalities.size());
   if (cohorts_.size() < (cohort + 1) * width) cohorts_.resize((cohort + 1) * width, 0);
-  cohorts_[cohort * width + nationality * std::size_t{3} + index_of(kind)] += persons;
+  cohorts_[cohort * width + group_of(nationality, kind)] += persons;
 }
 
 namespace {
@@ -222,8 +203,8 @@ std::vector<Tally::Row> Tally::series_rows() const {
     for (std::size_t cell = 0; cell < series_[s].size(); ++cell) {
       if (series_[s][cell] == 0) continue;
       std::size_t rest = cell / details;
-      const int party = shape.by_party ? static_cast<int>(rest % 3) : -1;
-      if (shape.by_party) rest /= 3;
+      const int party = shape.by_party ? static_cast<int>(rest % kPartyKinds) : -1;
+      if (shape.by_party) rest /= kPartyKinds;
       const int nationality = shape.by_nationality ? static_cast<int>(rest % nationalities) : -1;
       if (shape.by_nationality) rest /= nationalities;
       rows.push_back(

@@ -65,7 +65,7 @@ class Tally {
   /// charged.
   void count(Series series, Id<Jurisdiction> where, std::uint8_t nationality, PartyKind kind, std::size_t detail,
              Persons persons);
-  /// Charges an outcome at a gate to a policy.
+  /// Charges an outcome at a gate to a policy. Defect where the gate is not met, or when the outcome is foreign to it.
   void charge(Gate gate, Id<Jurisdiction> where, Outcome outcome, PolicyIndex by, Persons persons);
   /// Moves persons into a state (positive) or out of it (negative) at a jurisdiction.
   void move(State state, Id<Jurisdiction> where, Persons persons);
@@ -88,11 +88,11 @@ class Tally {
   struct Row {
     Series series;
     Id<Jurisdiction> place;
-    int nationality;
-    int party;
+    int nationality;  ///< -1: not split.
+    int party;        ///< -1: not split.
     std::size_t detail;
     Persons value;
-  };  ///< -1: not split.
+  };
   struct GateRow {
     Gate gate;
     Id<Jurisdiction> where;

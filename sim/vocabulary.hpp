@@ -7,6 +7,28 @@
 
 namespace corridor {
 
+template <class Enum>
+constexpr std::size_t index_of(Enum value) {
+  return static_cast<std::size_t>(value);
+}
+
+/// A value of an enumeration and its name in files.
+template <class Enum>
+struct Named {
+  Enum value;
+  std::string_view name;
+};
+/// The names of an enumeration by position. Does not compile when a row does not stand where its value has it.
+template <class Enum, std::size_t N>
+consteval std::array<std::string_view, N> names_in_order(const Named<Enum> (&rows)[N]) {
+  std::array<std::string_view, N> names{};
+  for (std::size_t i = 0; i < N; ++i) {
+    if (index_of(rows[i].value) != i) throw "rows must stand in the order of the enumeration";
+    names[i] = rows[i].name;
+  }
+  return names;
+}
+
 /// Points where an institution or an event decides what happens to a party, in the order a party can meet them.
 enum class Gate : std::uint8_t {
   kDeparture,
@@ -23,70 +45,117 @@ enum class Gate : std::uint8_t {
   kRemoval,
   kReturn
 };
-inline constexpr std::array<std::string_view, 13> kGateNames{
-    "departure", "transit", "transit_custody", "approach", "port_of_entry", "crossing", "processing",
-    "detention", "court",   "contact",         "transfer", "removal",       "return"};
+inline constexpr auto kGateNames = names_in_order<Gate>({{Gate::kDeparture, "departure"},
+                                                         {Gate::kTransit, "transit"},
+                                                         {Gate::kTransitCustody, "transit_custody"},
+                                                         {Gate::kApproach, "approach"},
+                                                         {Gate::kPortOfEntry, "port_of_entry"},
+                                                         {Gate::kCrossing, "crossing"},
+                                                         {Gate::kProcessing, "processing"},
+                                                         {Gate::kDetention, "detention"},
+                                                         {Gate::kCourt, "court"},
+                                                         {Gate::kContact, "contact"},
+                                                         {Gate::kTransfer, "transfer"},
+                                                         {Gate::kRemoval, "removal"},
+                                                         {Gate::kReturn, "return"}});
 inline constexpr std::size_t kGates = kGateNames.size();
 
-/// What a gate can decide. Names are those of gates.csv.
+/// What a gate can decide; which gate can decide what is in sim/outcome_facts.hpp. Names are those of gates.csv.
 enum class Outcome : std::uint8_t {
   kLeft,
   kWaited,
-  kStayed,  // departure, approach, return
+  kStayed,
   kPassed,
   kApprehended,
   kDied,
-  kSettledOnTheWay,  // transit, crossing
+  kSettledOnTheWay,
   kReturned,
   kReleased,
-  kAsylum,  // transit custody, processing, detention
+  kAsylum,
   kToPort,
   kBetweenPorts,
-  kGaveUp,  // approach
+  kGaveUp,
   kProcessed,
   kListed,
   kParoled,
-  kTurnedBack,  // port of entry, processing
-  kGotAway,     // crossing
+  kTurnedBack,
+  kGotAway,
   kExpelled,
   kRemovedFast,
   kProsecuted,
   kSeparated,
   kWaitAbroad,
   kToDetention,
-  kToShelter,  // processing
+  kToShelter,
   kBed,
   kBond,
-  kAlternative,  // detention
+  kAlternative,
   kRelief,
   kRemovalOrder,
   kInAbsentia,
-  kClosed,  // court
+  kClosed,
   kBookedLocal,
   kBookedState,
   kBookedFederal,
   kAtLarge,
   kRelocated,
   kLeftCountry,
-  kRegularised,  // contact
+  kRegularised,
   kTransferred,
   kDelegated,
   kDeclined,
-  kNotSought,  // transfer
+  kNotSought,
   kRemoved,
-  kNotRemoved,  // removal
-  kTriedAgain   // return
+  kNotRemoved,
+  kTriedAgain
 };
-inline constexpr std::array<std::string_view, 46> kOutcomeNames{
-    "left",       "waited",        "stayed",       "passed",      "apprehended",   "died",         "settled_on_the_way",
-    "returned",   "released",      "asylum",       "to_port",     "between_ports", "gave_up",      "processed",
-    "listed",     "paroled",       "turned_back",  "got_away",    "expelled",      "removed_fast", "prosecuted",
-    "separated",  "wait_abroad",   "to_detention", "to_shelter",  "bed",           "bond",         "alternative",
-    "relief",     "removal_order", "in_absentia",  "closed",      "booked_local",  "booked_state", "booked_federal",
-    "at_large",   "relocated",     "left_country", "regularised", "transferred",   "delegated",    "declined",
-    "not_sought", "removed",       "not_removed",  "tried_again"};
+inline constexpr auto kOutcomeNames = names_in_order<Outcome>({{Outcome::kLeft, "left"},
+                                                               {Outcome::kWaited, "waited"},
+                                                               {Outcome::kStayed, "stayed"},
+                                                               {Outcome::kPassed, "passed"},
+                                                               {Outcome::kApprehended, "apprehended"},
+                                                               {Outcome::kDied, "died"},
+                                                               {Outcome::kSettledOnTheWay, "settled_on_the_way"},
+                                                               {Outcome::kReturned, "returned"},
+                                                               {Outcome::kReleased, "released"},
+                                                               {Outcome::kAsylum, "asylum"},
+                                                               {Outcome::kToPort, "to_port"},
+                                                               {Outcome::kBetweenPorts, "between_ports"},
+                                                               {Outcome::kGaveUp, "gave_up"},
+                                                               {Outcome::kProcessed, "processed"},
+                                                               {Outcome::kListed, "listed"},
+                                                               {Outcome::kParoled, "paroled"},
+                                                               {Outcome::kTurnedBack, "turned_back"},
+                                                               {Outcome::kGotAway, "got_away"},
+                                                               {Outcome::kExpelled, "expelled"},
+                                                               {Outcome::kRemovedFast, "removed_fast"},
+                                                               {Outcome::kProsecuted, "prosecuted"},
+                                                               {Outcome::kSeparated, "separated"},
+                                                               {Outcome::kWaitAbroad, "wait_abroad"},
+                                                               {Outcome::kToDetention, "to_detention"},
+                                                               {Outcome::kToShelter, "to_shelter"},
+                                                               {Outcome::kBed, "bed"},
+                                                               {Outcome::kBond, "bond"},
+                                                               {Outcome::kAlternative, "alternative"},
+                                                               {Outcome::kRelief, "relief"},
+                                                               {Outcome::kRemovalOrder, "removal_order"},
+                                                               {Outcome::kInAbsentia, "in_absentia"},
+                                                               {Outcome::kClosed, "closed"},
+                                                               {Outcome::kBookedLocal, "booked_local"},
+                                                               {Outcome::kBookedState, "booked_state"},
+                                                               {Outcome::kBookedFederal, "booked_federal"},
+                                                               {Outcome::kAtLarge, "at_large"},
+                                                               {Outcome::kRelocated, "relocated"},
+                                                               {Outcome::kLeftCountry, "left_country"},
+                                                               {Outcome::kRegularised, "regularised"},
+                                                               {Outcome::kTransferred, "transferred"},
+                                                               {Outcome::kDelegated, "delegated"},
+                                                               {Outcome::kDeclined, "declined"},
+                                                               {Outcome::kNotSought, "not_sought"},
+                                                               {Outcome::kRemoved, "removed"},
+                                                               {Outcome::kNotRemoved, "not_removed"},
+                                                               {Outcome::kTriedAgain, "tried_again"}});
 inline constexpr std::size_t kOutcomes = kOutcomeNames.size();
-static_assert(kOutcomeNames[static_cast<std::size_t>(Outcome::kTriedAgain)] == "tried_again");
 
 /// Where every living person is, one state each, every day (stocks.csv).
 enum class State : std::uint8_t {
@@ -104,17 +173,28 @@ enum class State : std::uint8_t {
   kRegularised,       ///< Living in the destination with status or relief.
   kAtHome,            ///< Returned, removed, gone home, or never left.
 };
-inline constexpr std::array<std::string_view, 13> kStateNames{
-    "at_origin",      "in_transit",  "transit_custody", "in_transit_country", "port_list",
-    "border_custody", "shelter",     "detained",        "waiting_abroad",     "awaiting_court",
-    "settled",        "regularised", "at_home"};
+inline constexpr auto kStateNames = names_in_order<State>({{State::kAtOrigin, "at_origin"},
+                                                           {State::kInTransit, "in_transit"},
+                                                           {State::kTransitCustody, "transit_custody"},
+                                                           {State::kInTransitCountry, "in_transit_country"},
+                                                           {State::kPortList, "port_list"},
+                                                           {State::kBorderCustody, "border_custody"},
+                                                           {State::kShelter, "shelter"},
+                                                           {State::kDetained, "detained"},
+                                                           {State::kWaitingAbroad, "waiting_abroad"},
+                                                           {State::kAwaitingCourt, "awaiting_court"},
+                                                           {State::kSettled, "settled"},
+                                                           {State::kRegularised, "regularised"},
+                                                           {State::kAtHome, "at_home"}});
 inline constexpr std::size_t kStates = kStateNames.size();
 
 enum class PartyKind : std::uint8_t { kSingleAdult, kFamilyUnit, kUnaccompaniedMinor };
 inline constexpr std::array<std::string_view, 3> kPartyKindNames{"single_adult", "family_unit", "unaccompanied_minor"};
+inline constexpr std::size_t kPartyKinds = kPartyKindNames.size();
 
 enum class Criminality : std::uint8_t { kNone, kPending, kConvicted };
 inline constexpr std::array<std::string_view, 3> kCriminalityNames{"none", "pending", "convicted"};
+inline constexpr std::size_t kCriminalities = kCriminalityNames.size();
 
 enum class Intent : std::uint8_t { kEvades, kSeeksProtection };
 inline constexpr std::array<std::string_view, 2> kIntentNames{"evades", "seeks_protection"};
@@ -137,9 +217,27 @@ enum class Consequence : std::uint8_t { kTurnedBack, kExpelled, kRepatriated, kR
 inline constexpr std::array<std::string_view, 6> kConsequenceNames{"turned_back", "expelled",         "repatriated",
                                                                    "removed",     "transit_returned", "lost_abroad"};
 
-template <class Enum>
-constexpr std::size_t index_of(Enum value) {
-  return static_cast<std::size_t>(value);
+/// Where a table that is split by nationality and then by kind of party has a pair.
+constexpr std::size_t group_of(std::size_t nationality, std::size_t kind) { return nationality * kPartyKinds + kind; }
+constexpr std::size_t group_of(std::size_t nationality, PartyKind kind) {
+  return group_of(nationality, index_of(kind));
+}
+constexpr std::size_t groups_of(std::size_t nationalities) { return nationalities * kPartyKinds; }
+constexpr std::size_t nationality_of(std::size_t group) { return group / kPartyKinds; }
+constexpr std::size_t kind_of(std::size_t group) { return group % kPartyKinds; }
+
+/// Where somebody comes into custody whom the contact gate booked or met at large.
+constexpr Setting setting_of(Outcome contact) {
+  switch (contact) {
+    case Outcome::kBookedLocal:
+      return Setting::kLocalJail;
+    case Outcome::kBookedState:
+      return Setting::kStatePrison;
+    case Outcome::kBookedFederal:
+      return Setting::kFederalPrison;
+    default:
+      return Setting::kAtLarge;
+  }
 }
 
 constexpr std::string_view name_of(Gate gate) { return kGateNames[index_of(gate)]; }

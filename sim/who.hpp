@@ -27,7 +27,8 @@ inline constexpr std::array<std::string_view, kAttributes> kAttributeNames{
     "nationality", "party",   "criminality", "intent", "guided",     "prior_removal",
     "protected",   "channel", "setting",     "docket", "consequence"};
 /// How many values each attribute can take.
-inline constexpr std::array<std::uint8_t, kAttributes> kAttributeSizes{16, 3, 3, 2, 2, 2, 2, 2, 5, 4, 6};
+inline constexpr std::array<std::uint8_t, kAttributes> kAttributeSizes{
+    16, kPartyKinds, kCriminalities, 2, 2, 2, 2, 2, 5, 4, 6};
 
 /// One value per attribute: the class of a party at a gate.
 struct PartyClass {

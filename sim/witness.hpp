@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <span>
+#include <vector>
 
 #include "sim/gates.hpp"
 #include "sim/party.hpp"
@@ -40,5 +41,9 @@ class Witness {
   /// which it happened. Valid within the call.
   virtual void month(std::span<const LifeEvent> events) = 0;
 };
+
+/// Puts events into the order in which a witness is told them: by identity, and each life as it went. A party's events
+/// of one turn must lie one after another, as they do in the notebook of the worker who lived them.
+void put_in_order(std::vector<LifeEvent>& events);
 
 }  // namespace corridor

@@ -128,14 +128,14 @@ struct World {
   std::map<std::string, std::vector<double>> party_sizes;  ///< By kind: share of parties with 1, 2, 3, ... persons.
   std::map<std::string, std::string> labels;  ///< How published tables call things: "authority.expelled" = "title_42".
 
-  /// How strongly a sector draws parties of a nationality and kind, as a utility: jurisdiction -> [nationality * 3 +
-  /// kind]. Empty: 0.
+  /// How strongly a sector draws parties of a nationality and kind, as a utility: jurisdiction ->
+  /// [group_of(nationality, kind)]. Empty: 0.
   std::unordered_map<std::uint16_t, std::vector<double>> pulls;
   double pull(Id<Jurisdiction> sector, std::size_t nationality, std::size_t kind) const {
     const auto found = pulls.find(sector.value);
-    return found == pulls.end() ? 0.0 : found->second[nationality * 3 + kind];
+    return found == pulls.end() ? 0.0 : found->second[group_of(nationality, kind)];
   }
-  std::vector<double> intents;     ///< [nationality * 3 + kind]: share that seeks protection.
+  std::vector<double> intents;     ///< [group_of(nationality, kind)]: share that seeks protection.
   std::vector<double> bed_shares;  ///< By jurisdiction: the share of all detention beds that an area has; sums to 1.
                                    ///< Empty: beds are where people are.
   std::vector<Institution> institutions;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "sim/input/split.hpp"
 #include "sim/input/yaml.hpp"
 #include "sim/world_tables.hpp"
 
@@ -48,16 +49,6 @@ void set_parameters(WorldDraft& draft, const YamlTree& mechanism) {
 }
 
 }  // namespace
-
-std::vector<std::string> split(const std::string& text, char separator) {
-  std::vector<std::string> parts;
-  for (std::size_t begin = 0; begin <= text.size();) {
-    const std::size_t end = std::min(text.find(separator, begin), text.size());
-    parts.push_back(text.substr(begin, end - begin));
-    begin = end + 1;
-  }
-  return parts;
-}
 
 void read_parameters(WorldDraft& draft, const YamlTree& mechanism) {
   YamlReader reader(read_yaml(draft.file("parameters.yaml"), draft.problems), "", draft.problems,

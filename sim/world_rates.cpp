@@ -7,6 +7,7 @@
 #include <set>
 
 #include "sim/gates.hpp"
+#include "sim/input/split.hpp"
 #include "sim/world_tables.hpp"
 
 namespace corridor {
@@ -143,16 +144,16 @@ void read_intents(WorldDraft& draft) {
   World& world = draft.world;
   const CsvTable table = draft.table("intents.csv", {"nationality", "party", "share"});
   draft.require_source(table);
-  world.intents.assign(world.nationalities.size() * 3, 0);
+  world.intents.assign(groups_of(world.nationalities.size()), 0);
   std::set<std::size_t> seen;
   for (std::size_t row = 0; row < table.rows(); ++row) {
     const std::optional<std::uint8_t> nationality = draft.nationality(table, row);
     const std::size_t kind = table.choice(row, "party", party_kind_names());
     const double share = table.number(row, "share", 0, 1);
     if (!nationality) continue;
-    if (!seen.insert(*nationality * std::size_t{3} + kind).second)
+    if (!seen.insert(group_of(*nationality, kind)).second)
       table.complain(row, "party", "a second row for the same nationality and party");
-    world.intents[*nationality * std::size_t{3} + kind] = share;
+    world.intents[group_of(*nationality, kind)] = share;
   }
   if (table.rows() > 0 && seen.size() < world.intents.size())
     table.complain(table.rows() - 1, "party", "rows are missing", "give each nationality a row for each kind of party");
@@ -171,8 +172,8 @@ void read_pulls(WorldDraft& draft) {
     if (world.jurisdictions[sector.index()].kind != JurisdictionKind::kSector)
       table.complain(row, "sector", "is not a sector");
     std::vector<double>& pull = world.pulls[sector.value];
-    pull.resize(world.nationalities.size() * 3, 0);
-    pull[*nationality * std::size_t{3} + kind] = utility;
+    pull.resize(groups_of(world.nationalities.size()), 0);
+    pull[group_of(*nationality, kind)] = utility;
   }
 }
 

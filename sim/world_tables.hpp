@@ -50,9 +50,6 @@ void read_base_rates(WorldDraft& draft);  ///< base_rates.csv; after the paramet
 /// The product of the parameters that a row's `factor` names, "contacts_convicted*contacts_SNA"; 1 when it names none.
 double read_factor(const WorldDraft& draft, const CsvTable& table, std::size_t row);
 
-/// The parts of a text between separators; one part when there is none.
-std::vector<std::string> split(const std::string& text, char separator);
-
 /// Splits a whole number in proportion to weights by largest remainders; ties go to the first. All zeros when no weight
 /// is positive.
 std::vector<Persons> apportion(Persons total, const std::vector<double>& weights);

@@ -23,11 +23,11 @@ constexpr std::size_t kMostParameters = 12;  ///< Of each response; more are in 
 constexpr std::size_t kMostPairs = 3;
 
 std::string interval(const Estimate& estimate) {
-  if (!estimate.low) return "";
-  return fmt::format("{:.4g} to {:.4g}", *estimate.low, *estimate.high);
+  if (!estimate.interval) return "";
+  return fmt::format("{:.4g} to {:.4g}", estimate.interval->low, estimate.interval->high);
 }
 
-Json number(std::optional<double> value) { return value && std::isfinite(*value) ? Json(*value) : Json(nullptr); }
+Json number(double value) { return std::isfinite(value) ? Json(value) : Json(nullptr); }
 
 /// The indices of one parameter. The first is the one that ranks it.
 struct ParameterRows {
@@ -77,7 +77,7 @@ std::vector<const IndexRow*> pairs(std::span<const IndexRow> rows) {
   std::vector<const IndexRow*> all;
   for (const IndexRow& row : rows) {
     const Estimate& estimate = row.estimate;
-    const bool sure = estimate.low ? *estimate.low > 0 || *estimate.high < 0 : std::abs(estimate.value) >= 0.01;
+    const bool sure = estimate.interval ? estimate.interval->excludes_zero() : std::abs(estimate.value) >= 0.01;
     if (is_pair(row) && sure) all.push_back(&row);
   }
   std::stable_sort(all.begin(), all.end(), [](const IndexRow* a, const IndexRow* b) {
@@ -164,12 +164,13 @@ std::string plan_text(const SweepPlan& plan, int threads) {
 std::string report_json(const SweepReport& report) {
   Json indices = Json::array();
   for (const IndexRow& row : report.answers.rows) {
+    const auto& interval = row.estimate.interval;
     indices.push_back({{"response", row.response},
                        {"parameter", row.parameter},
                        {"index", row.index},
                        {"value", number(row.estimate.value)},
-                       {"low", number(row.estimate.low)},
-                       {"high", number(row.estimate.high)},
+                       {"low", interval ? number(interval->low) : Json(nullptr)},
+                       {"high", interval ? number(interval->high) : Json(nullptr)},
                        {"verdict", row.verdict}});
   }
   return Json{{"directory", report.directory},

@@ -26,10 +26,11 @@ struct CompareRequest {
   CompareOptions compare;
 };
 
+nlohmann::ordered_json bounds(const std::optional<Interval>& one) {
+  return one ? nlohmann::ordered_json{one->low, one->high} : nlohmann::ordered_json(nullptr);
+}
+
 nlohmann::ordered_json row_json(const HeadlineRow& row) {
-  const auto bounds = [](const std::optional<Interval>& one) {
-    return one ? nlohmann::ordered_json{one->low, one->high} : nlohmann::ordered_json(nullptr);
-  };
   return {{"name", row.quantity.name},
           {"base", row.estimate.base},
           {"alternative", row.estimate.alternative},
@@ -93,13 +94,11 @@ void tell_interrupted(const PairedReport& report, const Console& console) {
 std::string as_json(const FactorialReport& report) {
   nlohmann::ordered_json effects = nlohmann::ordered_json::array();
   for (const EffectRow& row : report.effects) {
-    const auto& interval = row.effect.confidence;
     effects.push_back({{"term", term_name(report, row.term)},
                        {"name", row.quantity.name},
                        {"base", row.base},
                        {"effect", row.effect.mean},
-                       {"confidence_of_the_mean", interval ? nlohmann::ordered_json{interval->low, interval->high}
-                                                           : nlohmann::ordered_json(nullptr)}});
+                       {"confidence_of_the_mean", bounds(row.effect.confidence)}});
   }
   return nlohmann::ordered_json{{"directory", report.directory},   {"complete", report.complete},
                                 {"replicates", report.replicates}, {"factors", report.factors},

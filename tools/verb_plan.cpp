@@ -1,34 +1,146 @@
-// `corridor plan`: what a day of the simulation does, in order.
+// `corridor plan`: what the simulation does, in order, and on request how long each step takes.
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <chrono>
+#include <filesystem>
+#include <memory>
 #include <nlohmann/json.hpp>
+#include <vector>
 
+#include "analysis/scenario/scenario.hpp"
 #include "sim/engine.hpp"
+#include "tools/scenario_options.hpp"
 #include "tools/verbs.hpp"
 
 namespace corridor::tools {
 
 namespace {
 
-ExitStatus print_plan(const Console& console) {
-  if (console.json()) {
-    nlohmann::ordered_json steps = nlohmann::ordered_json::array();
-    for (const PlanStep& step : day_plan()) steps.push_back({{"name", step.name}, {"what", step.what}});
-    console.result(nlohmann::ordered_json{{"day", steps}}.dump(2));
-    return ExitStatus::kDone;
+using Seconds = std::chrono::duration<double>;
+
+constexpr const char* kShipped = "scenarios/as-enacted.yaml";
+constexpr const char* kQuickScale = "1:100";
+constexpr std::array<std::string_view, 3> kHeadings{"A month begins:", "Each of its days:", "A month ends:"};
+
+struct PlanRequest {
+  std::shared_ptr<ScenarioOptions> scenario;
+  bool timed = false;
+  int threads = 0;
+};
+
+/// How often a step was played, and how long it took in all.
+struct StepTime {
+  std::uint64_t calls = 0;
+  std::chrono::nanoseconds wall{0};
+};
+
+struct Timing {
+  std::string scenario;
+  std::uint32_t scale = 1;
+  std::vector<StepTime> steps;  ///< In the order of plan().
+  std::chrono::nanoseconds whole{0};
+  double share(const StepTime& step) const {
+    return whole.count() > 0 ? static_cast<double>(step.wall.count()) / static_cast<double>(whole.count()) : 0;
   }
+};
+
+/// Plays one replicate and measures its steps.
+Timing time_steps(const PlanRequest& request, const Console& console) {
+  const Scenario scenario = load_scenario(request.scenario->file, request.scenario->changes());
+  console.warnings(scenario.warnings);
+  console.note(fmt::format("{}: {} to {}, scale 1:{}, one replicate", scenario.name, to_string(scenario.from),
+                           to_string(scenario.to), scenario.scale));
+  Timing timing{request.scenario->file, scenario.scale, std::vector<StepTime>(plan().size()), {}};
+  RunSettings settings{scenario.from, scenario.to, scenario.seed, 0, scenario.scale, request.threads};
+  settings.on_step = [&timing](const PlanStep& step, std::chrono::nanoseconds took) {
+    StepTime& time = timing.steps[static_cast<std::size_t>(&step - plan().data())];
+    ++time.calls;
+    time.wall += took;
+    timing.whole += took;
+  };
+  run_replicate(*scenario.world, scenario.policies.policies, settings, [](const MonthResult&) {});
+  return timing;
+}
+
+std::string as_json(const Timing* timing) {
+  nlohmann::ordered_json all;
+  if (timing != nullptr) {
+    all["scenario"] = timing->scenario;
+    all["scale"] = fmt::format("1:{}", timing->scale);
+    all["wall_s"] = Seconds(timing->whole).count();
+  }
+  for (std::size_t i = 0; i < plan().size(); ++i) {
+    const PlanStep& step = plan()[i];
+    nlohmann::ordered_json told{{"name", step.name}, {"what", step.what}};
+    if (timing != nullptr) {
+      const StepTime& time = timing->steps[i];
+      told["calls"] = time.calls;
+      told["wall_s"] = Seconds(time.wall).count();
+      told["share"] = timing->share(time);
+    }
+    all[std::string(kTurnNames[static_cast<std::size_t>(step.turn)])].push_back(told);
+  }
+  return all.dump(2);
+}
+
+std::string as_text(const Timing* timing) {
   std::string text;
-  std::size_t number = 0;
-  for (const PlanStep& step : day_plan()) text += fmt::format("{:>2}. {:<22} {}\n", ++number, step.name, step.what);
-  console.result(text);
+  for (std::size_t i = 0; i < plan().size(); ++i) {
+    const PlanStep& step = plan()[i];
+    if (i == 0 || step.turn != plan()[i - 1].turn) {
+      text += fmt::format("{}{}\n", i == 0 ? "" : "\n", kHeadings[static_cast<std::size_t>(step.turn)]);
+    }
+    text += fmt::format("{:>2}. {:<20} ", i + 1, step.name);
+    if (timing != nullptr) {
+      const StepTime& time = timing->steps[i];
+      text += fmt::format("{:>5.1f} % {:>9.3f} s {:>7} times  ", 100 * timing->share(time), Seconds(time.wall).count(),
+                          time.calls);
+    }
+    text += fmt::format("{}\n", step.what);
+  }
+  if (timing != nullptr)
+    text += fmt::format("\n{:.3f} s in all, {} at scale 1:{}\n", Seconds(timing->whole).count(), timing->scenario,
+                        timing->scale);
+  return text;
+}
+
+ExitStatus print_plan(const PlanRequest& request, const Console& console) {
+  std::unique_ptr<const Timing> timing;
+  if (request.timed) {
+    if (request.scenario->file.empty()) {
+      if (!std::filesystem::exists(kShipped)) {
+        console.complain(fmt::format("--timed plays a scenario, and {} is not in this folder; name one", kShipped));
+        return ExitStatus::kWrongInput;
+      }
+      request.scenario->file = kShipped;
+    }
+    if (request.scenario->scale.empty()) request.scenario->scale = kQuickScale;
+    timing = std::make_unique<const Timing>(time_steps(request, console));
+  } else if (!request.scenario->file.empty()) {
+    console.complain("a scenario is played only with --timed; the steps are the same for all");
+    return ExitStatus::kWrongInput;
+  }
+  console.result(console.json() ? as_json(timing.get()) : as_text(timing.get()));
   return ExitStatus::kDone;
 }
 
 }  // namespace
 
 Verb add_plan(CLI::App& corridor, Console& console) {
-  CLI::App& app = add_verb(corridor, "plan", "Print what a simulated day does, in order", "corridor plan");
-  return {&app, [&console] { return print_plan(console); }};
+  CLI::App& app = add_verb(corridor, "plan", "Print what the simulation does, in order, and how long each step takes",
+                           "corridor plan --timed scenarios/as-enacted.yaml --scale 1:10");
+  const auto request = std::make_shared<PlanRequest>();
+  request->scenario = add_scenario_options(app);
+  app.get_option("SCENARIO")
+      ->required(false)
+      ->description(fmt::format("Scenario to play with --timed ({} unless told)", kShipped));
+  app.get_option("--scale")->description(
+      fmt::format("One simulated party for N real ones ({} unless told)", kQuickScale));
+  app.remove_option(app.get_option("--replicates"));
+  app.add_flag("--timed", request->timed, "Play a scenario, and say how long each step takes");
+  add_threads(app, request->threads, "Threads (every core unless told)");
+  return {&app, [request, &console] { return print_plan(*request, console); }};
 }
 
 }  // namespace corridor::tools

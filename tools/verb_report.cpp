@@ -3,8 +3,8 @@
 #include <nlohmann/json.hpp>
 
 #include "analysis/page/report.hpp"
-#include "analysis/studies/play/folder.hpp"
 #include "analysis/studies/page.hpp"
+#include "analysis/studies/play/folder.hpp"
 #include "tools/verbs.hpp"
 
 namespace corridor::tools {

@@ -50,10 +50,10 @@ ExitStatus write_page(const ScenarioOptions& scenario, const std::string& output
 }  // namespace
 
 Verb add_seed_paper(CLI::App& corridor, Console& console) {
-  CLI::App& app =
-      add_verb(corridor, "seed-paper",
-               "Set the seed paper's figures and argument beside published and simulated ones, as a page",
-               "corridor seed-paper scenarios/as-enacted.yaml --scale 1:4 --replicates 8 -o analysis/paper/SEED-PAPER.md");
+  CLI::App& app = add_verb(
+      corridor, "seed-paper",
+      "Set the seed paper's figures and argument beside published and simulated ones, as a page",
+      "corridor seed-paper scenarios/as-enacted.yaml --scale 1:4 --replicates 8 -o analysis/paper/SEED-PAPER.md");
   const auto scenario = add_scenario_options(app);
   const auto output = std::make_shared<std::string>();
   app.add_option("-o,--output", *output, "The page to write")->required()->type_name("FILE");

@@ -2,7 +2,7 @@
 #include <charconv>
 #include <memory>
 
-#include "analysis/explain/why.hpp"
+#include "analysis/explain/life.hpp"
 #include "tools/interrupt.hpp"
 #include "tools/scenario_options.hpp"
 #include "tools/verbs.hpp"

@@ -1,4 +1,4 @@
-// Confidence intervals of indices, and what may be said of an index with such an interval.
+// Estimates with confidence intervals, and what may be said of an estimate with such an interval.
 #pragma once
 
 #include <cstdint>
@@ -10,20 +10,28 @@ namespace corridor {
 
 inline constexpr double kConfidence = 0.95;
 
+/// Lower and upper bound.
+struct Interval {
+  double low = 0, high = 0;
+  double half_width() const { return (high - low) / 2; }
+  bool excludes_zero() const { return low > 0 || high < 0; }
+};
+
 /// A value with its interval; without one when there is nothing to take it from.
 struct Estimate {
   double value = 0;
-  std::optional<double> low, high;
+  std::optional<Interval> interval;
 };
 
-/// Mean of independent estimates with Student's t interval; no interval for fewer than two.
+/// Mean of independent values with Student's t interval. No interval for fewer than two, nor where the mean is not a
+/// finite number.
 Estimate mean_estimate(std::span<const double> independent, double confidence = kConfidence);
 
-/// Standard deviation of a sample with a large-sample interval from its fourth moment (no normality assumed).
+/// Standard deviation of a sample with a large-sample interval from its fourth moment (no normality assumed). Not a
+/// number for fewer than two values.
 Estimate deviation_estimate(std::span<const double> sample, double confidence = kConfidence);
 
-/// Student's t and standard normal quantiles.
-double t_quantile(double probability, double degrees_of_freedom);
+/// Standard normal quantile.
 double normal_quantile(double probability);
 
 /// P(X >= hits) for X binomial.

@@ -1,47 +1,24 @@
-// Means of samples and of paired replicates, and how sure they are.
+// What a sample of numbers is like. Everything is taken from the first value to the last, so that no thread decides a
+// digit.
 #pragma once
 
-#include <optional>
 #include <span>
+#include <vector>
 
 namespace corridor {
 
-/// Lower and upper bound.
-struct Interval {
-  double low = 0, high = 0;
-};
+/// The mean; not a number for an empty sample. Exact where values are counts whose sum is, and for values that are all
+/// the same.
+double mean_of(std::span<const double> sample);
 
-/// What replicates say of one quantity under a base and an alternative that share luck pair by pair.
-struct PairedEstimate {
-  int replicates = 0;
-  double base = 0, alternative = 0, difference = 0;  ///< Means; difference = alternative - base.
-  std::optional<Interval> confidence;  ///< *Confidence of the mean* difference, 95 %: Student's t over replicates. It
-                                       ///< says nothing of what the model leaves out. Empty for one replicate.
-  std::optional<Interval> spread;      ///< *Spread* of the difference: 5 % and 95 % quantiles over replicates, between
-                                       ///< which most single histories lie. Empty for one replicate.
-  std::optional<double> correlation;   ///< Of base and alternative over replicates; empty where one does not vary.
-  std::optional<double> saved;  ///< How many times as many replicates unpaired runs would need for the same interval:
-                                ///< (var base + var alternative) / var difference. Empty where the difference does not
-                                ///< vary.
-};
-
-/// Pair i is {base[i], alternative[i]}; both have the same size, at least 1.
-PairedEstimate estimate_pairs(std::span<const double> base, std::span<const double> alternative);
-
-/// Mean of a sample with its 95 % t-interval and its quantiles: the same for one quantity, for example an effect.
-struct MeanEstimate {
-  int replicates = 0;
-  double mean = 0;
-  double deviation = 0;  ///< Standard deviation of the sample; 0 for one value.
-  std::optional<Interval> confidence, spread;
-};
-MeanEstimate estimate_mean(std::span<const double> sample);
-
-/// Half the width of a 95 % t-interval of a mean of `replicates` values (>= 2) with a standard deviation of 1.
-double half_width_factor(int replicates);
+/// The variance over n - 1; 0 for fewer than two values, and exactly 0 where all are the same.
+double variance_of(std::span<const double> sample);
 
 /// Pearson's correlation of two samples of one size; not a number where one does not vary.
 double correlation(std::span<const double> one, std::span<const double> other);
+
+/// Puts ranks from 0 in the place of values; equal values share the mean of their ranks.
+void replace_by_ranks(std::vector<double>& values);
 
 /// The quantile of a sorted sample at `share`, interpolated between neighbours (type 7 of Hyndman and Fan 1996).
 double quantile_of(std::span<const double> sorted, double share);

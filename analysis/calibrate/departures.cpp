@@ -5,65 +5,60 @@
 
 #include <algorithm>
 #include <cmath>
-#include <fstream>
 #include <map>
+#include <numeric>
 
+#include "analysis/base/files.hpp"
 #include "analysis/tables/read.hpp"
 
 namespace corridor {
 namespace {
 
-using Matrix = std::vector<std::vector<double>>;
+using Eigen::Index, Eigen::MatrixXd, Eigen::VectorXd;
 
-Matrix zeros(std::size_t rows, std::size_t columns) { return Matrix(rows, std::vector<double>(columns, 0)); }
+/// From the first cell to the last, in every build: Eigen's own sum takes as many at a time as the machine does.
+template <class Cells>
+double sum_of(const Cells& cells) {
+  return std::accumulate(cells.begin(), cells.end(), 0.0);
+}
 
-/// Ratios target / start of a table that keeps the odds of `start` and meets both margins: [i][j]. Zero cells stay
-/// zero.
-Matrix rake(const Matrix& start, const std::vector<double>& rows, const std::vector<double>& columns) {
-  Matrix table = start;
-  double row_sum = 0, column_sum = 0;
-  for (const double r : rows) row_sum += r;
-  for (const double c : columns) column_sum += c;
-  const double balance = column_sum > 0 ? row_sum / column_sum : 1;  // rounding makes the two margins differ a little
+/// Ratios target / start of a table that keeps the odds of `start` and meets both margins. Zero cells stay zero.
+MatrixXd rake(const MatrixXd& start, const VectorXd& rows, const VectorXd& columns) {
+  MatrixXd table = start;
+  const double column_sum = sum_of(columns);  // rounding makes the two margins differ a little
+  const double balance = column_sum > 0 ? sum_of(rows) / column_sum : 1;
   for (int pass = 0; pass < 50; ++pass) {
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-      double sum = 0;
-      for (const double cell : table[i]) sum += cell;
-      for (double& cell : table[i]) cell *= sum > 0 ? rows[i] / sum : 1;
+    for (Index i = 0; i < table.rows(); ++i) {
+      const double sum = sum_of(table.row(i));
+      table.row(i) *= sum > 0 ? rows[i] / sum : 1;
     }
-    for (std::size_t j = 0; j < columns.size(); ++j) {
-      double sum = 0;
-      for (const std::vector<double>& row : table) sum += row[j];
-      for (std::vector<double>& row : table) row[j] *= sum > 0 ? columns[j] * balance / sum : 1;
+    for (Index j = 0; j < table.cols(); ++j) {
+      const double sum = sum_of(table.col(j));
+      table.col(j) *= sum > 0 ? columns[j] * balance / sum : 1;
     }
   }
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    for (std::size_t j = 0; j < columns.size(); ++j) table[i][j] = start[i][j] > 0 ? table[i][j] / start[i][j] : 1;
-  }
-  return table;
+  return (start.array() > 0).select(table.array() / start.array(), 1.0);
 }
 
 /// What one round of play brought, in persons.
 struct Played {
-  std::vector<Matrix> encounters;             ///< [month][nationality][kind].
-  std::vector<std::vector<double>> response;  ///< [month][cohort month x nationality x kind].
-  std::vector<Matrix> sectors;                ///< [jurisdiction][nationality][kind], calibration months only.
+  std::vector<MatrixXd> encounters;           ///< By month: [nationality][kind].
+  std::vector<std::vector<double>> response;  ///< By month: [cohort month x nationality x kind], as many as had come.
+  std::vector<MatrixXd> sectors;              ///< By jurisdiction: [nationality][kind], calibration months only.
   Month cohorts_from;
 };
 
 Played play(const World& world, const PolicySet& policies, const RunSettings& settings, int calibrated_until) {
-  const std::size_t nationalities = world.nationalities.size();
+  const MatrixXd none = MatrixXd::Zero(static_cast<Index>(world.nationalities.size()), Index{kPartyKinds});
   Played played;
-  played.sectors.assign(world.jurisdictions.size(), zeros(nationalities, 3));
+  played.sectors.assign(world.jurisdictions.size(), none);
   run_replicate(world, policies, settings, [&](const MonthResult& month) {
-    Matrix encounters = zeros(nationalities, 3);
+    MatrixXd encounters = none;
     for (const Tally::Row& row : month.tally.series_rows()) {
       if (row.series != Series::kEncountersBetweenPorts && row.series != Series::kEncountersAtPorts) continue;
-      const auto n = static_cast<std::size_t>(row.nationality);
-      const auto k = static_cast<std::size_t>(row.party);
-      encounters[n][k] += static_cast<double>(row.value);
+      encounters(row.nationality, row.party) += static_cast<double>(row.value);
       if (row.series == Series::kEncountersBetweenPorts && month_number(to_string(month.month)) <= calibrated_until) {
-        played.sectors[row.place.index()][n][k] += static_cast<double>(row.value);
+        played.sectors[row.place.index()](row.nationality, row.party) += static_cast<double>(row.value);
       }
     }
     played.encounters.push_back(std::move(encounters));
@@ -86,81 +81,70 @@ struct Error {
 DepartureRound errors_of(const Played& played, const EncounterTargets& targets) {
   Error month, nationality, party, sector;
   for (std::size_t t = 0; t < played.encounters.size(); ++t) {
-    double simulated = 0, target = 0;
-    for (std::size_t n = 0; n < targets.by_nationality[t].size(); ++n) {
-      double sum = 0;
-      for (const double cell : played.encounters[t][n]) sum += cell;
-      nationality.add(sum, targets.by_nationality[t][n]);
+    const MatrixXd& encounters = played.encounters[t];
+    const VectorXd nationalities = targets.by_nationality.row(static_cast<Index>(t));
+    const VectorXd kinds = targets.by_party.row(static_cast<Index>(t));
+    double simulated = 0;
+    for (Index n = 0; n < nationalities.size(); ++n) {
+      const double sum = sum_of(encounters.row(n));
+      nationality.add(sum, nationalities[n]);
       simulated += sum;
-      target += targets.by_nationality[t][n];
     }
-    month.add(simulated, target);
-    for (std::size_t k = 0; k < 3; ++k) {
-      double sum = 0;
-      for (const std::vector<double>& row : played.encounters[t]) sum += row[k];
-      party.add(sum, targets.by_party[t][k]);
-    }
+    month.add(simulated, sum_of(nationalities));
+    for (Index k = 0; k < kinds.size(); ++k) party.add(sum_of(encounters.col(k)), kinds[k]);
   }
   for (std::size_t j = 0; j < targets.sector_by_party.size(); ++j) {
-    for (std::size_t k = 0; k < 3 && !targets.sector_by_party[j].empty(); ++k) {
-      double sum = 0;
-      for (const std::vector<double>& row : played.sectors[j]) sum += row[k];
-      sector.add(sum, targets.sector_by_party[j][k]);
-    }
+    const VectorXd& kinds = targets.sector_by_party[j];
+    for (Index k = 0; k < kinds.size(); ++k) sector.add(sum_of(played.sectors[j].col(k)), kinds[k]);
   }
   return {0, month.wape(), nationality.wape(), party.wape(), sector.wape()};
 }
 
 void correct_departures(World& world, const Played& played, const EncounterTargets& targets) {
-  const std::size_t width = world.nationalities.size() * 3;
+  const std::size_t width = groups_of(world.nationalities.size());
   std::size_t cohort_months = 0;
   for (const std::vector<double>& row : played.response) cohort_months = std::max(cohort_months, row.size() / width);
-  Matrix weight = zeros(cohort_months, width), pull = zeros(cohort_months, width);
+  // By group of nationality and kind, then cohort month.
+  MatrixXd weight = MatrixXd::Zero(static_cast<Index>(width), static_cast<Index>(cohort_months)), pull = weight;
   for (std::size_t t = 0; t < played.encounters.size(); ++t) {
-    const Matrix ratio = rake(played.encounters[t], targets.by_nationality[t], targets.by_party[t]);
+    const auto month = static_cast<Index>(t);
+    const MatrixXd ratio = rake(played.encounters[t], targets.by_nationality.row(month), targets.by_party.row(month));
     for (std::size_t cell = 0; cell < played.response[t].size(); ++cell) {
-      const std::size_t group = cell % width;
-      weight[cell / width][group] += played.response[t][cell];
-      pull[cell / width][group] += played.response[t][cell] * ratio[group / 3][group % 3];
+      const auto group = static_cast<Index>(cell % width), cohort = static_cast<Index>(cell / width);
+      weight(group, cohort) += played.response[t][cell];
+      pull(group, cohort) += played.response[t][cell] * ratio(static_cast<Index>(nationality_of(cell % width)),
+                                                              static_cast<Index>(kind_of(cell % width)));
     }
   }
   for (Cohort& cohort : world.cohorts) {
     const long month = (cohort.month - played.cohorts_from).count();
-    const std::size_t group = cohort.nationality * std::size_t{3} + index_of(cohort.kind);
-    if (month < 0 || month >= static_cast<long>(cohort_months) || weight[static_cast<std::size_t>(month)][group] <= 0)
-      continue;
-    const double ratio = pull[static_cast<std::size_t>(month)][group] / weight[static_cast<std::size_t>(month)][group];
+    const auto group = static_cast<Index>(group_of(cohort.nationality, cohort.kind));
+    if (month < 0 || month >= weight.cols() || weight(group, month) <= 0) continue;
+    const double ratio = pull(group, month) / weight(group, month);
     cohort.persons =
         std::max<Persons>(1, std::llround(static_cast<double>(cohort.persons) * std::clamp(ratio, 0.2, 5.0)));
   }
 }
 
 void correct_pulls(World& world, const Played& played, const EncounterTargets& targets) {
-  const std::size_t nationalities = world.nationalities.size();
-  std::vector<std::size_t> sectors;
+  std::map<std::size_t, MatrixXd> ratios;  // by sector
+  MatrixXd before = MatrixXd::Zero(static_cast<Index>(world.nationalities.size()), Index{kPartyKinds}), after = before;
   for (std::size_t j = 0; j < targets.sector_by_party.size(); ++j) {
-    if (!targets.sector_by_party[j].empty()) sectors.push_back(j);
+    if (targets.sector_by_party[j].size() == 0) continue;
+    const MatrixXd ratio = rake(played.sectors[j], targets.sector_by_nationality[j], targets.sector_by_party[j]);
+    before += played.sectors[j];
+    after += played.sectors[j].cwiseProduct(ratio);
+    ratios.emplace(j, ratio);
   }
-  std::vector<Matrix> ratio(sectors.size());
-  Matrix before = zeros(nationalities, 3), after = zeros(nationalities, 3);
-  for (std::size_t s = 0; s < sectors.size(); ++s) {
-    ratio[s] = rake(played.sectors[sectors[s]], targets.sector_by_nationality[sectors[s]],
-                    targets.sector_by_party[sectors[s]]);
-    for (std::size_t n = 0; n < nationalities; ++n) {
-      for (std::size_t k = 0; k < 3; ++k) {
-        before[n][k] += played.sectors[sectors[s]][n][k];
-        after[n][k] += played.sectors[sectors[s]][n][k] * ratio[s][n][k];
-      }
-    }
-  }
-  for (std::size_t s = 0; s < sectors.size(); ++s) {
-    std::vector<double>& pulls = world.pulls[static_cast<std::uint16_t>(sectors[s])];
-    pulls.resize(nationalities * 3, 0);
-    for (std::size_t n = 0; n < nationalities; ++n) {
-      for (std::size_t k = 0; k < 3; ++k) {
-        if (before[n][k] <= 0 || after[n][k] <= 0 || ratio[s][n][k] <= 0) continue;
-        const double share_ratio = ratio[s][n][k] * before[n][k] / after[n][k];
-        pulls[n * 3 + k] += 0.7 * std::log(std::clamp(share_ratio, 0.2, 5.0));
+  for (const auto& [sector, ratio] : ratios) {
+    std::vector<double>& pulls = world.pulls[static_cast<std::uint16_t>(sector)];
+    pulls.resize(static_cast<std::size_t>(before.size()), 0);
+    for (Index n = 0; n < before.rows(); ++n) {
+      for (Index k = 0; k < before.cols(); ++k) {
+        if (before(n, k) <= 0 || after(n, k) <= 0 || ratio(n, k) <= 0) continue;
+        const double share_ratio = ratio(n, k) * before(n, k) / after(n, k);
+        pulls[group_of(static_cast<std::size_t>(n), static_cast<std::size_t>(k))] +=
+            0.7 * std::log(std::clamp(share_ratio, 0.2, 5.0));
       }
     }
   }
@@ -171,37 +155,37 @@ void correct_pulls(World& world, const Played& played, const EncounterTargets& t
 EncounterTargets encounter_targets(const World& world, const std::vector<ObservedRow>& observed, Day from, Day to) {
   const int first = month_number(to_string(month_of(from)));
   const int months = month_number(to_string(month_of(to))) - first;
-  EncounterTargets targets{month_of(from), zeros(static_cast<std::size_t>(months), world.nationalities.size()),
-                           zeros(static_cast<std::size_t>(months), 3), Matrix(world.jurisdictions.size()),
-                           Matrix(world.jurisdictions.size())};
+  const std::vector<VectorXd> nothing(world.jurisdictions.size());
+  EncounterTargets targets{month_of(from), MatrixXd::Zero(months, static_cast<Index>(world.nationalities.size())),
+                           MatrixXd::Zero(months, 3), nothing, nothing};
   for (const ObservedRow& row : observed) {
     const bool between = row.series == "encounters_between_ports";
     if (!(between || row.series == "encounters_at_ports") || !row.detail.empty()) continue;
     if (row.first_month < first || row.last_month >= first + months) continue;
     const std::optional<std::uint8_t> nationality = world.find_nationality(row.nationality);
     const auto kind = std::find(kPartyKindNames.begin(), kPartyKindNames.end(), row.party);
-    const auto k = static_cast<std::size_t>(kind - kPartyKindNames.begin());
-    const auto t = static_cast<std::size_t>(row.first_month - first);
+    const Index k = kind - kPartyKindNames.begin();
+    const int t = row.first_month - first;
     if (row.place.empty() && row.first_month == row.last_month) {
-      if (nationality && row.party.empty()) targets.by_nationality[t][*nationality] += row.value;
-      if (!nationality && kind != kPartyKindNames.end()) targets.by_party[t][k] += row.value;
+      if (nationality && row.party.empty()) targets.by_nationality(t, *nationality) += row.value;
+      if (!nationality && kind != kPartyKindNames.end()) targets.by_party(t, k) += row.value;
       continue;
     }
     const Id<Jurisdiction> sector = world.find_jurisdiction(row.place);
     if (!sector || !between || row.used_for != "calibration") continue;
     if (world.jurisdictions[sector.index()].kind != JurisdictionKind::kSector) continue;
-    Matrix& table = nationality ? targets.sector_by_nationality : targets.sector_by_party;
+    VectorXd& table = (nationality ? targets.sector_by_nationality : targets.sector_by_party)[sector.index()];
     const bool by_party = kind != kPartyKindNames.end() && row.first_month == row.last_month;
     if (nationality.has_value() == by_party) continue;
-    table[sector.index()].resize(nationality ? world.nationalities.size() : 3, 0);
-    table[sector.index()][nationality ? *nationality : k] += row.value;
+    if (table.size() == 0)
+      table = VectorXd::Zero(nationality ? static_cast<Index>(world.nationalities.size()) : targets.by_party.cols());
+    table[nationality ? *nationality : k] += row.value;
     targets.calibrated_until = std::max(targets.calibrated_until, row.last_month);
   }
   for (std::size_t j = 0; j < targets.sector_by_party.size(); ++j) {  // only sectors for which both are published
-    if (targets.sector_by_party[j].empty() || targets.sector_by_nationality[j].empty()) {
-      targets.sector_by_party[j].clear();
-      targets.sector_by_nationality[j].clear();
-    }
+    if (targets.sector_by_party[j].size() > 0 && targets.sector_by_nationality[j].size() > 0) continue;
+    targets.sector_by_party[j].resize(0);
+    targets.sector_by_nationality[j].resize(0);
   }
   return targets;
 }
@@ -222,22 +206,21 @@ std::vector<DepartureRound> estimate_departures(World& world, const PolicySet& p
 }
 
 void write_departures(const World& world, const std::string& directory) {
-  std::ofstream departures(directory + "/departures.csv");
-  departures << "month,nationality,party,persons\n";
+  std::string departures = "month,nationality,party,persons\n";
   for (const Cohort& cohort : world.cohorts) {
-    departures << fmt::format("{},{},{},{}\n", to_string(cohort.month), world.nationalities[cohort.nationality].id,
+    departures += fmt::format("{},{},{},{}\n", to_string(cohort.month), world.nationalities[cohort.nationality].id,
                               name_of(cohort.kind), cohort.persons);
   }
-  std::ofstream pulls(directory + "/pulls.csv");
-  pulls << "sector,nationality,party,utility\n";
+  std::string pulls = "sector,nationality,party,utility\n";
   std::map<std::uint16_t, std::vector<double>> sorted(world.pulls.begin(), world.pulls.end());
   for (const auto& [sector, utilities] : sorted) {
     for (std::size_t c = 0; c < utilities.size(); ++c) {
-      pulls << fmt::format("{},{},{},{:.3f}\n", world.jurisdictions[sector].id, world.nationalities[c / 3].id,
-                           kPartyKindNames[c % 3], utilities[c]);
+      pulls += fmt::format("{},{},{},{:.3f}\n", world.jurisdictions[sector].id,
+                           world.nationalities[nationality_of(c)].id, kPartyKindNames[kind_of(c)], utilities[c]);
     }
   }
-  if (!departures || !pulls) throw RunFailure("cannot write departures.csv and pulls.csv in " + directory);
+  write_whole_file(directory, "departures.csv", departures);
+  write_whole_file(directory, "pulls.csv", pulls);
 }
 
 }  // namespace corridor

@@ -8,6 +8,7 @@
 // proportional fitting of the simulated joint table supplies the ratios.
 #pragma once
 
+#include <Eigen/Core>
 #include <functional>
 #include <string>
 #include <vector>
@@ -20,11 +21,12 @@ namespace corridor {
 
 /// Published encounters of all authorities at the border.
 struct EncounterTargets {
-  Month from;                                       ///< First month.
-  std::vector<std::vector<double>> by_nationality;  ///< [month][nationality]; persons.
-  std::vector<std::vector<double>> by_party;        ///< [month][kind]; persons.
-  std::vector<std::vector<double>> sector_by_nationality,
-      sector_by_party;       ///< [jurisdiction][nationality or kind], over the calibration period.
+  Month from;                      ///< First month.
+  Eigen::MatrixXd by_nationality;  ///< [month][nationality]; persons.
+  Eigen::MatrixXd by_party;        ///< [month][kind]; persons.
+  std::vector<Eigen::VectorXd> sector_by_nationality,
+      sector_by_party;  ///< By jurisdiction: persons by nationality or kind over the calibration period; empty where
+                        ///< either is not published.
   int calibrated_until = 0;  ///< Last month of that period, as a number (month_number).
 };
 

@@ -7,12 +7,13 @@
 #include <algorithm>
 #include <cmath>
 
+#include "analysis/base/intervals.hpp"
+
 namespace corridor {
 namespace {
 
-constexpr double kRange = 12;           // 1 / variance of a number of which only its range of length 1 is known
-constexpr double kInterval = 1.959964;  // 95 % of a normal distribution
-constexpr double kNamed = 0.3;          // loadings below are not worth a word
+constexpr double kRange = 12;   // 1 / variance of a number of which only its range of length 1 is known
+constexpr double kNamed = 0.3;  // loadings below are not worth a word
 
 Verdict verdict_of(double left) {
   if (left < kIdentifiedBelow) return Verdict::kIdentified;
@@ -76,12 +77,13 @@ Identification identify(const ParameterSpace& space, const Eigen::VectorXd& posi
     if (loadings[largest] < 0) loadings = -loadings;
     found.directions.push_back({share, verdict_of(share), std::move(loadings)});
   }
+  const double deviations = normal_quantile(0.5 + kConfidence / 2);
   const Eigen::VectorXd spread = covariance.diagonal().cwiseSqrt();
   found.correlation = spread.cwiseInverse().asDiagonal() * covariance * spread.cwiseInverse().asDiagonal();
   for (int p = 0; p < space.size(); ++p) {
     ParameterFinding one;
-    one.low = space.value(p, std::clamp(position[p] - kInterval * spread[p], 0.0, 1.0));
-    one.high = space.value(p, std::clamp(position[p] + kInterval * spread[p], 0.0, 1.0));
+    one.low = space.value(p, std::clamp(position[p] - deviations * spread[p], 0.0, 1.0));
+    one.high = space.value(p, std::clamp(position[p] + deviations * spread[p], 0.0, 1.0));
     one.left = spread[p] * std::sqrt(kRange);
     one.left_alone = std::sqrt(kRange / (kRange + std::max(0.0, curvature(p, p))));
     one.verdict = verdict_of(one.left);

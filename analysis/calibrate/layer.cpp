@@ -6,18 +6,10 @@
 #include <filesystem>
 #include <map>
 
+#include "sim/input/split.hpp"
+
 namespace corridor {
 namespace {
-
-std::vector<std::string> parts_of(const std::string& path) {
-  std::vector<std::string> parts;
-  for (std::size_t begin = 0; begin <= path.size();) {
-    const std::size_t end = std::min(path.find('.', begin), path.size());
-    parts.push_back(path.substr(begin, end - begin));
-    begin = end + 1;
-  }
-  return parts;
-}
 
 /// Maps in maps from dotted paths. The map is sorted, so that paths that begin alike lie together.
 std::string nested(const std::map<std::vector<std::string>, double>& values) {
@@ -41,7 +33,7 @@ std::string calibrated_layer(const CalibrationStudy& study, const Eigen::VectorX
   namespace fs = std::filesystem;
   std::map<std::vector<std::string>, double> values;
   const std::vector<double> fitted = ParameterSpace(study.parameters).values(position);
-  for (std::size_t p = 0; p < fitted.size(); ++p) values[parts_of(study.parameters[p].path)] = fitted[p];
+  for (std::size_t p = 0; p < fitted.size(); ++p) values[split(study.parameters[p].path, '.')] = fitted[p];
   const fs::path base = fs::absolute(study.scenario_file).lexically_normal();
   const fs::path here = fs::absolute(directory).lexically_normal();
   return fmt::format(

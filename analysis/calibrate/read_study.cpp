@@ -9,8 +9,10 @@
 
 #include "analysis/calibrate/targets.hpp"
 #include "analysis/scenario/layers.hpp"
+#include "analysis/scenario/study_scenario.hpp"
 #include "analysis/scenario/target.hpp"
 #include "policies/register.hpp"
+#include "sim/input/split.hpp"
 
 namespace corridor {
 namespace {
@@ -21,20 +23,13 @@ constexpr long kMostReplicates = 1000, kMostRounds = 100;
 struct PolicyPath {
   std::string module, parameter, attribute, key;
   explicit PolicyPath(const std::string& path) {
-    std::vector<std::string> parts;
-    for (std::size_t begin = 0; begin <= path.size() && parts.size() < 5;) {
-      const std::size_t end = parts.size() == 4 ? path.size() : std::min(path.find('.', begin), path.size());
-      parts.push_back(path.substr(begin, end - begin));
-      begin = end + 1;
-    }
-    parts.resize(5);
+    std::vector<std::string> parts = split(path, '.', 6);
+    parts.resize(6);
     module = parts[1];
     parameter = parts[2];
-    const std::size_t dot = parts[4].find('.');
-    if (parts[3] == "by" && dot != std::string::npos) {
-      attribute = parts[4].substr(0, dot);
-      key = parts[4].substr(dot + 1);
-    }
+    if (parts[3] != "by") return;
+    attribute = parts[4];
+    key = parts[5];
   }
   std::string plain() const { return "policies." + module + "." + parameter; }
 };
@@ -64,24 +59,12 @@ class StudyReader {
 
  private:
   void read_scenario() {
-    const std::size_t before = problems_->size();
-    const std::string named = reader_.text("scenario");
-    if (problems_->size() > before) return;
-    study_.scenario_file = beside(study_.file, named);
-    Problems missing;
-    if (!read_yaml(study_.scenario_file, missing, reader_.position_of("scenario"), "scenario") &&
-        missing.all().front().at.file == study_.file) {
-      problems_->add(missing.all().front());
-      return;
-    }
-    try {
-      scenario_ = load_scenario(study_.scenario_file);
-      study_.warnings = scenario_->warnings;
-      study_.seed = scenario_->seed;
-      study_.observed_directory = observed_beside(*scenario_);
-    } catch (const ConfigError& error) {
-      for (const Problem& problem : error.problems()) problems_->add(problem);
-    }
+    scenario_ = read_study_scenario(reader_, study_.file);
+    if (!scenario_) return;
+    study_.scenario_file = scenario_->file;
+    study_.warnings = scenario_->warnings;
+    study_.seed = scenario_->seed;
+    study_.observed_directory = observed_beside(*scenario_);
   }
 
   void read_task(YamlReader task) {

@@ -1,20 +1,13 @@
 // JSON Schema of calibration studies, for editors.
 #include "analysis/calibrate/schema.hpp"
 
-#include <nlohmann/json.hpp>
+#include "analysis/scenario/schema_forms.hpp"
 
 namespace corridor {
 namespace {
 
-using Json = nlohmann::ordered_json;
+using namespace schema;
 
-Json closed(Json properties) {
-  return {{"type", "object"}, {"properties", std::move(properties)}, {"additionalProperties", false}};
-}
-Json text(const std::string& description) { return {{"type", "string"}, {"description", description}}; }
-Json whole(long low, const std::string& description) {
-  return {{"type", "integer"}, {"minimum", low}, {"description", description}};
-}
 Json number(const std::string& description) { return {{"type", "number"}, {"description", description}}; }
 
 Json parameters() {

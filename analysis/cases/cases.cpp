@@ -61,28 +61,13 @@ Sums read_indicators(const std::string& run) {
 }
 
 std::optional<CaseValue> over_months(const std::map<std::string, std::pair<double, int>>& months, const Case& one) {
-  CaseValue value;
+  std::vector<double> means;  // by month
   for (const auto& [month, sum] : months) {
-    if (month < to_string(one.from) || month >= to_string(one.to)) continue;
-    const double mean = sum.first / sum.second;
-    value.low = value.months == 0 ? mean : std::min(value.low, mean);
-    value.high = value.months == 0 ? mean : std::max(value.high, mean);
-    value.mean += mean;
-    ++value.months;
+    if (month >= to_string(one.from) && month < to_string(one.to)) means.push_back(sum.first / sum.second);
   }
-  if (value.months == 0) return std::nullopt;
-  value.mean /= value.months;
-  return value;
-}
-
-std::vector<double> ranks_of(const std::vector<double>& values) {
-  std::vector<double> ranks;
-  for (const double value : values) {
-    const auto below = std::count_if(values.begin(), values.end(), [value](double other) { return other < value; });
-    const auto equal = std::count(values.begin(), values.end(), value);
-    ranks.push_back(static_cast<double>(below) + (static_cast<double>(equal) + 1) / 2);
-  }
-  return ranks;
+  if (means.empty()) return std::nullopt;
+  const auto [low, high] = std::minmax_element(means.begin(), means.end());
+  return CaseValue{mean_of(means), *low, *high, static_cast<int>(means.size())};
 }
 
 }  // namespace
@@ -144,7 +129,9 @@ std::optional<double> rank_correlation(const CaseTable& table, const std::string
     b.push_back(second->mean);
   }
   if (a.size() < kFewest) return std::nullopt;
-  const double value = correlation(ranks_of(a), ranks_of(b));
+  replace_by_ranks(a);
+  replace_by_ranks(b);
+  const double value = correlation(a, b);
   return std::isnan(value) ? std::nullopt : std::optional{value};
 }
 

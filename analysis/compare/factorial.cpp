@@ -11,6 +11,7 @@
 
 #include "analysis/base/csv.hpp"
 #include "analysis/base/files.hpp"
+#include "analysis/base/statistics.hpp"
 #include "analysis/compare/files.hpp"
 
 namespace corridor {
@@ -35,8 +36,8 @@ std::vector<std::size_t> factors_in(std::size_t set) {
 }
 
 /// A term's effect in each replicate. Bit i of a combination says that factor i is left out.
-std::vector<double> effects_of(std::size_t set, std::size_t factors, const std::vector<std::vector<double>>& samples) {
-  std::vector<double> effects(samples.front().size(), 0);
+std::vector<double> effects_of(std::size_t set, std::size_t factors, const Samples& samples) {
+  std::vector<double> effects(samples[0].size(), 0);
   for (std::size_t c = 0; c < samples.size(); ++c) {
     const double sign = std::popcount(c & set) % 2 == 0 ? 1 : -1;
     for (std::size_t r = 0; r < effects.size(); ++r) effects[r] += sign * samples[c][r];
@@ -70,11 +71,6 @@ std::vector<Scenario> load_combinations(const std::string& base, const std::vect
   return scenarios;
 }
 
-std::string number(double value) { return fmt::format("{:.10g}", value == 0 ? 0.0 : value); }
-std::string bounds(const std::optional<Interval>& one) {
-  return one ? number(one->low) + "," + number(one->high) : ",";
-}
-
 /// Both tables in one walk over the cells: totals of series and overall indicators, for fiscal years and the period.
 void write_tables(const std::vector<Scenario>& scenarios, const PairedReplicates& replicates, FactorialReport& report) {
   std::vector<std::size_t> all(scenarios.size());
@@ -82,20 +78,21 @@ void write_tables(const std::vector<Scenario>& scenarios, const PairedReplicates
   const std::vector<std::size_t> terms = terms_of(report.factors.size());
   std::string effects = "term,series,place,period,base,effect,low,high,replicates,spread_low,spread_high\n";
   std::string combinations = fmt::format("{},series,place,period,value\n", fmt::join(report.factors, ","));
-  for_each_sample(*scenarios.front().world, replicates, all, [&](const ComparedQuantity& one, const auto& samples) {
+  for_each_sample(*scenarios.front().world, replicates, all, [&](const ComparedQuantity& one, const Samples& samples) {
     if (!one.total() || one.period.is_month()) return;
     const std::string what = fmt::format("{},{},{}", csv_field(one.name), csv_field(one.place), one.period.name());
-    const double base = estimate_mean(samples.front()).mean;
+    const double base = mean_of(samples[0]);
     for (const std::size_t set : terms) {
-      const EffectRow row{factors_in(set), one, base, estimate_mean(effects_of(set, report.factors.size(), samples))};
-      effects += fmt::format("{},{},{},{},{},{},{}\n", term_name(report, row.term), what, number(base),
-                             number(row.effect.mean), bounds(row.effect.confidence), row.effect.replicates,
-                             bounds(row.effect.spread));
+      const EffectRow row{factors_in(set), one, base,
+                          estimate_replicates(effects_of(set, report.factors.size(), samples))};
+      effects += fmt::format("{},{},{},{},{},{},{}\n", term_name(report, row.term), what, real_text(base),
+                             real_text(row.effect.mean), bounds_text(row.effect.confidence), row.effect.replicates,
+                             bounds_text(row.effect.spread));
       if (one.period == ComparedPeriod::whole()) report.effects.push_back(row);
     }
     for (std::size_t c = 0; c < samples.size(); ++c) {
       for (std::size_t i = 0; i < report.factors.size(); ++i) combinations += (c >> i & 1U) != 0 ? "off," : "on,";
-      combinations += fmt::format("{},{}\n", what, number(estimate_mean(samples[c]).mean));
+      combinations += fmt::format("{},{}\n", what, real_text(mean_of(samples[c])));
     }
   });
   write_whole_file(report.directory, "factorial.csv", effects);

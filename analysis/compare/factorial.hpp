@@ -16,7 +16,7 @@ struct EffectRow {
   std::vector<std::size_t> term;  ///< Numbers of factors, ascending.
   ComparedQuantity quantity;
   double base = 0;  ///< Mean value with everything as the base has it.
-  MeanEstimate effect;
+  ReplicateEstimate effect;
 };
 
 struct FactorialReport : PairedReport {

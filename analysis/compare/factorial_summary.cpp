@@ -13,9 +13,7 @@ namespace {
 
 constexpr std::size_t kPairsShown = 8;
 
-bool differs(const EffectRow& row) {
-  return row.effect.confidence && (row.effect.confidence->low > 0 || row.effect.confidence->high < 0);
-}
+bool differs(const EffectRow& row) { return row.effect.confidence && row.effect.confidence->excludes_zero(); }
 
 std::string value(const ComparedQuantity& quantity, double number) {
   return quantity.indicator ? fmt::format("{:+.4f}", number) : fmt::format("{:+.0f}", number);

@@ -1,13 +1,10 @@
-// Fates from states and events; two histories laid side by side.
+// Two histories laid side by side, party by party, and summed.
 #include "analysis/compare/fates.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
-#include <iterator>
 
-#include "policies/register.hpp"
 #include "sim/input/errors.hpp"
 
 namespace corridor {
@@ -15,61 +12,10 @@ namespace {
 
 constexpr std::size_t kOfBase = 0, kOfOther = 1;
 
-Fate fate_of(Consequence consequence) {
-  switch (consequence) {
-    case Consequence::kExpelled:
-      return Fate::kExpelled;
-    case Consequence::kRepatriated:
-      return Fate::kRepatriated;
-    case Consequence::kRemoved:
-      return Fate::kRemoved;
-    case Consequence::kTransitReturned:
-      return Fate::kReturnedByTransit;
-    case Consequence::kLostAbroad:
-      return Fate::kLostAbroad;
-    case Consequence::kTurnedBack:
-      break;
-  }
-  return Fate::kTurnedBack;
-}
-
-/// Who stands at the border after being sent back is still what was done to them, until they try again.
-bool was_sent_back(const Party& party) { return party.stage == Stage::kReturned || party.stage == Stage::kRests; }
-
-Fate fate_on_entering(Fate before, const Party& party) {
-  switch (party.state) {
-    case State::kInTransit:
-      return was_sent_back(party) ? fate_of(party.consequence) : Fate::kOnTheWay;
-    case State::kAtHome:
-      if (before == Fate::kGoneHome) return before;
-      return was_sent_back(party) ? fate_of(party.consequence) : Fate::kStayedHome;
-    case State::kInTransitCountry:
-      return before == Fate::kProtectedInTransit ? before : Fate::kSettledOnTheWay;
-    default:
-      return fate_of(party.state);
-  }
-}
-
 std::span<const LifeEvent> events_of(std::span<const LifeEvent> events, std::size_t& at, std::uint64_t identity) {
   const std::size_t begin = at;
   while (at < events.size() && events[at].party.identity == identity) ++at;
   return events.subspan(begin, at - begin);
-}
-
-/// The next decision at or after `at`; null when there is none.
-const LifeEvent* decision(std::span<const LifeEvent> events, std::size_t& at) {
-  while (at < events.size() && events[at].kind != LifeEvent::Kind::kDecided) ++at;
-  return at < events.size() ? &events[at++] : nullptr;
-}
-
-bool same_gate(const LifeEvent& one, const LifeEvent& other) {
-  return one.day == other.day && one.gate == other.gate && one.where == other.where;
-}
-
-/// Who decided matters at a claim gate even when the outcome is alike: custody under a policy is not that under base
-/// law.
-bool same_decision(const LifeEvent& one, const LifeEvent& other) {
-  return one.outcome == other.outcome && (is_rate_gate(one.gate) || one.by == other.by);
 }
 
 /// Spreads identities, so that examples do not all come from the first cohort.
@@ -87,25 +33,6 @@ void add_example(const FateCell& cell, const FateExample& example, FateTable& ta
   if (examples.size() > FateTable::kExamples) examples.pop_back();
 }
 
-/// A chain whose links have their own rate at rate gates, where tables hold the sum up to each.
-std::vector<Link> with_own_amounts(Gate gate, std::span<const Link> chain) {
-  std::vector<Link> links(chain.begin(), chain.end());
-  for (std::size_t i = links.size(); is_rate_gate(gate) && i-- > 1;) links[i].amount -= links[i - 1].amount;
-  return links;
-}
-
-std::vector<Link> of_policy(const std::vector<Link>& chain, PolicyIndex by) {
-  std::vector<Link> links;
-  std::copy_if(chain.begin(), chain.end(), std::back_inserter(links), [by](const Link& link) { return link.by == by; });
-  return links;
-}
-
-bool same_links(const std::vector<Link>& one, const std::vector<Link>& other) {
-  return std::equal(one.begin(), one.end(), other.begin(), other.end(), [](const Link& a, const Link& b) {
-    return a.outcome == b.outcome && a.room == b.room && std::abs(a.amount - b.amount) <= 1e-9 * std::abs(a.amount);
-  });
-}
-
 std::array<Persons, kStates> persons_by_state(const std::vector<Tally::StateRow>& rows) {
   std::array<Persons, kStates> persons{};
   for (const Tally::StateRow& row : rows) persons[index_of(row.state)] += row.persons;
@@ -114,67 +41,8 @@ std::array<Persons, kStates> persons_by_state(const std::vector<Tally::StateRow>
 
 }  // namespace
 
-std::vector<PolicyIndex> differing_policies(Gate gate, std::span<const Link> one, std::span<const Link> other) {
-  const std::vector<Link> links = with_own_amounts(gate, one), others = with_own_amounts(gate, other);
-  std::vector<PolicyIndex> all;
-  for (const std::vector<Link>* chain : {&links, &others}) {
-    for (const Link& link : *chain) {
-      if (std::find(all.begin(), all.end(), link.by) == all.end()) all.push_back(link.by);
-    }
-  }
-  std::erase_if(all, [&](PolicyIndex by) { return same_links(of_policy(links, by), of_policy(others, by)); });
-  return all;
-}
-
-Fate fate_of(State state) {
-  switch (state) {
-    case State::kAtOrigin:
-      return Fate::kNotYetLeft;
-    case State::kInTransit:
-      return Fate::kOnTheWay;
-    case State::kTransitCustody:
-      return Fate::kHeldInTransit;
-    case State::kInTransitCountry:
-      return Fate::kSettledOnTheWay;
-    case State::kPortList:
-      return Fate::kWaitingAtPort;
-    case State::kBorderCustody:
-      return Fate::kInBorderCustody;
-    case State::kShelter:
-      return Fate::kInShelter;
-    case State::kDetained:
-      return Fate::kDetained;
-    case State::kWaitingAbroad:
-      return Fate::kWaitingAbroad;
-    case State::kAwaitingCourt:
-      return Fate::kReleased;
-    case State::kSettled:
-      return Fate::kSettled;
-    case State::kRegularised:
-      return Fate::kProtected;
-    case State::kAtHome:
-      break;
-  }
-  return Fate::kStayedHome;
-}
-
-Fate fate_after(Fate before, const LifeEvent& event) {
-  if (event.kind == LifeEvent::Kind::kDied) return Fate::kDied;
-  if (event.kind == LifeEvent::Kind::kEntered) return fate_on_entering(before, event.party);
-  if (event.gate == Gate::kReturn && event.outcome == Outcome::kTriedAgain && event.party.state == State::kInTransit)
-    return Fate::kOnTheWay;
-  if (event.gate == Gate::kContact && event.outcome == Outcome::kLeftCountry) return Fate::kGoneHome;
-  if (event.gate == Gate::kTransitCustody && event.outcome == Outcome::kAsylum) return Fate::kProtectedInTransit;
-  return before;
-}
-
 FateComparison::FateComparison(const PolicySet& policies, const std::vector<std::string>& changed, std::uint32_t scale)
-    : policies_(policies), scale_(scale) {
-  for (std::size_t p = 0; p < policies_.size(); ++p) {
-    if (std::find(changed.begin(), changed.end(), policies_[p]->name()) != changed.end())
-      changed_.push_back(static_cast<PolicyIndex>(p));
-  }
-}
+    : policies_(policies), lives_(policies, changed), scale_(scale) {}
 
 void FateComparison::month(Events base, Events alternative, bool before_period) {
   std::size_t b = 0, a = 0;
@@ -191,7 +59,9 @@ void FateComparison::party(std::uint64_t identity, Events base, Events alternati
   const auto [found, is_new] = parties_.try_emplace(identity);
   Pair& pair = found->second;
   if (is_new || is_separated(identity)) begin(identity, base, alternative, pair);
-  if (!pair.parted) look_for_parting(base, alternative, pair);
+  const bool only_here = is_separated(identity) && !(pair.exists[kOfBase] && pair.exists[kOfOther]);
+  if (!pair.parting && !only_here)  // what parts separated children parted their family
+    pair.parting = lives_.parting(base, alternative);
   for (const auto& [history, events] : {std::pair{kOfBase, base}, std::pair{kOfOther, alternative}}) {
     for (const LifeEvent& event : events) {
       pair.fate[history] = fate_after(pair.fate[history], event);
@@ -221,60 +91,14 @@ void FateComparison::begin(std::uint64_t identity, Events base, Events alternati
   }
 }
 
-void FateComparison::look_for_parting(Events base, Events alternative, Pair& pair) const {
-  if (is_separated((base.empty() ? alternative : base).front().party.identity) && !(pair.exists[0] && pair.exists[1]))
-    return;  // what parted them parted their family
-  std::size_t b = 0, a = 0;
-  for (;;) {
-    const LifeEvent* one = decision(base, b);
-    const LifeEvent* other = decision(alternative, a);
-    if (one == nullptr && other == nullptr) return;
-    const bool together = one != nullptr && other != nullptr && same_gate(*one, *other);
-    if (together && same_decision(*one, *other)) continue;
-    const bool base_first = other == nullptr || (one != nullptr && one->day <= other->day);
-    const LifeEvent& first = base_first ? *one : *other;
-    pair.parted = true;
-    pair.gate = first.gate;
-    pair.via = Via::kIndirect;
-    pair.by = first.by;
-    if (together) attribute(*one, *other, pair);
-    return;
-  }
-}
-
-/// At a gate that is the same in both: direct when the chains differ. Of the changed policies whose links differ, the
-/// one that decided in either history, else the first; where a changed policy only scales the links of others, it.
-void FateComparison::attribute(const LifeEvent& base, const LifeEvent& alternative, Pair& pair) const {
-  std::vector<PolicyIndex> differing = differing_policies(base.gate, base.chain, alternative.chain);
-  if (differing.empty()) return;
-  pair.via = Via::kDirect;
-  std::erase_if(differing,
-                [&](PolicyIndex by) { return std::find(changed_.begin(), changed_.end(), by) == changed_.end(); });
-  if (differing.empty()) {
-    for (const PolicyIndex by : changed_) {
-      if (acts_at(by, base.gate)) differing.push_back(by);
-    }
-  }
-  if (differing.empty()) return;
-  pair.by = differing.front();
-  for (const PolicyIndex by : {alternative.by, base.by}) {
-    if (std::find(differing.begin(), differing.end(), by) != differing.end()) pair.by = by;
-  }
-}
-
-bool FateComparison::acts_at(PolicyIndex policy, Gate gate) const {
-  const ModuleDescription* module = shipped_register().find_module(policies_.at(policy)->name());
-  return module != nullptr && std::find(module->gates.begin(), module->gates.end(), gate) != module->gates.end();
-}
-
 FateCell FateComparison::cell_of(const Pair& pair) const {
   FateCell cell;
   cell.base = pair.fate[kOfBase];
   cell.alternative = pair.fate[kOfOther];
-  if (!pair.parted) return cell;
-  cell.gate = name_of(pair.gate);
-  cell.policy = pair.by == kBase ? "base" : policies_.at(pair.by)->name();
-  cell.via = pair.via;
+  if (!pair.parting) return cell;
+  cell.gate = name_of(pair.parting->gate);
+  cell.policy = pair.parting->by == kBase ? "base" : policies_.at(pair.parting->by)->name();
+  cell.via = pair.parting->via;
   return cell;
 }
 

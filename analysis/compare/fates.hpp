@@ -1,88 +1,25 @@
-// What became of people: one fate each at the end of the period, under two histories, and where these parted.
+// What became of people under two histories: two fates each, where the lives parted, and how many share them.
 #pragma once
 
 #include <array>
 #include <compare>
 #include <map>
+#include <optional>
 #include <span>
 #include <string>
 #include <unordered_map>
 #include <vector>
 
-#include "policies/policy_set.hpp"
+#include "analysis/compare/fate.hpp"
+#include "analysis/compare/parting.hpp"
 #include "sim/engine.hpp"
 #include "sim/witness.hpp"
 
 namespace corridor {
 
-/// Where a party stands at the end of the period and what decided it last.
-enum class Fate : std::uint8_t {
-  kNotYetLeft,          ///< Meant to leave, has not.
-  kStayedHome,          ///< Decided to stay.
-  kOnTheWay,            ///< Before the border, or before trying again.
-  kHeldInTransit,       ///< In custody of the transit country.
-  kReturnedByTransit,   ///< Sent home by the transit country.
-  kSettledOnTheWay,     ///< Settled in the transit country.
-  kProtectedInTransit,  ///< Asylum in the transit country.
-  kWaitingAtPort,       ///< On a list at a port.
-  kTurnedBack,          ///< Turned back at the border, or gave up there.
-  kExpelled,            ///< Expelled without a hearing.
-  kRepatriated,         ///< Returned under ordinary law.
-  kWaitingAbroad,       ///< Sent to wait abroad for a hearing.
-  kLostAbroad,          ///< Lost or missed the hearing while waiting abroad.
-  kInBorderCustody,
-  kInShelter,  ///< In the care of the child-welfare authority.
-  kDetained,
-  kReleased,   ///< In the country, waiting for a hearing.
-  kSettled,    ///< Living in the country without status.
-  kProtected,  ///< Living in the country with relief or status.
-  kRemoved,    ///< Removed under an order.
-  kGoneHome,   ///< Left the country unasked.
-  kDied
-};
-inline constexpr std::array<std::string_view, 22> kFateNames{"not_yet_left",
-                                                             "stayed_home",
-                                                             "on_the_way",
-                                                             "held_in_transit",
-                                                             "returned_by_transit_country",
-                                                             "settled_on_the_way",
-                                                             "protected_in_transit_country",
-                                                             "waiting_at_port",
-                                                             "turned_back",
-                                                             "expelled",
-                                                             "repatriated",
-                                                             "waiting_abroad",
-                                                             "lost_case_abroad",
-                                                             "in_border_custody",
-                                                             "in_shelter",
-                                                             "detained",
-                                                             "released",
-                                                             "settled",
-                                                             "protected",
-                                                             "removed",
-                                                             "gone_home",
-                                                             "died"};
-constexpr std::string_view name_of(Fate fate) { return kFateNames[index_of(fate)]; }
-
-/// The fate of someone of whom nothing more is known than the state: a resident to whom nothing happened.
-Fate fate_of(State state);
-/// The fate after an event.
-Fate fate_after(Fate before, const LifeEvent& event);
-
-/// How a policy came to touch a party.
-enum class Via : std::uint8_t {
-  kNone,     ///< The two lives are the same, gate by gate.
-  kDirect,   ///< At the gate where the lives part, the law itself is not the same for this party.
-  kIndirect  ///< The law there is the same; a bed, a slot, a turn in the queue or the perceived risk was not.
-};
-inline constexpr std::array<std::string_view, 3> kViaNames{"", "direct", "indirect"};
-
 /// In which histories a party exists as one of its own: children exist apart only where they are separated.
 enum class History : std::uint8_t { kBoth, kBaseOnly, kAlternativeOnly };
 inline constexpr std::array<std::string_view, 3> kHistoryNames{"both", "base_only", "alternative_only"};
-
-/// Policies whose links are not the same in two chains of a gate.
-std::vector<PolicyIndex> differing_policies(Gate gate, std::span<const Link> one, std::span<const Link> other);
 
 /// Persons with the same two fates for the same reason.
 struct FateCell {
@@ -129,25 +66,19 @@ class FateComparison {
     std::array<std::uint8_t, 2> persons{};
     std::array<bool, 2> exists{};
     std::array<bool, 2> died_before{};
-    Via via = Via::kNone;
-    bool parted = false;
-    Gate gate = Gate::kDeparture;
-    PolicyIndex by = kBase;
+    std::optional<Parting> parting;
     std::uint8_t nationality = 0;
     PartyKind kind = PartyKind::kSingleAdult;
   };
   void party(std::uint64_t identity, Events base, Events alternative, bool before_period);
   void begin(std::uint64_t identity, Events base, Events alternative, Pair& pair);
-  void look_for_parting(Events base, Events alternative, Pair& pair) const;
-  void attribute(const LifeEvent& base, const LifeEvent& alternative, Pair& pair) const;
-  bool acts_at(PolicyIndex policy, Gate gate) const;
   void add(std::uint64_t identity, const Pair& pair, FateTable& table) const;
   FateCell cell_of(const Pair& pair) const;
   using PersonsByState = std::array<std::array<Persons, kStates>, 2>;
   void take_out(const Pair& pair, PersonsByState& left) const;
 
   PolicySet policies_;
-  std::vector<PolicyIndex> changed_;
+  LifeComparison lives_;
   std::uint32_t scale_;
   std::unordered_map<std::uint64_t, Pair> parties_;
 };

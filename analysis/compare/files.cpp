@@ -24,20 +24,14 @@ constexpr const char* kHeader =
     "scenario,series,place,nationality,party,detail,period,base,alt,difference,low,high,correlation,replicates,"
     "spread_low,spread_high,saved\n";
 
-/// Ten digits tell every count apart; a zero has no sign.
-std::string number(double value) { return fmt::format("{:.10g}", value == 0 ? 0.0 : value); }
-std::string number(const std::optional<double>& value) { return value ? fmt::format("{:.4g}", *value) : ""; }
-
-std::string bounds(const std::optional<Interval>& interval) {
-  return interval ? number(interval->low) + "," + number(interval->high) : ",";
-}
+std::string ratio_text(const std::optional<double>& value) { return value ? fmt::format("{:.4g}", *value) : ""; }
 
 std::string row_text(const std::string& label, const ComparedQuantity& one, const PairedEstimate& estimate) {
   return fmt::format("{},{},{},{},{},{},{},{},{},{},{},{},{},{},{}\n", csv_field(label), csv_field(one.name),
                      csv_field(one.place), one.nationality, one.party, csv_field(one.detail), one.period.name(),
-                     number(estimate.base), number(estimate.alternative), number(estimate.difference),
-                     bounds(estimate.confidence), number(estimate.correlation), estimate.replicates,
-                     bounds(estimate.spread), number(estimate.saved));
+                     real_text(estimate.base), real_text(estimate.alternative), real_text(estimate.difference),
+                     bounds_text(estimate.confidence), ratio_text(estimate.correlation), estimate.replicates,
+                     bounds_text(estimate.spread), ratio_text(estimate.saved));
 }
 
 ordered_json facts_of(const Scenario& scenario, const std::string& label) {
@@ -79,6 +73,12 @@ ordered_json fates_json(const ComparedAlternative& alternative) {
 }
 
 }  // namespace
+
+std::string real_text(double value) { return fmt::format("{:.10g}", value == 0 ? 0.0 : value); }
+
+std::string bounds_text(const std::optional<Interval>& interval) {
+  return interval ? real_text(interval->low) + "," + real_text(interval->high) : ",";
+}
 
 void write_comparison(const std::vector<Scenario>& scenarios, const PairedReplicates& replicates,
                       CompareReport& report) {

@@ -5,6 +5,11 @@
 
 namespace corridor {
 
+/// A real number in a table: ten digits tell every count apart; a zero has no sign.
+std::string real_text(double value);
+/// "LOW,HIGH"; "," where there is no interval.
+std::string bounds_text(const std::optional<Interval>& interval);
+
 /// Writes comparison.csv, and fills the headline of each alternative in `report`.
 void write_comparison(const std::vector<Scenario>& scenarios, const PairedReplicates& replicates,
                       CompareReport& report);

@@ -1,7 +1,7 @@
 // Walks the sorted cells of all replicates at once.
 #include "analysis/compare/rows.hpp"
 
-#include <algorithm>
+#include <array>
 
 namespace corridor {
 namespace {
@@ -52,12 +52,8 @@ bool ComparedQuantity::total() const {
 
 void for_each_sample(const World& world, const PairedReplicates& replicates, std::span<const std::size_t> scenarios,
                      const UseSamples& use) {
-  const auto count = static_cast<std::size_t>(replicates.complete());
-  std::vector<std::vector<double>> samples(scenarios.size(), std::vector<double>(count));
   const auto hand_out = [&](const ComparedQuantity& quantity, const std::vector<double>& values) {
-    for (std::size_t s = 0; s < samples.size(); ++s)
-      std::copy_n(values.begin() + static_cast<std::ptrdiff_t>(s * count), count, samples[s].begin());
-    use(quantity, samples);
+    use(quantity, Samples(values, scenarios.size()));
   };
   const CellNames names(world);
   walk(lists_of(replicates, scenarios, &ReplicateCells::series),
@@ -75,10 +71,9 @@ void for_each_sample(const World& world, const PairedReplicates& replicates, std
 void for_each_comparison(const World& world, const PairedReplicates& replicates, std::size_t base,
                          std::size_t alternative, const UseRow& use) {
   const std::array<std::size_t, 2> pair{base, alternative};
-  for_each_sample(world, replicates, pair,
-                  [&](const ComparedQuantity& quantity, const std::vector<std::vector<double>>& samples) {
-                    use(quantity, estimate_pairs(samples[0], samples[1]));
-                  });
+  for_each_sample(world, replicates, pair, [&](const ComparedQuantity& quantity, const Samples& samples) {
+    use(quantity, estimate_pairs(samples[0], samples[1]));
+  });
 }
 
 }  // namespace corridor

@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "analysis/base/replicates.hpp"
 #include "analysis/compare/play.hpp"
-#include "analysis/base/statistics.hpp"
 
 namespace corridor {
 
@@ -27,8 +27,23 @@ using UseRow = std::function<void(const ComparedQuantity&, const PairedEstimate&
 void for_each_comparison(const World& world, const PairedReplicates& replicates, std::size_t base,
                          std::size_t alternative, const UseRow& use);
 
-using UseSamples = std::function<void(const ComparedQuantity&, const std::vector<std::vector<double>>&)>;
-/// The values themselves, by scenario and replicate: what estimates are made from.
+/// The values of one quantity: of each scenario, by replicate.
+class Samples {
+ public:
+  Samples(std::span<const double> values, std::size_t scenarios) : values_(values), scenarios_(scenarios) {}
+  std::size_t size() const { return scenarios_; }
+  std::span<const double> operator[](std::size_t scenario) const {
+    const std::size_t replicates = values_.size() / scenarios_;
+    return values_.subspan(scenario * replicates, replicates);
+  }
+
+ private:
+  std::span<const double> values_;
+  std::size_t scenarios_;
+};
+
+using UseSamples = std::function<void(const ComparedQuantity&, const Samples&)>;
+/// The values themselves: what estimates are made from. They are gone after the call.
 void for_each_sample(const World& world, const PairedReplicates& replicates, std::span<const std::size_t> scenarios,
                      const UseSamples& use);
 

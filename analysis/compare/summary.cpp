@@ -26,8 +26,7 @@ std::string signed_text(const HeadlineRow& row, double value) {
 
 /// Sure enough to be told apart from chance; one replicate is told as it is.
 bool differs(const PairedEstimate& estimate) {
-  if (!estimate.confidence) return estimate.difference != 0;
-  return estimate.confidence->low > 0 || estimate.confidence->high < 0;
+  return estimate.confidence ? estimate.tells_apart() : estimate.difference != 0;
 }
 
 std::string row_text(const HeadlineRow& row) {

@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "analysis/explain/explain.hpp"
 #include "analysis/base/words.hpp"
+#include "analysis/explain/explain.hpp"
 
 namespace corridor {
 namespace {

@@ -1,19 +1,10 @@
 // Reads the tallies of a month into the counts that P-1 and P-2 are made of.
 #include "analysis/indicators/practice_counts.hpp"
 
-#include <set>
-#include <string>
+#include "sim/details.hpp"
 
 namespace corridor {
 namespace {
-
-/// Outcomes of processing that stop a person at the border. Release and custody do not: what follows them is counted
-/// elsewhere.
-bool stops(const std::string& detail) {
-  static const std::set<std::string> names{"processing.returned",    "processing.expelled",   "processing.removed_fast",
-                                           "processing.wait_abroad", "processing.prosecuted", "processing.turned_back"};
-  return names.contains(detail);
-}
 
 class Counter {
  public:
@@ -32,10 +23,9 @@ class Counter {
  private:
   void add_series(const Tally::Row& row) {
     const double persons = static_cast<double>(row.value);
-    const std::string& detail = series_shapes()[index_of(row.series)].details[row.detail];
     switch (row.series) {
       case Series::kTransitApprehensions:
-        if (detail == "transit.returned" && crosses_transit(row)) {
+        if (is_interdicted(Gate::kTransitCustody, outcome_of(Gate::kTransitCustody, row)) && crosses_transit(row)) {
           counts_.transit.stopped[row.place] += persons;
           counts_.transit.reached[row.place] += persons;
         }
@@ -58,30 +48,32 @@ class Counter {
         reach_between(row, persons);
         break;
       case Series::kProcessing:
-        add_processing(row, detail, persons);
+        add_processing(row, persons);
         break;
       default:
-        add_interior(row, detail, persons);
+        add_interior(row, persons);
     }
   }
 
-  void add_processing(const Tally::Row& row, const std::string& detail, double persons) {
-    if (stops(detail)) (is_port(row.place) ? counts_.port : counts_.between).stopped[row.place] += persons;
-    if (detail == "processing.prosecuted" && !is_port(row.place) && is_single_adult(row)) counts_.prosecuted += persons;
+  void add_processing(const Tally::Row& row, double persons) {
+    const Outcome outcome = outcome_of(Gate::kProcessing, row);
+    if (is_interdicted(Gate::kProcessing, outcome))
+      (is_port(row.place) ? counts_.port : counts_.between).stopped[row.place] += persons;
+    if (outcome == Outcome::kProsecuted && !is_port(row.place) && is_single_adult(row)) counts_.prosecuted += persons;
   }
 
-  void add_interior(const Tally::Row& row, const std::string& detail, double persons) {
+  void add_interior(const Tally::Row& row, double persons) {
     switch (row.series) {
       case Series::kInteriorArrests:
         counts_.arrests[row.place] += persons;
-        if (!detail.ends_with("/convicted")) counts_.unconvicted[row.place] += persons;
+        if (row.detail % kCriminalities != index_of(Criminality::kConvicted)) counts_.unconvicted[row.place] += persons;
         break;
       case Series::kSettled:
         counts_.settled[row.place] += persons;
         break;
       case Series::kBookIns:
         counts_.book_ins += persons;
-        if (detail == "custody.border") counts_.border_book_ins += persons;
+        if (row.detail == details::custody(false)) counts_.border_book_ins += persons;
         break;
       case Series::kDetained:
         counts_.held += persons;
@@ -96,10 +88,10 @@ class Counter {
     const Outcome outcome = row.outcome;
     if (row.gate == Gate::kPortOfEntry) {
       counts_.port.reached[row.where] += persons;
-      if (outcome == Outcome::kListed || outcome == Outcome::kTurnedBack) counts_.port.stopped[row.where] += persons;
+      if (is_interdicted(row.gate, outcome)) counts_.port.stopped[row.where] += persons;
     }
     if (row.gate == Gate::kTransfer) {
-      const bool handed = outcome == Outcome::kTransferred || outcome == Outcome::kDelegated;
+      const bool handed = is_interdicted(row.gate, outcome);
       if (handed) counts_.handed[row.where] += persons;
       if (handed) counts_.taken[row.where] += persons;
       if (outcome == Outcome::kDeclined) counts_.declined[row.where] += persons;
@@ -119,6 +111,8 @@ class Counter {
   bool crosses_transit(const Tally::Row& row) const {
     return row.nationality < 0 || !world_.nationalities[static_cast<std::size_t>(row.nationality)].contiguous;
   }
+  /// The outcome that a detail of a series stands for, where details are the outcomes of a gate.
+  static Outcome outcome_of(Gate gate, const Tally::Row& row) { return outcomes_of(gate)[row.detail]; }
   static bool is_single_adult(const Tally::Row& row) {
     return row.party == static_cast<int>(index_of(PartyKind::kSingleAdult));
   }

@@ -2,10 +2,10 @@
 #include "analysis/page/report.hpp"
 
 #include "analysis/base/files.hpp"
-#include "analysis/tables/read.hpp"
-#include "analysis/page/report_data.hpp"
-#include "analysis/page/page.hpp"
 #include "analysis/page/assets.hpp"
+#include "analysis/page/page.hpp"
+#include "analysis/page/report_data.hpp"
+#include "analysis/tables/read.hpp"
 
 namespace corridor {
 

@@ -11,10 +11,10 @@
 #include <optional>
 #include <vector>
 
-#include "analysis/indicators/indicators.hpp"
-#include "analysis/tables/read.hpp"
-#include "analysis/page/report_data.hpp"
 #include "analysis/base/words.hpp"
+#include "analysis/indicators/indicators.hpp"
+#include "analysis/page/report_data.hpp"
+#include "analysis/tables/read.hpp"
 
 namespace corridor {
 namespace {

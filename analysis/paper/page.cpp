@@ -3,10 +3,10 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 
-#include "analysis/paper/seed_paper.hpp"
+#include "analysis/base/statistics.hpp"
 #include "analysis/base/words.hpp"
+#include "analysis/paper/seed_paper.hpp"
 
 namespace corridor {
 namespace {
@@ -23,27 +23,23 @@ std::string in_unit(double value, const std::string& unit, bool difference = fal
   return plus + grouped(value);
 }
 
-double mean(const std::vector<double>& values) {
-  return std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
-}
-
 /// The mean over replicates, with the lowest and highest.
 std::string simulated(const SeedFigure& figure, const std::vector<double>& values) {
   if (!figure.measure) return "not simulated";
   if (values.empty()) return "";
-  if (!std::isfinite(mean(values))) return "outside the period";
+  if (!std::isfinite(mean_of(values))) return "outside the period";
   const auto [low, high] = std::minmax_element(values.begin(), values.end());
   const std::string spread =
       values.size() > 1 ? fmt::format(" ({} to {})", in_unit(*low, figure.unit), in_unit(*high, figure.unit)) : "";
-  return in_unit(mean(values), figure.unit) + spread;
+  return in_unit(mean_of(values), figure.unit) + spread;
 }
 
 /// How far the mean lies from what was published.
 std::string distance(const SeedFigure& figure, const std::vector<double>& values) {
   if (!figure.measure || values.empty()) return "";
-  if (!std::isfinite(mean(values))) return "-";
-  if (figure.value == 0) return mean(values) == 0 ? "0" : "-";
-  return fmt::format("{:+.0f} %", 100 * (mean(values) / figure.value - 1));
+  if (!std::isfinite(mean_of(values))) return "-";
+  if (figure.value == 0) return mean_of(values) == 0 ? "0" : "-";
+  return fmt::format("{:+.0f} %", 100 * (mean_of(values) / figure.value - 1));
 }
 
 std::string figures(const SeedTables& tables, const SeedResults& results) {
@@ -74,15 +70,19 @@ std::string dates(const SeedTables& tables) {
   return text;
 }
 
-std::string verdict(const PairedEffect& effect) {
+/// The difference as a share of the base.
+double share_of_base(const PairedEstimate& effect) { return effect.base != 0 ? effect.difference / effect.base : 0; }
+
+std::string verdict(const PairedEstimate& effect) {
   if (!std::isfinite(effect.difference)) return "not defined without such rules";
   if (effect.replicates > 1 && !effect.tells_apart()) return "not told apart from luck";
-  return std::abs(effect.relative()) < kHardly ? "hardly moves" : effect.difference > 0 ? "rises" : "falls";
+  return std::abs(share_of_base(effect)) < kHardly ? "hardly moves" : effect.difference > 0 ? "rises" : "falls";
 }
 
-std::string interval(const PairedEffect& effect, const std::string& unit) {
-  if (!std::isfinite(effect.low)) return "-";
-  return fmt::format("{} to {}", in_unit(effect.low, unit, true), in_unit(effect.high, unit, true));
+std::string interval(const PairedEstimate& effect, const std::string& unit) {
+  if (!effect.confidence) return "-";
+  return fmt::format("{} to {}", in_unit(effect.confidence->low, unit, true),
+                     in_unit(effect.confidence->high, unit, true));
 }
 
 std::string counterfactual(const SeedCounterfactual& one) {
@@ -91,9 +91,9 @@ std::string counterfactual(const SeedCounterfactual& one) {
       "|---|---|---|---|---|---|\n",
       one.title, one.period, one.outcomes.empty() ? 0 : one.outcomes.front().effect.replicates);
   for (const SeedOutcome& outcome : one.outcomes) {
-    const PairedEffect& effect = outcome.effect;
+    const PairedEstimate& effect = outcome.effect;
     const std::string relative =
-        std::isfinite(effect.difference) ? fmt::format("{:+.1f} %", 100 * effect.relative()) : "-";
+        std::isfinite(effect.difference) ? fmt::format("{:+.1f} %", 100 * share_of_base(effect)) : "-";
     text += fmt::format("| {} | {} | {} | {} | {} | {} |\n", outcome.name, in_unit(effect.base, outcome.unit),
                         in_unit(effect.difference, outcome.unit, true), interval(effect, outcome.unit), relative,
                         verdict(effect));
@@ -115,14 +115,14 @@ const SeedOutcome* find(const SeedResults& results, const std::string& title, co
 std::string sentence(const SeedResults& results, const std::string& title, const std::string& outcome) {
   const SeedOutcome* row = find(results, title, outcome);
   if (row == nullptr) return "";
-  const PairedEffect& effect = row->effect;
+  const PairedEstimate& effect = row->effect;
   return fmt::format("- {}: {} **{}** ({}, from {}; interval {}).\n", title, outcome, verdict(effect),
                      in_unit(effect.difference, row->unit, true), in_unit(effect.base, row->unit),
                      interval(effect, row->unit));
 }
 
 bool moves(const SeedOutcome* row, int sign) {
-  return row != nullptr && row->effect.tells_apart() && std::abs(row->effect.relative()) >= kHardly &&
+  return row != nullptr && row->effect.tells_apart() && std::abs(share_of_base(row->effect)) >= kHardly &&
          row->effect.difference * sign > 0;
 }
 
@@ -140,7 +140,7 @@ std::string first_half(const SeedResults& results) {
          (confined && arrests != nullptr
               ? fmt::format(
                     "\n**In the model the first half holds**: with neither, arrests inside differ by {:+.1f} %.\n",
-                    100 * arrests->effect.relative())
+                    100 * share_of_base(arrests->effect))
               : "\n**In the model the first half does not show**: taking both away hardly changes who is stopped "
                 "inside.\n");
 }

@@ -8,9 +8,7 @@
 #include <cmath>
 #include <filesystem>
 #include <limits>
-#include <numeric>
 
-#include "analysis/base/statistics.hpp"
 #include "analysis/record/fit.hpp"
 #include "analysis/run/play.hpp"
 #include "analysis/tables/run_tables.hpp"
@@ -91,7 +89,7 @@ SeedCounterfactual compare(const Alternative& alternative, const std::vector<Mea
   for (const Compared& outcome : kOutcomes) {
     const Measure measure{with_period(outcome.measure, alternative.period), {"seed_paper.cpp", 0, 0}, outcome.name};
     result.outcomes.push_back(
-        {outcome.name, outcome.unit, paired_effect(values_of(measure, base), values_of(measure, changed))});
+        {outcome.name, outcome.unit, estimate_pairs(values_of(measure, base), values_of(measure, changed))});
   }
   return result;
 }
@@ -137,24 +135,6 @@ SeedTables read_seed_tables(const std::string& directory) {
         {dates.text(i, "topic"), dates.text(i, "paper"), dates.text(i, "fact"), dates.text(i, "source")});
   problems.throw_if_any();
   return tables;
-}
-
-PairedEffect paired_effect(const std::vector<double>& base, const std::vector<double>& changed) {
-  PairedEffect effect;
-  const auto n = static_cast<double>(base.size());
-  effect.replicates = static_cast<int>(base.size());
-  std::vector<double> differences;
-  for (std::size_t i = 0; i < base.size(); ++i) differences.push_back(changed.at(i) - base[i]);
-  effect.base = std::accumulate(base.begin(), base.end(), 0.0) / n;
-  effect.difference = std::accumulate(differences.begin(), differences.end(), 0.0) / n;
-  double squares = 0;
-  for (const double difference : differences)
-    squares += (difference - effect.difference) * (difference - effect.difference);
-  const double half = base.size() > 1 ? half_width_factor(effect.replicates) * std::sqrt(squares / (n - 1))
-                                      : std::numeric_limits<double>::quiet_NaN();
-  effect.low = effect.difference - half;
-  effect.high = effect.difference + half;
-  return effect;
 }
 
 void add_inputs_as_series(const Scenario& scenario, MeasureTables& tables) {

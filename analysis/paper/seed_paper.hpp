@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "analysis/base/replicates.hpp"
 #include "analysis/record/measure.hpp"
 #include "analysis/scenario/scenario.hpp"
 
@@ -37,20 +38,10 @@ struct SeedTables {
 /// Reads both tables from a folder. Throws ConfigError with every mistake.
 SeedTables read_seed_tables(const std::string& directory);
 
-/// A mean difference over paired replicates, with the interval of Student's t at 95 %: it tells luck apart from effect
-/// in the model, not how right the model is.
-struct PairedEffect {
-  int replicates = 0;
-  double base = 0, difference = 0, low = 0, high = 0;  ///< The interval is empty (not a number) for one replicate.
-  double relative() const { return base != 0 ? difference / base : 0; }
-  bool tells_apart() const { return low > 0 || high < 0; }  ///< Zero lies outside the interval.
-};
-PairedEffect paired_effect(const std::vector<double>& base, const std::vector<double>& changed);
-
 /// One outcome under one counterfactual.
 struct SeedOutcome {
   std::string name, unit;
-  PairedEffect effect;
+  PairedEstimate effect;
 };
 
 struct SeedCounterfactual {

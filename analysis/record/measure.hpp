@@ -11,13 +11,13 @@
 #pragma once
 
 #include <map>
-#include <memory>
 #include <optional>
 #include <set>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "analysis/base/formula.hpp"
 #include "analysis/indicators/indicators.hpp"
 #include "analysis/tables/read.hpp"
 #include "sim/input/errors.hpp"
@@ -38,13 +38,19 @@ struct MeasureTables {
   std::vector<GateCell> gates;
 };
 
-/// Reads the tables of a run's folder, averaged over its replicates. Throws as the readers of outputs_read.hpp do.
+/// Reads the tables of a run's folder, averaged over its replicates. Throws as the readers of tables/read.hpp do.
 MeasureTables read_measure_tables(const std::string& directory);
 
 /// A measure, parsed.
 class Measure {
  public:
-  struct Node;
+  /// What is counted: series, gate or indicator, filters, and a period.
+  struct Term {
+    std::string name;
+    std::map<std::string, std::vector<std::string>> filters;  ///< By column; any of the values.
+    int first_month = 0, last_month = 0;
+  };
+
   /// Throws ConfigError that names `at` when the text is no measure.
   Measure(const std::string& text, const Position& at, const std::string& path);
 
@@ -53,7 +59,8 @@ class Measure {
   std::optional<double> of(const MeasureTables& tables) const;
 
  private:
-  std::shared_ptr<const Node> root_;
+  Formula formula_;
+  std::vector<Term> terms_;
   Position at_;
   std::string path_;
 };

@@ -9,8 +9,8 @@
 #include <vector>
 
 #include "analysis/indicators/indicators.hpp"
-#include "analysis/tables/read.hpp"
 #include "analysis/scenario/scenario.hpp"
+#include "analysis/tables/read.hpp"
 #include "sim/engine.hpp"
 
 namespace corridor {

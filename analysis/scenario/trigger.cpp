@@ -19,19 +19,19 @@ namespace {
 constexpr std::size_t kQuarter = 3;  ///< Months that practice indicators look back on.
 
 /// None for an indicator that has no value this month.
-std::optional<double> value_of(const TriggerCondition& condition, const World& world, const MonthResult& month,
+std::optional<double> value_of(const WatchedQuantity& quantity, const World& world, const MonthResult& month,
                                const std::vector<IndicatorValue>& indicators) {
-  if (condition.indicator) {
+  if (quantity.indicator) {
     for (const IndicatorValue& one : indicators) {
-      if (one.indicator == condition.name && one.scope == condition.scope) return one.value;
+      if (one.indicator == quantity.name && one.scope == quantity.scope) return one.value;
     }
     return std::nullopt;
   }
   const auto published = published_series(world);
-  const Id<Jurisdiction> place = world.find_jurisdiction(condition.scope);
+  const Id<Jurisdiction> place = world.find_jurisdiction(quantity.scope);
   Persons sum = 0;
   for (const Tally::Row& row : month.tally.series_rows()) {
-    if (published[index_of(row.series)].name != condition.name) continue;
+    if (published[index_of(row.series)].name != quantity.name) continue;
     if (!place || (row.place && world.within(row.place, place))) sum += row.value;
   }
   return static_cast<double>(sum);
@@ -86,8 +86,8 @@ class TriggeredPolicy final : public Policy {
     const std::vector<TriggerCondition>& conditions = state.on ? rule.until : rule.when;
     if (conditions.empty() || first_day(month.month) < state.settled) return false;
     const bool holds = std::all_of(conditions.begin(), conditions.end(), [&](const TriggerCondition& one) {
-      const std::optional<double> value = value_of(one, *world_, month, indicators);
-      return value && (one.below ? *value < one.value : *value > one.value);
+      const auto value = [&](std::size_t q) { return value_of(one.quantities[q], *world_, month, indicators); };
+      return one.comparison.value(value, ByZero::kNoValue) == 1;
     });
     state.held = holds ? state.held + 1 : 0;
     return state.held >= (state.on ? rule.until_months : rule.months);

@@ -5,20 +5,25 @@
 #include <string>
 #include <vector>
 
+#include "analysis/base/formula.hpp"
 #include "policies/policy_set.hpp"
 #include "sim/policy.hpp"
 
 namespace corridor {
 
-/// "indicator:interior_penetration > 0.6", "series:encounters_between_ports > 60000": a comparison with the month's
-/// value. Indicators are those of practice, over the trailing quarter; without a value no comparison holds. A series is
-/// summed over everything but the place named.
-struct TriggerCondition {
+/// "indicator:NAME:SCOPE", "series:NAME:PLACE": a value of the month. Indicators are those of practice, over the
+/// trailing quarter; a series is summed over everything but the place named.
+struct WatchedQuantity {
   bool indicator = false;
   std::string name;
   std::string scope;  ///< Of an indicator ("overall" unless named), or a place of a series (empty: everywhere).
-  bool below = false;
-  double value = 0;
+};
+
+/// "indicator:interior_penetration > 0.6", "series:encounters_between_ports > 2 * series:removals": a comparison of
+/// the month's values. Where an indicator has no value it does not hold.
+struct TriggerCondition {
+  Formula comparison;
+  std::vector<WatchedQuantity> quantities;  ///< The terms of the comparison.
 };
 
 /// When a part is off: in force `delay_days` after the end of the month in which all of `when` has held for `months`

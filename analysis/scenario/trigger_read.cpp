@@ -2,9 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
 #include <optional>
-#include <regex>
 
 #include "analysis/scenario/trigger.hpp"
 #include "analysis/tables/run_tables.hpp"
@@ -36,28 +34,40 @@ class ConditionReader {
 
  private:
   std::optional<TriggerCondition> condition(const std::string& key, const std::string& text) {
-    static const std::regex form(R"(\s*(indicator|series):([^:<>\s]+)(?::([^<>\s]+))?\s*([<>])\s*([-+.0-9eE]+)\s*)");
-    std::smatch parts;
     TriggerCondition one;
-    const bool good = std::regex_match(text, parts, form) && number(parts[5].str(), one.value);
-    if (!good) {
+    try {
+      one.comparison = Formula::comparison(text, [&](FormulaText& rest) {
+        one.quantities.push_back(quantity(rest));
+        return one.quantities.size() - 1;
+      });
+    } catch (const WrongFormula&) {
+      one.quantities.clear();
+    }
+    if (one.quantities.empty()) {
       rule_.complain(key, fmt::format("'{}' is no condition", text),
                      "write for example \"indicator:interior_penetration > 0.6\" or \"series:removals > 9000\"");
       return std::nullopt;
     }
-    one.indicator = parts[1] == "indicator";
-    one.name = parts[2];
-    one.scope = parts[3].matched ? parts[3].str() : one.indicator ? "overall" : "";
-    one.below = parts[4] == "<";
-    return known(key, one) ? std::optional{one} : std::nullopt;
+    const auto is_known = [&](const WatchedQuantity& quantity) { return known(key, quantity); };
+    return std::all_of(one.quantities.begin(), one.quantities.end(), is_known) ? std::optional{one} : std::nullopt;
   }
 
-  static bool number(const std::string& text, double& value) {
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    return error == std::errc{} && end == text.data() + text.size();
+  /// indicator:NAME, series:NAME, either with :SCOPE.
+  static WatchedQuantity quantity(FormulaText& text) {
+    const auto part = [](char c) { return std::string_view{" \t\n:<>+*/()"}.find(c) == std::string_view::npos; };
+    const std::string_view kind = text.take_while(part);
+    WatchedQuantity one;
+    one.indicator = kind == "indicator";
+    if ((kind != "indicator" && kind != "series") || !text.take(':')) throw WrongFormula("neither");
+    one.name = text.take_while(part);
+    one.scope = one.indicator ? "overall" : "";
+    const bool has_scope = text.take(':');
+    if (has_scope) one.scope = text.take_while(part);
+    if (one.name.empty() || (has_scope && one.scope.empty())) throw WrongFormula("no name");
+    return one;
   }
 
-  bool known(const std::string& key, const TriggerCondition& one) {
+  bool known(const std::string& key, const WatchedQuantity& one) {
     std::vector<std::string> names = watched_indicators();
     if (!one.indicator) {
       names.clear();

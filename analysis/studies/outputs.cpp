@@ -7,6 +7,7 @@
 
 #include "analysis/base/csv.hpp"
 #include "analysis/base/files.hpp"
+#include "analysis/base/statistics.hpp"
 #include "analysis/studies/answers/box_text.hpp"
 #include "analysis/studies/json.hpp"
 
@@ -76,14 +77,16 @@ void write_failures(const std::string& directory, const Study& study, const Stud
   file.keep();
 }
 
-std::string number(std::optional<double> value) {
-  if (!value || std::isnan(*value)) return "";
-  return std::abs(*value) < 1e-12 ? "0" : fmt::format("{:.6g}", *value);
+std::string number(double value) {
+  if (std::isnan(value)) return "";
+  return std::abs(value) < 1e-12 ? "0" : fmt::format("{:.6g}", value);
 }
 
 std::string index_line(const IndexRow& row) {
-  return fmt::format("{},{},{},{},{},{}", csv_field(row.response), csv_field(row.parameter), csv_field(row.index),
-                     number(row.estimate.value), number(row.estimate.low), number(row.estimate.high));
+  const auto& interval = row.estimate.interval;
+  const std::string bounds = interval ? number(interval->low) + "," + number(interval->high) : ",";
+  return fmt::format("{},{},{},{},{}", csv_field(row.response), csv_field(row.parameter), csv_field(row.index),
+                     number(row.estimate.value), bounds);
 }
 
 void write_indices(const std::string& directory, const Answers& answers) {
@@ -115,12 +118,9 @@ void add_point(StudyResults& results, std::uint64_t name, std::size_t response, 
     if (results.state(name, replicate) != StudyResults::State::kDone) break;
     all.push_back(results.find(name, replicate)->values.at(response));
   }
-  const auto n = static_cast<double>(values.replicates);
-  double mean = all.size() < values.replicates ? std::nan("") : 0, variance = 0;
-  for (const double y : all) mean += y / n;
-  for (const double y : all) variance += (y - mean) * (y - mean) / (n - 1);
-  values.mean.push_back(mean);
-  if (values.replicates > 1) values.within.push_back(variance);
+  const bool whole = all.size() == values.replicates;
+  values.mean.push_back(whole ? mean_of(all) : std::nan(""));
+  if (values.replicates > 1) values.within.push_back(whole ? variance_of(all) : std::nan(""));
 }
 
 }  // namespace

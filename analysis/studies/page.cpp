@@ -11,9 +11,10 @@
 #include <vector>
 
 #include "analysis/base/files.hpp"
-#include "analysis/tables/read.hpp"
-#include "analysis/page/page.hpp"
+#include "analysis/base/statistics.hpp"
 #include "analysis/page/assets.hpp"
+#include "analysis/page/page.hpp"
+#include "analysis/tables/read.hpp"
 #include "sim/input/errors.hpp"
 
 namespace corridor {
@@ -62,17 +63,11 @@ Json histogram(const std::vector<double>& values) {
   const auto [low, high] = std::minmax_element(values.begin(), values.end());
   const double width = (*high - *low) / static_cast<double>(kBins);
   std::vector<std::uint64_t> counts(width > 0 ? kBins : 1);
-  double sum = 0;
   for (const double value : values) {
-    sum += value;
     const auto bin = width > 0 ? static_cast<std::size_t>((value - *low) / width) : 0;
     ++counts[std::min(bin, counts.size() - 1)];
   }
-  return {{"low", *low},
-          {"high", *high},
-          {"mean", sum / static_cast<double>(values.size())},
-          {"runs", values.size()},
-          {"counts", counts}};
+  return {{"low", *low}, {"high", *high}, {"mean", mean_of(values)}, {"runs", values.size()}, {"counts", counts}};
 }
 
 /// By response: how its values lie over all runs.

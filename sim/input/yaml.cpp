@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "sim/input/scalars.hpp"
+#include "sim/input/split.hpp"
 
 namespace corridor {
 namespace {
@@ -23,17 +24,6 @@ void place_at(YamlNode& node, const Position& at) {
   for (auto& [key, position] : node.key_positions) position = at;
   for (const auto& item : node.items) place_at(*item, at);
   for (const auto& field : node.fields) place_at(*field.second, at);
-}
-
-std::vector<std::string> split_path(const std::string& path) {
-  std::vector<std::string> keys;
-  std::size_t begin = 0;
-  while (begin <= path.size()) {
-    const std::size_t end = std::min(path.find('.', begin), path.size());
-    keys.push_back(path.substr(begin, end - begin));
-    begin = end + 1;
-  }
-  return keys;
 }
 
 bool is_map(const YamlTree& node) { return node && node->kind == YamlNode::Kind::kMap; }
@@ -70,7 +60,7 @@ YamlTree set_path(const YamlTree& base, const std::string& path, const std::stri
   for (const Problem& problem : found.all()) problems.add({at, path, problem.problem, problem.suggestion});
   if (!value) return base;
   place_at(*value, at);
-  const std::vector<std::string> keys = split_path(path);
+  const std::vector<std::string> keys = split(path, '.');
   if (std::find(keys.begin(), keys.end(), "") != keys.end()) {
     problems.add({at, path, "is not a dotted path", "write PATH=VALUE, for example policies.mpp.enrolment_share=0.2"});
     return base;

@@ -54,7 +54,6 @@ TEST(Tree, FilesStayShort) {
       {"sim/life.cpp", "still to be parted"},
       {"sim/engine.cpp", "still to be parted"},
       {"policies/policy_set.cpp", "still to be parted"},
-      {"analysis/compare/fates.cpp", "still to be parted"},
       {"analysis/check/schema.cpp", "still to be parted"},
       {"tests/sim/markov.hpp", "the whole exact solution on one page"},
       {"tests/sim/gates_test.cpp", "a case for each gate"},

@@ -128,24 +128,48 @@ TEST(EngineProperties, EveryPersonIsSomewhereEveryMonth) {
   EXPECT_EQ(totals.deaths, deaths);
 }
 
+// Flows between gates: what one decides is met at the next, up to those who stand between the two at a month's end.
 TEST(EngineProperties, WhatOneGateLetsThroughArrivesAtTheNext) {
-  const World world = tiny::make_world(1000);  // months refer to it
-  const auto months = tiny::play(world, busy_policies(), tiny::settings(365, 8));
-  for (const MonthResult& month : months) {
-    std::map<Series, Persons> sums;
-    for (const Tally::Row& row : month.tally.series_rows()) sums[row.series] += row.value;
-    Persons processed = 0, transferred = 0;
-    for (const Tally::GateRow& row : month.tally.gate_rows()) {
-      processed += row.gate == Gate::kProcessing ? row.persons : 0;
-      transferred +=
-          row.gate == Gate::kTransfer && (row.outcome == Outcome::kTransferred || row.outcome == Outcome::kDelegated)
-              ? row.persons
-              : 0;
-    }
-    EXPECT_EQ(sums[Series::kEncountersBetweenPorts] + sums[Series::kEncountersAtPorts], processed);
-    EXPECT_EQ(sums[Series::kProcessing], processed);
-    EXPECT_EQ(sums[Series::kInteriorArrests], transferred);
+  World world = tiny::make_world(1000);
+  world.parameters["prosecution_days"].value = 0;  // no days between processing and the request for a bed but one
+  PolicySet policies = busy_policies();
+  policies.push_back(tiny::claims("prosecute", Gate::kProcessing, Outcome::kProsecuted, 0.2));
+  std::map<Gate, std::map<Outcome, Persons>> met;
+  Persons in_custody = 0, separated_children = 0, listed = 0;
+  for (const MonthResult& month : tiny::play(world, policies, tiny::settings(365, 8))) {
+    for (const Tally::GateRow& row : month.tally.gate_rows()) met[row.gate][row.outcome] += row.persons;
+    separated_children += tiny::series_sum(month, Series::kSeparations);
+    listed = tiny::series_sum(month, Series::kPortList);
+    in_custody = stocks_of(month)[State::kBorderCustody];
   }
+  const auto all = [&](Gate gate) {
+    Persons sum = 0;
+    for (const auto& [outcome, persons] : met[gate]) sum += persons;
+    return sum;
+  };
+  Persons booked = 0;
+  for (const Outcome outcome :
+       {Outcome::kBookedLocal, Outcome::kBookedState, Outcome::kBookedFederal, Outcome::kAtLarge})
+    booked += met[Gate::kContact][outcome];
+  EXPECT_GT(booked, 0);
+  EXPECT_EQ(all(Gate::kTransfer), booked) << "every booking meets the transfer gate on its day";
+
+  auto& port = met[Gate::kPortOfEntry];
+  const Persons into_custody =
+      met[Gate::kCrossing][Outcome::kApprehended] + port[Outcome::kProcessed] + port[Outcome::kParoled];
+  const Persons left_list = port[Outcome::kListed] - listed;  // called to the port, or gone to cross between ports
+  EXPECT_GT(into_custody, 0);
+  EXPECT_GE(all(Gate::kProcessing), into_custody - in_custody) << "who came into custody was processed or is there yet";
+  EXPECT_LE(all(Gate::kProcessing), into_custody + left_list) << "and nobody else but those whom a port called";
+
+  auto& processing = met[Gate::kProcessing];
+  const Persons to_bed = processing[Outcome::kToDetention] + processing[Outcome::kProsecuted] +
+                         processing[Outcome::kSeparated] - separated_children;
+  const Persons arrested = met[Gate::kTransfer][Outcome::kTransferred] + met[Gate::kTransfer][Outcome::kDelegated];
+  EXPECT_GT(to_bed, 0);
+  EXPECT_LE(all(Gate::kDetention), to_bed + arrested) << "nobody is detained who was not sent there";
+  EXPECT_GE(all(Gate::kDetention), to_bed + arrested - in_custody)
+      << "and all who were, but for those still on the way";
 }
 
 // Little's law: persons in a bed, summed over days, are book-ins times the length of stay, wherever the stays began and

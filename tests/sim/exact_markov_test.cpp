@@ -45,7 +45,7 @@ class ExactAnswer {
  private:
   void add_group(std::uint8_t nationality, PartyKind kind, double parties) {
     std::map<Cell, tiny::Moments> mixed;
-    const double seeks = world_.intents[nationality * std::size_t{3} + index_of(kind)];
+    const double seeks = world_.intents[group_of(nationality, kind)];
     const Weighted<Place>& origins = world_.origins[nationality];
     for (std::size_t o = 0; o < origins.choices.size(); ++o) {
       for (unsigned traits = 0; traits < 4; ++traits) {

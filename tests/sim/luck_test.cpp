@@ -31,7 +31,7 @@ TEST(Luck, EveryPartOfAnAddressCounts) {
                                                    first(1, 1, 5, Purpose::kHop, 3, 0),
                                                    first(1, 0, 6, Purpose::kHop, 3, 0),
                                                    first(1, 0, 5 | far, Purpose::kHop, 3, 0),
-                                                   first(1, 0, 5, Purpose::kStay, 3, 0),
+                                                   first(1, 0, 5, Purpose::kFiling, 3, 0),
                                                    first(1, 0, 5, Purpose::kHop, 4, 0),
                                                    first(1, 0, 5, Purpose::kHop, 3, 1),
                                                    first(1, 0, 5, Purpose::kHop, 3 + (1 << 16), 0),
@@ -42,9 +42,26 @@ TEST(Luck, EveryPartOfAnAddressCounts) {
   EXPECT_EQ(first(1, 0, 5, Purpose::kHop, 3, 0), first(1, 0, 5, Purpose::kHop, 3, 0));
 }
 
-TEST(Luck, GatesAndOtherPurposesDoNotMeet) {
-  EXPECT_LT(index_of(Gate::kReturn), static_cast<std::size_t>(Purpose::kBirth));
-  EXPECT_LT(static_cast<std::uint32_t>(Purpose::kScale), 256U) << "a purpose has eight bits of the counter";
+TEST(Luck, NoTwoPurposesHaveOneNumberAndAllFitTheCounter) {
+  std::set<std::uint32_t> numbers;
+  const auto expect_own = [&](Purpose purpose) {
+    const auto number = static_cast<std::uint32_t>(purpose);
+    EXPECT_LT(number, 256U) << "a purpose has eight bits of the counter";
+    EXPECT_TRUE(numbers.insert(number).second) << number << " is given twice";
+  };
+  for (std::size_t g = 0; g < kGates; ++g) {
+    const auto gate = static_cast<Gate>(g);
+    for (const Purpose purpose : {purpose_of(gate), stay_after(gate), turn_at(gate)}) expect_own(purpose);
+  }
+  for (auto n = static_cast<std::uint32_t>(Purpose::kBirth); n < static_cast<std::uint32_t>(Purpose::kPurposes); ++n)
+    expect_own(static_cast<Purpose>(n));
+}
+
+TEST(Luck, EveryPurposeHasDrawsOfItsOwn) {
+  const Luck luck(3, 1);
+  std::set<std::array<std::uint32_t, 4>> draws;
+  for (std::uint32_t n = 0; n < 256; ++n) draws.insert(luck.at(9, static_cast<Purpose>(n), 5).bits);
+  EXPECT_EQ(draws.size(), 256U);
 }
 
 TEST(Luck, NumbersStayWithinTheOpenInterval) {
@@ -67,10 +84,10 @@ TEST(Luck, NumbersAreUniformOverIdentitiesAndOverVisits) {
   for (std::size_t lane = 0; lane < 4; ++lane) {
     std::vector<int> by_identity(64, 0), by_visit(64, 0), by_pair(64, 0);
     for (std::uint32_t i = 0; i < kDraws; ++i) {
-      const double one = luck.at(std::uint64_t{i} << 28, Purpose::kHop, 1)[lane];
+      const double one = luck.reread(std::uint64_t{i} << 28, Purpose::kHop, 1)[lane];
       by_identity[static_cast<std::size_t>(one * 64)]++;
-      by_visit[static_cast<std::size_t>(luck.at(77, Purpose::kStay, i)[lane] * 64)]++;
-      const double other = luck.at(std::uint64_t{i + 1} << 28, Purpose::kHop, 1)[(lane + 1) % 4];
+      by_visit[static_cast<std::size_t>(luck.reread(77, Purpose::kFiling, i)[lane] * 64)]++;
+      const double other = luck.reread(std::uint64_t{i + 1} << 28, Purpose::kHop, 1)[(lane + 1) % 4];
       by_pair[static_cast<std::size_t>(one * 8) * 8 + static_cast<std::size_t>(other * 8)]++;
     }
     for (const std::vector<int>& counts : {by_identity, by_visit, by_pair}) {

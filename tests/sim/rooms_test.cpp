@@ -34,7 +34,6 @@ TEST_F(RoomsTest, AStockFillsAndEmpties) {
   rooms.open(law_);
   EXPECT_TRUE(rooms.take(Room::kBeds, id(tiny::kAreaOne), 2));
   EXPECT_TRUE(rooms.take(Room::kBeds, id(tiny::kAreaTwo), 4)) << "a party enters whole while one place is left";
-  EXPECT_EQ(rooms.occupied(Room::kBeds), 6);
   EXPECT_FALSE(rooms.take(Room::kBeds, id(tiny::kAreaOne), 1));
   rooms.open(law_);
   EXPECT_FALSE(rooms.take(Room::kBeds, id(tiny::kAreaOne), 1)) << "a new day empties no bed";
@@ -71,6 +70,22 @@ TEST_F(RoomsTest, UnusedPlacesAreNotSaved) {
   for (int day = 0; day < 30; ++day) {
     rooms.open(law_);
     EXPECT_TRUE(rooms.take(Room::kPortSlots, id(tiny::kWestPort), 1));
+  }
+  EXPECT_LE(admitted(rooms, law_, Room::kPortSlots, 1), 6);
+}
+
+// Days on which nobody asks must not fill a store from which a later day is served.
+TEST_F(RoomsTest, IdleDaysSaveNoMoreThanOnePlace) {
+  law_.provide({Room::kPortSlots, id(tiny::kRoot), 5});
+  Rooms rooms(1);
+  EXPECT_EQ(admitted(rooms, law_, Room::kPortSlots, 1), 5);
+  for (int day = 0; day < 1000; ++day) rooms.open(law_);
+  EXPECT_LE(admitted(rooms, law_, Room::kPortSlots, 1), 6);
+  for (int day = 0; day < 1000; ++day) {
+    rooms.open(law_);
+    if (day % 7 == 0) {
+      EXPECT_TRUE(rooms.take(Room::kPortSlots, id(tiny::kWestPort), 1));
+    }
   }
   EXPECT_LE(admitted(rooms, law_, Room::kPortSlots, 1), 6);
 }

@@ -41,7 +41,7 @@ TEST_F(TallyTest, EveryCellOfEverySeriesIsItsOwn) {
   for (std::size_t s = 0; s < kSeriesCount; ++s) {
     const SeriesShape& shape = series_shapes()[s];
     for (std::uint8_t n = 0; n < (shape.by_nationality ? 2 : 1); ++n) {
-      for (int kind = 0; kind < (shape.by_party ? 3 : 1); ++kind) {
+      for (int kind = 0; kind < (shape.by_party ? static_cast<int>(kPartyKinds) : 1); ++kind) {
         for (std::size_t detail = 0; detail < shape.details.size(); ++detail, ++cells) {
           const bool state = !shape.places.empty() && shape.places[0] == JurisdictionKind::kState;
           const bool area = !shape.places.empty() && shape.places[0] == JurisdictionKind::kArea;

@@ -113,8 +113,42 @@ TEST(Policies, OneCanBeAskedForByName) {
 TEST(Plan, ListsTheSameStepsInTextAndJson) {
   const json plan = parsed(corridor_command({"plan", "--format", "json"}));
   const std::string text = corridor_command({"plan"}).output;
-  ASSERT_GE(plan["day"].size(), 3U);
-  for (const json& step : plan["day"]) EXPECT_THAT(text, HasSubstr(step["what"].get<std::string>()));
+  std::size_t steps = 0;
+  for (const char* turn : {"month_begins", "day", "month_ends"}) {
+    ASSERT_GE(plan[turn].size(), 3U) << turn;
+    for (const json& step : plan[turn]) {
+      EXPECT_THAT(text, HasSubstr(step["what"].get<std::string>() + "\n"));
+      EXPECT_FALSE(step.contains("wall_s")) << "nothing is measured unless asked for";
+      ++steps;
+    }
+  }
+  EXPECT_THAT(text, HasSubstr("\n" + std::to_string(steps) + ". "));
+}
+
+TEST(Plan, TellsHowLongEachStepTakes) {
+  const json timed =
+      parsed(corridor_command({"plan", "--timed", project_file("scenarios/as-enacted.yaml"), "--set",
+                               "period.to=2013-12-01", "--scale", "1:1000", "--quiet", "--format", "json"}));
+  EXPECT_EQ(timed["scale"], "1:1000");
+  double shares = 0;
+  for (const char* turn : {"month_begins", "day", "month_ends"}) {
+    for (const json& step : timed[turn]) shares += step["share"].get<double>();
+  }
+  EXPECT_NEAR(shares, 1, 1e-9);
+  const std::size_t days = timed["day"][0]["calls"], months = timed["month_ends"][0]["calls"];
+  EXPECT_GE(days, 61U) << "October and November, and the warm-up before";
+  EXPECT_GE(months, 2U);
+  EXPECT_LE(days, 31 * months);
+}
+
+TEST(Plan, NeedsAScenarioToPlayAndPlaysOnlyWhenTimed) {
+  const Ended none = corridor_command({"plan", "--timed"});
+  EXPECT_EQ(none.status, 2);
+  EXPECT_EQ(none.messages,
+            "corridor: --timed plays a scenario, and scenarios/as-enacted.yaml is not in this folder; name one\n");
+  const Ended untimed = corridor_command({"plan", project_file("scenarios/as-enacted.yaml")});
+  EXPECT_EQ(untimed.status, 2);
+  EXPECT_EQ(untimed.messages, "corridor: a scenario is played only with --timed; the steps are the same for all\n");
 }
 
 }  // namespace

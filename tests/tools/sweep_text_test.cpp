@@ -13,7 +13,7 @@ using testing::HasSubstr;
 using testing::Not;
 
 IndexRow row(const char* parameter, const char* index, double value, const char* response = "series:deaths") {
-  return {response, parameter, index, {value, value - 0.01, value + 0.01}, "settled"};
+  return {response, parameter, index, {value, Interval{value - 0.01, value + 0.01}}, "settled"};
 }
 
 std::size_t line_of(const std::string& text, const std::string& what) {

@@ -3,10 +3,17 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
+
+#include "analysis/base/statistics.hpp"
 
 namespace corridor {
 namespace {
+
+std::vector<double> values_at(const std::vector<std::size_t>& points, const std::vector<double>& values) {
+  std::vector<double> some;
+  for (const std::size_t i : points) some.push_back(values[i]);
+  return some;
+}
 
 /// Over all points, with an interval over the points' own variances; designs without independent parts have no better.
 void answer_chance(const Study& study, const ResponseValues& values, Answers& answers) {
@@ -15,10 +22,8 @@ void answer_chance(const Study& study, const ResponseValues& values, Answers& an
     if (!std::isnan(values.mean[i])) points.push_back(i);
   }
   if (points.size() < 2) return;
-  const double share = chance_share(values, points);
+  const double share = chance_share(values, points), within = mean_of(values_at(points, values.within));
   std::vector<double> shares;
-  double within = 0;
-  for (const std::size_t i : points) within += values.within[i] / static_cast<double>(points.size());
   for (const std::size_t i : points) shares.push_back(within > 0 ? share * values.within[i] / within : share);
   const Estimate estimate = mean_estimate(shares);
   answers.rows.push_back({values.response, kChance, "ST", estimate,
@@ -33,13 +38,9 @@ std::uint64_t ResponseValues::missing() const {
 
 double chance_share(const ResponseValues& values, const std::vector<std::size_t>& points) {
   const auto n = static_cast<double>(points.size()), replicates = static_cast<double>(values.replicates);
-  double mean = 0, within = 0, all = 0;
-  for (const std::size_t i : points) mean += values.mean[i] / n;
-  for (const std::size_t i : points) {
-    within += values.within[i] / n;
-    const double distance = values.mean[i] - mean;
-    all += (distance * distance + values.within[i] * (replicates - 1) / replicates) / n;
-  }
+  const double within = mean_of(values_at(points, values.within));
+  const double between = variance_of(values_at(points, values.mean)) * (n - 1) / n;
+  const double all = between + within * (replicates - 1) / replicates;
   return all > 0 ? within / all : std::nan("");
 }
 

@@ -6,9 +6,9 @@
 #include <string>
 #include <vector>
 
-#include "analysis/studies/design/design.hpp"
 #include "analysis/base/intervals.hpp"
 #include "analysis/studies/answers/prim.hpp"
+#include "analysis/studies/design/design.hpp"
 #include "analysis/studies/study/study.hpp"
 
 namespace corridor {

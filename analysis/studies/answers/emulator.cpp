@@ -41,8 +41,8 @@ void answer_emulator(const Study& study, Design& design, const ResponseValues& v
   const Emulation made = kriging ? openturns().kriging(data) : openturns().chaos(data);
   const std::string verdict = fmt::format("of the emulator, which explains {:.3g} % of unseen runs", 100 * made.q2);
   for (std::size_t f = 0; f < data.dimension; ++f) {
-    answers.rows.push_back({values.response, study.factors[f].path, "emulator_S1", {made.first[f], {}, {}}, verdict});
-    answers.rows.push_back({values.response, study.factors[f].path, "emulator_ST", {made.total[f], {}, {}}, verdict});
+    answers.rows.push_back({values.response, study.factors[f].path, "emulator_S1", {made.first[f], {}}, verdict});
+    answers.rows.push_back({values.response, study.factors[f].path, "emulator_ST", {made.total[f], {}}, verdict});
   }
   answers.more["emulators"][values.response] = {{"kind", study.questions.emulator->kind},
                                                 {"points", runs},

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <map>
 
+#include "analysis/base/statistics.hpp"
 #include "analysis/studies/answers/answers.hpp"
 
 namespace corridor {
@@ -17,13 +18,11 @@ struct Cells {
 
 Cells cells_of(Design& design, const ResponseValues& values) {
   Cells cells;
-  const auto n = static_cast<double>(values.mean.size());
-  for (std::size_t i = 0; i < values.mean.size(); ++i) {
-    cells.points.push_back(design.at(i));
-    cells.y.push_back(values.mean[i]);
-    cells.mean += values.mean[i] / n;
-  }
-  for (const double y : cells.y) cells.variance += (y - cells.mean) * (y - cells.mean) / n;
+  for (std::size_t i = 0; i < values.mean.size(); ++i) cells.points.push_back(design.at(i));
+  cells.y = values.mean;
+  cells.mean = mean_of(cells.y);
+  const auto n = static_cast<double>(cells.y.size());
+  cells.variance = variance_of(cells.y) * (n - 1) / n;  // the cells are all there are, not a sample of them
   return cells;
 }
 
@@ -46,9 +45,7 @@ double variance_of_means(const Cells& cells, const std::vector<bool>& kept) {
 
 /// How much of the variance between cells luck alone would make: that of means over replicates. 0 where there is one.
 double luck_share(const Cells& cells, const ResponseValues& values) {
-  double within = 0;
-  for (const double variance : values.within) within += variance / static_cast<double>(values.within.size());
-  return within / values.replicates / cells.variance;
+  return values.within.empty() ? 0 : mean_of(values.within) / values.replicates / cells.variance;
 }
 
 std::vector<bool> members(const Study& study, const FactorGroup& group) {
@@ -72,7 +69,7 @@ void answer_grid(const Study& study, Design& design, const ResponseValues& value
     return study.scenario && values.replicates == 1 ? "exact for these levels and this luck" : "exact for these levels";
   };
   const auto add = [&](const std::string& parameter, const std::string& index, double share) {
-    answers.rows.push_back({values.response, parameter, index, {share, {}, {}}, verdict(share)});
+    answers.rows.push_back({values.response, parameter, index, {share, {}}, verdict(share)});
   };
   const std::vector<FactorGroup>& groups = study.groups;
   std::vector<double> first;

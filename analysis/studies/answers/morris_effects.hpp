@@ -4,8 +4,8 @@
 #include <span>
 #include <vector>
 
-#include "analysis/studies/design/morris.hpp"
 #include "analysis/base/intervals.hpp"
+#include "analysis/studies/design/morris.hpp"
 
 namespace corridor {
 

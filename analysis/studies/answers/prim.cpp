@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "analysis/studies/design/luck.hpp"
 #include "analysis/base/intervals.hpp"
+#include "analysis/studies/design/luck.hpp"
 
 namespace corridor {
 namespace {

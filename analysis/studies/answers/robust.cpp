@@ -83,7 +83,7 @@ void answer_robust(const Study& study, Design& design, const ResponseValues& val
       answers.rows.push_back({values.response,
                               request.policy + '=' + options[option],
                               index,
-                              {pick(all[option]), {}, {}},
+                              {pick(all[option]), {}},
                               is_best ? praise : "another is better"});
     }
     if (request.satisfied && index == std::string_view("satisfied") && pick(*best) == 0) {

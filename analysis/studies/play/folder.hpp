@@ -7,10 +7,10 @@
 #include <string>
 #include <vector>
 
+#include "analysis/studies/play/model.hpp"
 #include "analysis/studies/play/result_log.hpp"
 #include "analysis/studies/play/run_index.hpp"
 #include "analysis/studies/study/study.hpp"
-#include "analysis/studies/play/model.hpp"
 
 namespace corridor {
 

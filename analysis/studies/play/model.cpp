@@ -25,9 +25,11 @@ class Practice : public StudyModel {
     if (request_.coefficients.empty())
       request_.coefficients = usual_coefficients(request_.function, study.factors.size());
     request_.coefficients.resize(std::max(request_.coefficients.size(), study.factors.size()), 0);
-    std::string error;
-    if (!request_.fails.empty()) fails_.emplace(request_.fails, study.paths(), error);
-    if (!error.empty()) throw ConfigError({{{study.file}, "model.fails", error}});
+    try {
+      if (!request_.fails.empty()) fails_.emplace(request_.fails, study.paths());
+    } catch (const WrongFormula& wrong) {
+      throw ConfigError({{{study.file}, "model.fails", wrong.what()}});
+    }
     identity_ = sha256_of_text(fmt::format("{} {} {} {} {}", program_version(), request_.function, request_.noise,
                                            request_.fails, study.design.seed));
     for (const double c : request_.coefficients) identity_ = sha256_of_text(fmt::format("{} {}", identity_, c));

@@ -3,9 +3,9 @@
 
 #include <algorithm>
 
-#include "analysis/scenario/layers.hpp"
-#include "analysis/studies/study/study.hpp"
+#include "analysis/scenario/study_scenario.hpp"
 #include "analysis/studies/study/parts.hpp"
+#include "analysis/studies/study/study.hpp"
 
 namespace corridor {
 namespace {
@@ -44,22 +44,10 @@ class StudyReader {
       if (reader_.has("scenario")) reader_.complain("scenario", "stands beside 'model'", "keep one of them");
       return;
     }
-    const std::size_t before = problems_->size();
-    const std::string named = reader_.text("scenario");
-    if (problems_->size() > before) return;
-    const std::string path = beside(study_.file, named);
-    Problems missing;
-    if (!read_yaml(path, missing, reader_.position_of("scenario"), "scenario") &&
-        missing.all().front().at.file == study_.file) {
-      problems_->add(missing.all().front());
-      return;
-    }
-    try {
-      study_.scenario = std::make_shared<const Scenario>(load_scenario(path));
-      study_.warnings = study_.scenario->warnings;
-    } catch (const ConfigError& error) {
-      for (const Problem& problem : error.problems()) problems_->add(problem);
-    }
+    std::optional<Scenario> scenario = read_study_scenario(reader_, study_.file);
+    if (!scenario) return;
+    study_.warnings = scenario->warnings;
+    study_.scenario = std::make_shared<const Scenario>(std::move(*scenario));
   }
 
   void check_practice_inputs() {
@@ -119,12 +107,11 @@ class StudyReader {
     std::vector<std::string> names;
     for (const Factor& factor : study_.factors) names.push_back(factor.has_options() ? "" : factor.path);
     for (const std::string& text : reader_.texts("constraints")) {
-      std::string error;
-      Constraint constraint(text, names, error);
-      if (error.empty())
-        study_.constraints.push_back(std::move(constraint));
-      else
-        reader_.complain("constraints", fmt::format("'{}': {}", text, error));
+      try {
+        study_.constraints.emplace_back(text, names);
+      } catch (const WrongFormula& wrong) {
+        reader_.complain("constraints", fmt::format("'{}': {}", text, wrong.what()));
+      }
     }
   }
 

@@ -7,8 +7,8 @@
 #include <cmath>
 #include <limits>
 
-#include "analysis/studies/study/parts.hpp"
 #include "analysis/scenario/target.hpp"
+#include "analysis/studies/study/parts.hpp"
 
 namespace corridor {
 namespace {

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "analysis/scenario/scenario.hpp"
-#include "analysis/studies/study/expression.hpp"
+#include "analysis/studies/study/constraint.hpp"
 #include "analysis/studies/study/factor.hpp"
 
 namespace corridor {

@@ -1,4 +1,4 @@
-// Paired estimates against values worked out by hand, and their coverage on runs of the tiny world.
+// Means, variances, correlations and ranks against exact values.
 #include "analysis/base/statistics.hpp"
 
 #include <gtest/gtest.h>
@@ -6,69 +6,50 @@
 #include <cmath>
 #include <vector>
 
-#include "tests/sim/tiny_play.hpp"
-
 namespace corridor {
 namespace {
 
-TEST(PairedEstimate, HasStudentsIntervalOfTheDifferences) {
-  const std::vector<double> base{10, 12, 11, 13}, alternative{13, 14, 15, 16};  // differences 3, 2, 4, 3
-  const PairedEstimate estimate = estimate_pairs(base, alternative);
-  EXPECT_DOUBLE_EQ(estimate.difference, 3);
-  const double half = 3.182446305 * std::sqrt(2.0 / 3) / 2;  // t of 3 degrees at 97.5 %, deviation of 3, 2, 4, 3
-  EXPECT_NEAR(estimate.confidence->low, 3 - half, 1e-8);
-  EXPECT_NEAR(estimate.confidence->high, 3 + half, 1e-8);
-  EXPECT_NEAR(*estimate.correlation, 4.0 / 5, 1e-12);  // sums of products: 4 over sqrt(5 x 5)
-  EXPECT_NEAR(*estimate.saved, (5.0 / 3 + 5.0 / 3) / (2.0 / 3), 1e-12);
-  EXPECT_NEAR(estimate.spread->low, 2.15, 1e-12);  // 5 % of the way through 2, 3, 3, 4 in three steps
-  EXPECT_NEAR(estimate.spread->high, 3.85, 1e-12);
+using Sample = std::vector<double>;
+
+TEST(Statistics, MeanOfCountsThatCancelIsZero) {
+  EXPECT_EQ(mean_of(Sample{0, 1, 0, 2, 1, -4}), 0) << "a running mean leaves 1e-17, which a table would show";
+  EXPECT_EQ(mean_of(Sample{-1, -1, 1, 2, 1, -2}), 0);
 }
 
-TEST(PairedEstimate, OfOneReplicateHasNoInterval) {
-  const std::vector<double> base{10}, alternative{12};
-  const PairedEstimate estimate = estimate_pairs(base, alternative);
-  EXPECT_DOUBLE_EQ(estimate.difference, 2);
-  EXPECT_FALSE(estimate.confidence || estimate.spread || estimate.correlation || estimate.saved);
+TEST(Statistics, OfEqualValuesAreExact) {
+  const Sample same(7, 0.1);
+  EXPECT_EQ(mean_of(same), 0.1);
+  EXPECT_EQ(variance_of(same), 0);
 }
 
-TEST(PairedEstimate, OfConstantValuesIsExact) {
-  const std::vector<double> base(7, 0.1), alternative(7, 0.3);
-  const PairedEstimate estimate = estimate_pairs(base, alternative);
-  EXPECT_EQ(estimate.base, 0.1);
-  EXPECT_EQ(estimate.confidence->low, estimate.confidence->high);
-  EXPECT_FALSE(estimate.correlation || estimate.saved) << "no variance, no noise that looks like one";
+TEST(Statistics, OfFewValuesAreDefined) {
+  EXPECT_TRUE(std::isnan(mean_of(Sample{})));
+  EXPECT_EQ(mean_of(Sample{4}), 4);
+  EXPECT_EQ(variance_of(Sample{4}), 0);
 }
 
-/// The true difference is taken as the mean over all trials: 8,000 pairs know it eight times a hundred better than one
-/// trial of eight does.
-TEST(SlowPairedEstimate, IntervalsCoverTheTruthAsOftenAsTheySay) {
-  const World world = tiny::make_independent_world(200);
-  const PolicySet agents{tiny::scales("agents", Gate::kCrossing, Outcome::kApprehended, 0.8)};
-  constexpr int kTrials = 1000, kReplicates = 8;
-  std::vector<std::vector<double>> base(kTrials), alternative(kTrials);
-  double truth = 0;
-  for (int trial = 0; trial < kTrials; ++trial) {
-    for (int replicate = 0; replicate < kReplicates; ++replicate) {
-      RunSettings settings = tiny::settings(60, static_cast<std::uint64_t>(trial + 1));
-      settings.replicate = static_cast<std::uint32_t>(replicate);
-      const auto apprehended = [&](const PolicySet& set) {
-        return static_cast<double>(
-            tiny::charged(tiny::play(world, set, settings), Gate::kCrossing, Outcome::kApprehended));
-      };
-      base[static_cast<std::size_t>(trial)].push_back(apprehended({}));
-      alternative[static_cast<std::size_t>(trial)].push_back(apprehended(agents));
-      truth += alternative[static_cast<std::size_t>(trial)].back() - base[static_cast<std::size_t>(trial)].back();
-    }
-  }
-  truth /= kTrials * kReplicates;
-  EXPECT_LT(truth, 0);
-  int covered = 0;
-  for (std::size_t trial = 0; trial < kTrials; ++trial) {
-    const PairedEstimate estimate = estimate_pairs(base[trial], alternative[trial]);
-    covered += estimate.confidence->low <= truth && truth <= estimate.confidence->high ? 1 : 0;
-  }
-  EXPECT_GE(covered, 930);
-  EXPECT_LE(covered, 970);
+TEST(Statistics, VarianceIsThatOfASample) {
+  EXPECT_DOUBLE_EQ(variance_of(Sample{10, 12, 11, 13}), 5.0 / 3);
+  EXPECT_NEAR(variance_of(Sample{1e9 + 4, 1e9 + 7, 1e9 + 13, 1e9 + 16}), 30, 1e-6) << "far from zero";
+}
+
+TEST(Statistics, CorrelationOfWhatDoesNotVaryIsNotDefined) {
+  EXPECT_NEAR(correlation(Sample{10, 12, 11, 13}, Sample{13, 14, 15, 16}), 0.8, 1e-12);
+  EXPECT_TRUE(std::isnan(correlation(Sample{1, 1, 1}, Sample{1, 2, 3})));
+  EXPECT_TRUE(std::isnan(correlation(Sample{1, 1, 1}, Sample{2, 2, 2})));
+}
+
+TEST(Statistics, EqualValuesShareTheirRanks) {
+  Sample values{5, 1, 5, 9, 5};
+  replace_by_ranks(values);
+  EXPECT_EQ(values, (Sample{2, 0, 2, 4, 2}));
+}
+
+TEST(Statistics, QuantilesLieBetweenNeighbours) {
+  const Sample sorted{2, 3, 3, 4};
+  EXPECT_EQ(quantile_of(sorted, 0), 2);
+  EXPECT_EQ(quantile_of(sorted, 1), 4);
+  EXPECT_NEAR(quantile_of(sorted, 0.05), 2.15, 1e-12);
 }
 
 }  // namespace

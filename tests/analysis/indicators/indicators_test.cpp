@@ -7,9 +7,12 @@
 #include <cstdint>
 
 #include "policies/windows.hpp"
+#include "tests/analysis/indicators/values.hpp"
 
 namespace corridor {
 namespace {
+
+using testing::value_of;
 
 constexpr Day kToday = Day{std::chrono::year{2019} / 6 / 30};
 
@@ -54,15 +57,6 @@ Register random_register(Dice& dice) {
   const int acts = static_cast<int>(dice.below(40));
   for (int i = 0; i < acts; ++i) all.instruments.push_back(random_act(dice, i));
   return all;
-}
-
-double value_of(const std::vector<IndicatorValue>& values, const std::string& indicator,
-                const std::string& scope = "overall") {
-  for (const IndicatorValue& one : values) {
-    if (one.indicator == indicator && one.scope == scope) return one.value;
-  }
-  ADD_FAILURE() << "no " << indicator << " " << scope;
-  return -1;
 }
 
 double on_today(const Register& all, const std::string& indicator, const std::vector<std::string>& off = {}) {

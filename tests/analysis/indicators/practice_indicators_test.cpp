@@ -5,18 +5,12 @@
 #include <set>
 
 #include "analysis/indicators/indicators.hpp"
+#include "tests/analysis/indicators/values.hpp"
 
 namespace corridor {
 namespace {
 
-double value_of(const std::vector<IndicatorValue>& values, const std::string& indicator,
-                const std::string& scope = "overall") {
-  for (const IndicatorValue& one : values) {
-    if (one.indicator == indicator && one.scope == scope) return one.value;
-  }
-  ADD_FAILURE() << "no " << indicator << " " << scope;
-  return -1;
-}
+using testing::value_of;
 
 /// A world with one of everything: a transit state, a sector, a port, two areas with a locality each.
 class PracticeIndicators : public ::testing::Test {
@@ -123,6 +117,16 @@ TEST_F(PracticeIndicators, RiseWithEveryPersonStopped) {
   more = busy_month();
   count(more, Series::kDetained, area, "custody.border", 100);
   EXPECT_GT(value_of(indicators(more), "P-2"), value_of(before, "P-2"));
+}
+
+// A parent who is separated from children is prosecuted: stopped as any other.
+TEST_F(PracticeIndicators, CountASeparatedPartyAsStopped) {
+  MonthResult more = busy_month();
+  count(more, Series::kProcessing, sector, "processing.separated", 40, PartyKind::kFamilyUnit);
+  EXPECT_NEAR(value_of(indicators(more), "P-1:q_between"), 300.0 / 700, 1e-12);
+  more = busy_month();
+  count(more, Series::kProcessing, sector, "processing.to_detention", 40);
+  EXPECT_NEAR(value_of(indicators(more), "P-1:q_between"), 260.0 / 700, 1e-12) << "custody is what P-2 tells";
 }
 
 TEST_F(PracticeIndicators, MeasureTheProsecutedShareOfSingleAdults) {

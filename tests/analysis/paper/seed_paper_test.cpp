@@ -53,17 +53,6 @@ TEST(SeedPaper, TheShippedPageHasEveryCounterfactualAndSaysWhatItComesTo) {
   EXPECT_EQ(page.find("nan %"), std::string::npos);
 }
 
-TEST(SeedPaper, PairedDifferencesHaveStudentsInterval) {
-  const PairedEffect effect = paired_effect({10, 20, 30}, {11, 22, 33});
-  EXPECT_EQ(effect.replicates, 3);
-  EXPECT_DOUBLE_EQ(effect.base, 20);
-  EXPECT_DOUBLE_EQ(effect.difference, 2);
-  EXPECT_NEAR(effect.high - effect.difference, 4.303 / std::sqrt(3), 1e-3);  // standard deviation 1, two degrees
-  EXPECT_FALSE(effect.tells_apart());
-  EXPECT_TRUE(paired_effect({10, 20}, {11, 21}).tells_apart()) << "the same in every pair";
-  EXPECT_TRUE(std::isnan(paired_effect({10}, {11}).low)) << "one replicate has no interval";
-}
-
 TEST(SeedPaper, InputsAreCountedByState) {
   const Scenario scenario = load_scenario(CORRIDOR_ROOT "/scenarios/as-enacted.yaml");
   MeasureTables tables;

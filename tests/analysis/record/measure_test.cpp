@@ -48,6 +48,7 @@ TEST_F(Measures, JoinAsUsual) {
   EXPECT_EQ(value("2 + 3 * 4 - 6 / 3"), 12);
   EXPECT_EQ(value("(2 + 3) * 4"), 20);
   EXPECT_EQ(value("12 / 3 / 2"), 2);
+  EXPECT_EQ(value("-(1 - 3) * 2"), 4);
   EXPECT_DOUBLE_EQ(value("encounters_between_ports[nationality=BBB, 2019-06] / encounters_between_ports[2019-06]"),
                    40.0 / 140);
 }
@@ -65,8 +66,8 @@ TEST_F(Measures, SayWhatIsWrong) {
   EXPECT_NE(said("removals[detail=x]").find("has no period"), std::string::npos);
   EXPECT_NE(said("removals[outcome=x, 2019-06]").find("cannot be split by 'outcome'"), std::string::npos);
   EXPECT_NE(said("gate:court[2019-06]").find("no gate is called 'court'"), std::string::npos);
-  EXPECT_NE(said("(1 + 2").find("not closed"), std::string::npos);
-  EXPECT_NE(said("1 2").find("unexpected '2'"), std::string::npos);
+  EXPECT_NE(said("(1 + 2").find("a ')' is missing"), std::string::npos);
+  EXPECT_NE(said("1 2").find("'2' is not understood"), std::string::npos);
 }
 
 TEST_F(Measures, FactsHoldWithinTheirTolerance) {

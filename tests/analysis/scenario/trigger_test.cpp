@@ -1,6 +1,8 @@
 // Rules that bring a part into force: when they fire, that they are undone, and that without them nothing differs.
 #include "analysis/scenario/trigger.hpp"
 
+#include <fmt/format.h>
+
 #include <map>
 
 #include "analysis/compare/compare.hpp"
@@ -60,6 +62,13 @@ TEST(Trigger, AsksForAllOfItsConditions) {
   EXPECT_EQ(played.all, play(with_rule("{in_force: never}")).all);
 }
 
+TEST(Trigger, ComparesQuantitiesWithEachOther) {
+  const Played always = play(with_rule("{trigger: {when: 'series:removals + 1 <= 2 * series:removals + 1'}}"));
+  EXPECT_EQ(always.all, play(with_rule("{trigger: {when: 'series:removals > -1'}}")).all);
+  EXPECT_EQ(play(with_rule("{trigger: {when: 'series:removals > 1 + series:removals'}}")).all,
+            play(with_rule("{in_force: never}")).all);
+}
+
 TEST(Trigger, EndsWhenTheOtherRuleHolds) {
   // On from January; two months in a row below the impossible height, January and February, end it with March.
   const Played played =
@@ -90,6 +99,12 @@ TEST(Trigger, SaysWhatIsWrongWithARule) {
   const std::string path = "policies.mexico_enforcement.surge.trigger";
   EXPECT_EQ(problems_of("{trigger: {when: 'series:removal > 3'}}"),
             std::vector<std::string>{path + ".when: unknown series 'removal'; did you mean 'removals'?"});
+  for (const char* wrong : {"1 < 2", "series:removals", "series: > 3", "series:removals: > 3", "series:removals > 3 x"})
+    EXPECT_EQ(problems_of(fmt::format("{{trigger: {{when: '{}'}}}}", wrong)),
+              std::vector<std::string>{fmt::format(
+                  "{}.when: '{}' is no condition; write for example \"indicator:interior_penetration > 0.6\" or "
+                  "\"series:removals > 9000\"",
+                  path, wrong)});
   EXPECT_EQ(problems_of("{trigger: {when: 'indicator:I-1 > 0.3'}}").size(), 1U) << "acts do not follow what happens";
   EXPECT_EQ(problems_of("{trigger: {when: 'removals > 3'}}"),
             std::vector<std::string>{

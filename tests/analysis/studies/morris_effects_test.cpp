@@ -54,9 +54,9 @@ TEST(MorrisEffects, TellMorrisTwentyInputsApart) {
 
 TEST(MorrisEffects, IntervalsHoldTheTruth) {
   const auto effects = play(testing::ishigami_study(), 400, [](const Point& x) { return ishigami(x); });
-  EXPECT_LT(*effects[2].mu_star.low, 6.249);
-  EXPECT_GT(*effects[2].mu_star.high, 6.249);
-  EXPECT_LT(*effects[2].mu_star.high - *effects[2].mu_star.low, 1.5);
+  EXPECT_LT(effects[2].mu_star.interval->low, 6.249);
+  EXPECT_GT(effects[2].mu_star.interval->high, 6.249);
+  EXPECT_LT(2 * effects[2].mu_star.interval->half_width(), 1.5);
 }
 
 TEST(MorrisDesign, MovesEachInputOnceByHalfTheLevels) {

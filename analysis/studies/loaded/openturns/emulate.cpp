@@ -1,6 +1,7 @@
 // Fits emulators on runs in the unit cube and says how well they predict runs that they have not seen.
 #include "analysis/studies/loaded/openturns/emulate.hpp"
 
+#include <boost/math/statistics/univariate_statistics.hpp>
 #include <cmath>
 #include <functional>
 #include <openturns/ComposedDistribution.hxx>
@@ -57,10 +58,9 @@ Samples samples_of(const EmulationData& data, const std::function<bool(std::size
 
 /// Each tenth of the runs is predicted from the other nine.
 void judge(const EmulationData& data, const Fit& fit, Emulation& emulation) {
-  double error = 0, mean = 0, spread = 0;
   const auto n = static_cast<double>(data.outputs.size());
-  for (const double y : data.outputs) mean += y / n;
-  for (const double y : data.outputs) spread += (y - mean) * (y - mean) / n;
+  const double spread = boost::math::statistics::variance(data.outputs);
+  double error = 0;
   for (std::size_t fold = 0; fold < kFolds; ++fold) {
     const Samples seen = samples_of(data, [&](std::size_t i) { return i % kFolds != fold; });
     const Samples unseen = samples_of(data, [&](std::size_t i) { return i % kFolds == fold; });

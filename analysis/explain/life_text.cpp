@@ -3,8 +3,8 @@
 
 #include <nlohmann/json.hpp>
 
-#include "analysis/explain/why.hpp"
 #include "analysis/base/words.hpp"
+#include "analysis/explain/life.hpp"
 
 namespace corridor {
 namespace {

@@ -1,5 +1,5 @@
 // Plays a run or a comparison again and keeps what one party met.
-#include "analysis/explain/why.hpp"
+#include "analysis/explain/life.hpp"
 
 #include <fmt/format.h>
 

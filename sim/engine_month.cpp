@@ -1,0 +1,124 @@
+// The steps that begin and end a month, in the order in which they are played.
+#include <algorithm>
+
+#include "sim/details.hpp"
+#include "sim/engine_inside.hpp"
+
+namespace corridor {
+
+void Engine::compile_law() { law_.prepare(surroundings_.month_begin, surroundings_.month_end); }
+
+void Engine::solve_routes() { routes_.solve(risk_); }
+
+void Engine::people_are_there() {
+  if (surroundings_.month_begin > 0) return;  // they have been there since the first month
+  workers_.share_out(world_.residents.size(), 16, [&](std::size_t worker, std::size_t begin, std::size_t end) {
+    Notebook& notebook = notebooks_[worker];
+    Life life(surroundings_, notebook);
+    for (std::size_t group = begin; group < end; ++group) {
+      const auto size = static_cast<std::size_t>(world_.residents[group].persons);
+      for (std::size_t i = population_.first_index(Population::resident_group(group)); i < size; i += settings_.scale) {
+        bool awaits_court = false;
+        const Party party = population_.resident(group, i, awaits_court);
+        notebook.tally.move(party.state, Id<Jurisdiction>{party.jurisdiction}, party.persons);
+        notebook.new_parties++;
+        life.begin_as_resident(party, awaits_court);
+      }
+    }
+  });
+}
+
+void Engine::people_mean_to_leave() {
+  const int first = day_of(first_day(month_.month));
+  const int cohort_month = static_cast<int>((month_.month - month_of(start_)).count());
+  for (const Cohort& cohort : world_.cohorts) {
+    if (cohort.month != month_.month) continue;
+    const std::size_t parties = population_.parties_of(cohort);
+    const std::size_t begin_at = population_.first_index(Population::cohort_group(cohort));
+    const std::size_t count = parties > begin_at ? (parties - begin_at + settings_.scale - 1) / settings_.scale : 0;
+    workers_.share_out(count, 4096, [&](std::size_t worker, std::size_t begin, std::size_t end) {
+      Notebook& notebook = notebooks_[worker];
+      for (std::size_t i = begin; i < end; ++i) {
+        int day = 0;
+        const Party party = population_.newcomer(cohort, begin_at + i * settings_.scale, cohort_month, day);
+        if (first + day < surroundings_.month_begin || first + day >= surroundings_.month_end) continue;
+        notebook.tally.move(party.state, Id<Jurisdiction>{party.jurisdiction}, party.persons);
+        notebook.new_parties++;
+        calendar_.put(worker, static_cast<std::size_t>(first + day), party);
+      }
+    });
+  }
+}
+
+void Engine::add_up() {
+  month_.tally.clear();
+  month_.perceived_risk = risk_.by_jurisdiction();
+  for (Notebook& notebook : notebooks_) {
+    month_.tally.add(notebook.tally);
+    totals_.parties += notebook.new_parties * settings_.scale;
+    totals_.deaths += notebook.deaths * settings_.scale;
+    parties_alive_ += notebook.new_parties - notebook.ended_parties;
+    notebook.new_parties = notebook.ended_parties = 0;
+    notebook.deaths = 0;
+    notebook.tally.clear();
+  }
+  if (warming_up_) totals_.deaths = 0;
+  totals_.events += month_.tally.events;
+  totals_.party_days += parties_alive_ * settings_.scale * static_cast<std::uint64_t>(days_in_month());
+}
+
+/// Of the people who were settled when the month began, so before stock is taken.
+void Engine::learn_risk() { risk_.learn(month_.tally, stocks_.in(State::kSettled)); }
+
+void Engine::take_stock() {
+  stocks_.move(month_.tally.state_rows());
+  month_.stocks = stocks_.rows(settings_.scale);
+  totals_.persons = stocks_.alive() * settings_.scale + totals_.deaths;
+}
+
+void Engine::count_levels() {
+  Tally& tally = month_.tally;
+  const auto pending = [&](Docket docket, Persons persons) {
+    tally.count(Series::kCourtPending, Id<Jurisdiction>{0}, 0, PartyKind::kSingleAdult, details::docket(docket),
+                persons);
+  };
+  port_lists_.count(tally);
+  custody_.count_month(tally, days_in_month());
+  pending(Docket::kReleased, court_line_.persons());
+  for (std::size_t j = 0; j < world_.jurisdictions.size(); ++j) {
+    const Persons settled = stocks_.in(State::kSettled)[j];
+    if (settled != 0) tally.count(Series::kSettled, Id<Jurisdiction>{j}, 0, PartyKind::kSingleAdult, 0, settled);
+    pending(Docket::kAbroad, stocks_.in(State::kWaitingAbroad)[j]);
+  }
+  tally.multiply(settings_.scale);
+}
+
+void Engine::tell_witness() {
+  if (settings_.witness == nullptr) return;
+  std::vector<LifeEvent> events;
+  for (Notebook& notebook : notebooks_) {
+    events.insert(events.end(), notebook.seen.begin(), notebook.seen.end());
+    notebook.seen.clear();
+  }
+  put_in_order(events);
+  settings_.witness->month(events);
+}
+
+void Engine::hand_out() {
+  if (warming_up_) return;
+  (*on_month_)(month_);
+  amend_law();
+}
+
+void Engine::amend_law() {
+  bool changes_law = false;
+  for (std::shared_ptr<const Policy>& policy : policies_) {
+    const Amendment amendment = policy->after(month_);
+    if (!amendment.policy) continue;
+    policy = amendment.policy;
+    changes_law = changes_law || amendment.changes_law;
+  }
+  if (changes_law) law_.amend(policies_);
+}
+
+}  // namespace corridor

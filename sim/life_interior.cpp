@@ -1,0 +1,55 @@
+// Contacts by thinning under a bound (sim/contact.hpp), and moves away from arrests.
+#include "sim/life_interior.hpp"
+
+#include "sim/choose.hpp"
+#include "sim/contact.hpp"
+#include "sim/input/errors.hpp"
+
+namespace corridor {
+namespace {
+
+/// The link on which a rate in [0, bound) falls, when the rate of moving away is `pressure` times that of the chain;
+/// null when nothing happens.
+const Link* contact_at(std::span<const Link> chain, PerDay rate, double pressure) {
+  PerDay before = 0, sum = 0;
+  for (const Link& link : chain) {
+    const PerDay width = link.amount - before;
+    before = link.amount;
+    sum += link.outcome == Outcome::kRelocated ? width * pressure : width;
+    if (rate < sum) return &link;
+  }
+  return nullptr;
+}
+
+/// Which the world sets, not the policies.
+PerDay bound_of_contacts(const Surroundings& s, const Party& party) {
+  return contact_bound(*s.base, Id<Jurisdiction>{party.destination}, class_of(party), s.mechanism->contact_bound);
+}
+
+}  // namespace
+
+std::optional<int> days_until_look(const Surroundings& s, const Party& party) {
+  const PerDay bound = bound_of_contacts(s, party);
+  if (bound == 0) return std::nullopt;
+  const double days = s.luck->at(party.identity, Purpose::kNextContact, party.contacts).exponential(0) / bound;
+  return days > 1e6 ? std::nullopt : std::optional<int>(1 + static_cast<int>(days));
+}
+
+const Link* contact_on(const Surroundings& s, const Party& party, int day, double u) {
+  const Id<Jurisdiction> home{party.destination};
+  const std::span<const Link> chain = s.law_on(day).chain(Gate::kContact, home, class_of(party));
+  const PerDay bound = bound_of_contacts(s, party);
+  const double total = chain.empty() ? 0 : chain.back().amount;
+  if (total > bound) throw Defect("contact rate above its bound in " + s.world->jurisdictions[home.index()].id);
+  return contact_at(chain, u * bound, s.risk->pressure_to_move(home));
+}
+
+std::uint16_t choose_new_home(const Surroundings& s, const Party& party) {
+  const Weighted<Jurisdiction>& known = s.world->destinations[party.nationality];
+  const Draws move = s.luck->at(party.identity, Purpose::kMove, party.contacts);
+  const Id<Jurisdiction> first = choose(known, move[0]);
+  if (move[1] * s.risk->pressure_to_move(first) < 1) return first.value;
+  return choose(known, move[2]).value;
+}
+
+}  // namespace corridor

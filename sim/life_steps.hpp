@@ -1,0 +1,108 @@
+// The steps that every chapter of a life is made of: meet a gate, enter a state, ask for room, let days go by; and the
+// ways on that many chapters end in.
+#pragma once
+
+#include "sim/decision.hpp"
+#include "sim/notebook.hpp"
+#include "sim/surroundings.hpp"
+
+namespace corridor {
+
+/// What a gate decided.
+struct Decision {
+  Outcome outcome;
+  PolicyIndex by;
+  Room room;
+  std::uint8_t next;   ///< Link to go on with when there is no room.
+  std::uint32_t luck;  ///< The address of the link's draws.
+};
+
+class LifeSteps {
+ protected:
+  LifeSteps(const Surroundings& surroundings, Notebook& notebook) : s_(surroundings), n_(notebook) {}
+
+  /// The day of a party that is handed over, or at rest: it is not needed again, or others say when.
+  static constexpr int kNever = 1 << 30;
+
+  // Gates.
+  Decision decide(Gate gate, Id<Jurisdiction> where, const Party& p, int day, std::size_t first_link = 0,
+                  double response = 1) const;
+  /// Decides at a gate without scarce room, charges the outcome, and notes that the party was asked.
+  Decision meet(Gate gate, Id<Jurisdiction> where, Party& p, int day, double response = 1);
+  /// What ends an exposure at a rate gate (days, or one attempt), for `u` in (0, 1), charged. Nothing: the outcome is
+  /// `otherwise`, which is charged only if it is no passing on.
+  Outcome endure(Gate gate, Id<Jurisdiction> where, const Party& p, double exposure, double u, Outcome otherwise,
+                 int day);
+  /// What a look at a settled party brings, charged; kPassed where nothing happens.
+  Outcome be_looked_at(const Party& p, int day);
+  void charge(Gate gate, Id<Jurisdiction> where, const Party& p, Outcome outcome, PolicyIndex by) {
+    n_.tally.charge(gate, where, outcome, by, p.persons);
+    publish(gate, where, p, outcome);
+    if (n_.witness != nullptr) tell(gate, where, p, outcome, by);
+  }
+
+  // States, counts, requests, days.
+  void enter(Party& p, State state, Id<Jurisdiction> where);
+  /// Enters a state and says which chapter comes next.
+  void go_on(Party& p, Stage next, State state, Id<Jurisdiction> where) {
+    p.stage = next;
+    enter(p, state, where);
+  }
+  void count(Series series, Id<Jurisdiction> where, const Party& p, std::size_t detail = 0) {
+    n_.tally.count(series, where, p.nationality, p.kind, detail, p.persons);
+  }
+  /// Asks for a place in a room; the settlement of the day tells when life goes on.
+  /// `luck` tells apart what is asked for at one visit of the gate.
+  int file(const Party& p, Gate gate, Room room, Id<Jurisdiction> where, int day, std::uint32_t luck = 0);
+  void give_bed_back(const Party& p, int day);
+  /// The day on which that ends which a gate decided on a day.
+  int after(int day, double mean_days, const Party& p, Gate decided) const;
+
+  // Ways on.
+  int rest(Party& p, State state, Id<Jurisdiction> where);  ///< Nothing more happens to the party.
+  int stay_at_home(Party& p);                               ///< In the place of origin.
+  int die(Party& p, Id<Jurisdiction> where);
+  int return_to_border(Party& p, Consequence consequence, int day);
+  int return_home(Party& p, Consequence consequence, int day);
+  int settle(Party& p, State state, int day);  ///< At the destination.
+  /// Into the country: `share` are called before a court, the others live there in `state`.
+  int let_in(Party& p, Share share, State state, int day);
+  int release_to_court(Party& p, int day);
+  int leave_closed_case(Party& p, int day);
+  int relocate(Party& p, int day);  ///< Within the country.
+  int next_contact(Party& p, int day);
+
+  Id<Jurisdiction> here(const Party& p) const { return s_.here(p); }
+  Id<Jurisdiction> target(const Party& p) const { return s_.target(p); }
+  static Id<Jurisdiction> home(const Party& p) { return Id<Jurisdiction>{p.destination}; }
+
+  const Surroundings& s_;
+  Notebook& n_;
+  int today_ = 0;  ///< The day of the chapter in hand.
+
+ private:
+  /// At a rate gate where nothing happened: nothing to count, but something to tell.
+  void pass(Gate gate, Id<Jurisdiction> where, const Party& p) {
+    if (n_.witness != nullptr) tell(gate, where, p, Outcome::kPassed, kBase);
+  }
+  /// Counts what the published series say of a decision.
+  void publish(Gate gate, Id<Jurisdiction> where, const Party& p, Outcome outcome);
+  void publish_processing(Id<Jurisdiction> where, const Party& p, Outcome outcome);
+  void publish_hearing(Id<Jurisdiction> where, const Party& p, Outcome outcome);
+  void tell(Gate gate, Id<Jurisdiction> where, const Party& p, Outcome outcome, PolicyIndex by);
+  void tell(LifeEvent::Kind kind, const Party& p);
+};
+
+inline Outcome LifeSteps::endure(Gate gate, Id<Jurisdiction> where, const Party& p, double exposure, double u,
+                                 Outcome otherwise, int day) {
+  const Link* link = link_that_ends(s_.law_on(day).chain(gate, where, class_of(p)), exposure, u);
+  const Outcome outcome = link == nullptr ? otherwise : link->outcome;
+  if (outcome == Outcome::kPassed) {
+    pass(gate, where, p);
+  } else {
+    charge(gate, where, p, outcome, link == nullptr ? kBase : link->by);
+  }
+  return outcome;
+}
+
+}  // namespace corridor

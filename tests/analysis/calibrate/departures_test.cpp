@@ -1,0 +1,73 @@
+// Departures are found again from the encounters that they made.
+#include "analysis/calibrate/departures.hpp"
+
+#include <gtest/gtest.h>
+
+#include "analysis/tables/read.hpp"
+#include "tests/sim/tiny_play.hpp"
+
+namespace corridor {
+namespace {
+
+/// What agencies would publish of a play: encounters by month and nationality, by month and party kind, and both for
+/// each sector.
+std::vector<ObservedRow> published(const World& world, const std::vector<MonthResult>& months) {
+  std::vector<ObservedRow> rows;
+  for (const MonthResult& month : months) {
+    for (const Tally::Row& row : month.tally.series_rows()) {
+      const bool between = row.series == Series::kEncountersBetweenPorts;
+      if (!between && row.series != Series::kEncountersAtPorts) continue;
+      ObservedRow one;
+      one.series = between ? "encounters_between_ports" : "encounters_at_ports";
+      one.first_month = one.last_month = month_number(to_string(month.month));
+      one.value = static_cast<double>(row.value);
+      one.used_for = kCalibration;
+      for (const bool of_sector : {false, true}) {
+        if (of_sector) one.place = world.jurisdictions[row.place.index()].id;
+        one.nationality = world.nationalities[static_cast<std::size_t>(row.nationality)].id;
+        one.party = "";
+        rows.push_back(one);
+        one.nationality = "";
+        one.party = kPartyKindNames[static_cast<std::size_t>(row.party)];
+        rows.push_back(one);
+      }
+    }
+  }
+  return rows;
+}
+
+class Departures : public ::testing::Test {
+ protected:
+  Departures()
+      : targets(
+            encounter_targets(truth, published(truth, tiny::play(truth, {}, settings)), settings.from, settings.to)) {}
+
+  const World truth = tiny::make_world(4000);
+  const RunSettings settings = tiny::settings(365, 3);
+  const EncounterTargets targets;
+};
+
+TEST_F(Departures, MarginsOfWhatIsPublishedAgree) {
+  EXPECT_EQ(targets.by_nationality.rows(), 12);
+  EXPECT_EQ(targets.by_nationality.cols(), static_cast<Eigen::Index>(truth.nationalities.size()));
+  EXPECT_EQ(targets.by_party.cols(), 3);
+  EXPECT_GT(targets.by_party.sum(), 0);
+  for (Eigen::Index month = 0; month < 12; ++month)
+    EXPECT_EQ(targets.by_nationality.row(month).sum(), targets.by_party.row(month).sum());
+  const auto sector = tiny::id(tiny::kWestSector).index();
+  EXPECT_GT(targets.sector_by_party[sector].sum(), 0);
+  EXPECT_EQ(targets.sector_by_party[sector].sum(), targets.sector_by_nationality[sector].sum());
+}
+
+TEST_F(Departures, AreFoundAgainFromTheEncountersThatTheyMade) {
+  World world = truth;
+  for (Cohort& cohort : world.cohorts) cohort.persons *= 2;
+  const std::vector<DepartureRound> rounds = estimate_departures(world, {}, settings, targets, 5);
+  EXPECT_GT(rounds.front().wape_month, 0.5);
+  EXPECT_LT(rounds.back().wape_month, 0.1);
+  EXPECT_LT(rounds.back().wape_nationality, 0.15);
+  EXPECT_LT(rounds.back().wape_party, 0.15);
+}
+
+}  // namespace
+}  // namespace corridor
