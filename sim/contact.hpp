@@ -3,8 +3,6 @@
 // doi:10.1002/nav.3800260304).
 #pragma once
 
-#include <optional>
-
 #include "sim/gates.hpp"
 
 namespace corridor {
@@ -13,19 +11,5 @@ namespace corridor {
 /// no contact for a class, the largest of any class there stands in, so that a policy can add one. 0: nobody is met
 /// there.
 PerDay contact_bound(const GateTables& base, Id<Jurisdiction> home, const PartyClass& party, double multiple);
-
-/// Contact rates that policies raise above their bound.
-struct ContactAboveBound {
-  Day day;
-  Id<Jurisdiction> home;
-  PartyClass party;
-  PerDay rate = 0, bound = 0;
-  PolicyIndex by = kBase;  ///< Whoever is charged with the most of it.
-};
-
-/// The first in a law, in the order of the tree; nothing when all keep within their bounds.
-std::optional<ContactAboveBound> contact_above_bound(const GateTables& base, const GateTables& law, double multiple);
-/// The first in any version of the law in [from, to), with the world's own multiple.
-std::optional<ContactAboveBound> contact_above_bound(const World& world, const PolicySet& policies, Day from, Day to);
 
 }  // namespace corridor

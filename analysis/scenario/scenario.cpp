@@ -8,7 +8,6 @@
 #include <filesystem>
 #include <limits>
 
-#include "analysis/scenario/check_contact.hpp"
 #include "analysis/scenario/layers.hpp"
 #include "analysis/scenario/trigger.hpp"
 #include "policies/register.hpp"
@@ -127,10 +126,6 @@ void read_world_and_policies(YamlReader& file, Scenario& scenario, const std::ve
       make_policy_set(shipped_register(), *scenario.world, policies, without, from, to, file.problems());
   apply_triggers(*scenario.world, scenario.policies, file.problems());
   scenario.warnings = scenario.policies.warnings;
-  if (has_period && file.problems().size() == before) {
-    check_contact_rates(*scenario.world, shipped_register().modules, scenario.policies.policies, from, to, policies,
-                        file.problems());
-  }
 }
 
 }  // namespace

@@ -1,11 +1,11 @@
-// The bound of the contact rates: set by the world, also where the base knows no contact, and told when a policy
-// exceeds it.
+// The bound of the contact rates: set by the world, also where the base knows no contact; no policy may exceed it.
 #include "sim/contact.hpp"
 
 #include <gtest/gtest.h>
 
 #include <cmath>
 
+#include "sim/input/errors.hpp"
 #include "sim/law.hpp"
 #include "tests/sim/tiny_play.hpp"
 
@@ -62,25 +62,10 @@ TEST(Contact, ARateThatAPolicyAddsToAClassWithoutABaseRateHolds) {
   EXPECT_GT(static_cast<double>(met), 0.8 * residents * (1 - std::exp(-0.002 * 365)));
 }
 
-TEST(Contact, ARateAboveItsBoundIsFoundWithTheDayAndThePolicy) {
+TEST(Contact, ARateAboveItsBoundStopsTheRunInPlaceOfBeingCutShort) {
   const World world = tiny::make_world();
-  const Day to = tiny::kFrom + Days{90};
-  EXPECT_FALSE(contact_above_bound(world, {patrols(0.0035)}, tiny::kFrom, to));
-  const auto above = contact_above_bound(
-      world, {tiny::claims("other", Gate::kCourt, Outcome::kRelief, 1), patrols(0.004, tiny::kFrom + Days{30})},
-      tiny::kFrom, to);
-  ASSERT_TRUE(above);
-  EXPECT_EQ(above->day, tiny::kFrom + Days{30});
-  EXPECT_EQ(above->by, 1);
-  EXPECT_EQ(above->home, id(tiny::kLocalityOne));
-  EXPECT_NEAR(above->rate, 0.0052, 1e-12);
-  EXPECT_NEAR(above->bound, 0.0048, 1e-12);
-}
-
-TEST(Contact, WhereTheWorldKnowsNoContactAPolicyCannotAddOne) {
-  World world = tiny::make_world();
-  std::erase_if(world.base_rates, [](const BaseRate& rate) { return rate.gate == Gate::kContact; });
-  EXPECT_TRUE(contact_above_bound(world, {patrols(0.001)}, tiny::kFrom, tiny::kFrom + Days{10}));
+  EXPECT_NO_THROW(tiny::play(world, {patrols(0.0035)}, tiny::settings(365)));
+  EXPECT_THROW(tiny::play(world, {patrols(0.004)}, tiny::settings(365)), Defect);
 }
 
 }  // namespace

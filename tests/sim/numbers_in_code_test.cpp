@@ -34,7 +34,6 @@ constexpr Allowed kAllowed[] = {
     {"sim/compose.cpp", "1e-9", "rounding"},
     {"sim/compose.cpp", "1e-12", "rounding"},
     {"sim/compose.cpp", "63", "address of the default's draw"},
-    {"sim/contact.cpp", "256", "as many as a policy's number can be"},
     {"sim/engine.cpp", "17", "size of a list"},
     {"sim/engine_day.cpp", "1e5", "days, past any period, so that the sum stays a number"},
     {"sim/engine_inside.hpp", "17", "size of a list"},
