@@ -42,6 +42,10 @@ constexpr std::size_t arrest(Outcome transfer, Setting setting, Criminality crim
   const std::size_t method = transfer == Outcome::kDelegated ? delegated : index_of(setting);
   return cell(method, index_of(criminality), kCriminalities);
 }
+/// The criminality that a detail of arrests stands for.
+constexpr Criminality criminality_of_arrest(std::size_t detail) {
+  return static_cast<Criminality>(detail % kCriminalities);
+}
 
 /// Book-ins and people detained: by where custody began.
 inline Names custodies() { return {"custody.border", "custody.interior"}; }

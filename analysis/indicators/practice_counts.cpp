@@ -66,7 +66,8 @@ class Counter {
     switch (row.series) {
       case Series::kInteriorArrests:
         counts_.arrests[row.place] += persons;
-        if (row.detail % kCriminalities != index_of(Criminality::kConvicted)) counts_.unconvicted[row.place] += persons;
+        if (details::criminality_of_arrest(row.detail) != Criminality::kConvicted)
+          counts_.unconvicted[row.place] += persons;
         break;
       case Series::kSettled:
         counts_.settled[row.place] += persons;

@@ -84,5 +84,14 @@ TEST(Vocabulary, GroupsArePairsOfNationalityAndKind) {
   }
 }
 
+TEST(Details, AnArrestGivesItsCriminalityBack) {
+  for (const Outcome outcome : {Outcome::kTransferred, Outcome::kDelegated}) {
+    for (std::size_t c = 0; c < kCriminalities; ++c) {
+      const auto criminality = static_cast<Criminality>(c);
+      EXPECT_EQ(details::criminality_of_arrest(details::arrest(outcome, Setting::kAtLarge, criminality)), criminality);
+    }
+  }
+}
+
 }  // namespace
 }  // namespace corridor::details
