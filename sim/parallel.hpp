@@ -37,7 +37,7 @@ class Workers {
   std::size_t count() const { return count_; }
 
   /// Calls `work(worker, begin, end)` for pieces of [0, total) of at most `grain`; returns when all are done. worker <
-  /// count().
+  /// count(). What a worker throws is thrown here, and the pieces not yet begun are left.
   template <class Work>
   void share_out(std::size_t total, std::size_t grain, const Work& work) {
     if (total <= grain || count_ == 1) {
@@ -46,13 +46,23 @@ class Workers {
     }
 #ifdef CORRIDOR_JTHREAD
     std::atomic<std::size_t> next{0};
-    std::vector<std::jthread> threads;
-    for (std::size_t worker = 0; worker < count_; ++worker) {
-      threads.emplace_back([&, worker] {
-        for (std::size_t begin = next.fetch_add(grain); begin < total; begin = next.fetch_add(grain)) {
-          work(worker, begin, std::min(begin + grain, total));
-        }
-      });
+    std::vector<std::exception_ptr> wrong(count_);
+    {
+      std::vector<std::jthread> threads;
+      for (std::size_t worker = 0; worker < count_; ++worker) {
+        threads.emplace_back([&, worker] {
+          try {
+            for (std::size_t begin = next.fetch_add(grain); begin < total; begin = next.fetch_add(grain))
+              work(worker, begin, std::min(begin + grain, total));
+          } catch (...) {
+            wrong[worker] = std::current_exception();
+            next = total;  // the others end with the piece in hand
+          }
+        });
+      }
+    }
+    for (const std::exception_ptr& one : wrong) {
+      if (one) std::rethrow_exception(one);
     }
 #else
     arena_.execute([&] {
