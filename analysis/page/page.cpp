@@ -16,10 +16,23 @@
 namespace corridor {
 namespace {
 
-/// Text inside a script element must not close it.
+/// A program inside a script element must not close it.
 std::string safe_in_script(std::string text) {
   for (std::size_t at = 0; (at = text.find("</", at)) != std::string::npos; at += 3) text.replace(at, 2, "<\\/");
   return text;
+}
+
+/// JSON inside a script element: '<' stands in strings alone, and as an escape it opens nothing, neither a tag nor a comment.
+std::string json_in_script(const std::string& json) {
+  std::string safe;
+  safe.reserve(json.size());
+  for (const char c : json) {
+    if (c == '<')
+      safe += "\\u003c";
+    else
+      safe += c;
+  }
+  return safe;
 }
 
 std::string escaped(const std::string& text) {
@@ -61,8 +74,8 @@ std::string make_page(const PageParts& parts) {
                                               {"written", fmt::format("{:%Y-%m-%d %H:%M} UTC", fmt::gmtime(now))},
                                               {"style", std::string{report_text("page.css")}},
                                               {"echarts", safe_in_script(std::string{report_text("echarts.min.js")})},
-                                              {"map", std::string{parts.map}},
-                                              {"data", safe_in_script(parts.data)},
+                                              {"map", json_in_script(std::string{parts.map})},
+                                              {"data", json_in_script(parts.data)},
                                               {"charts", std::string{report_text("charts.js")}},
                                               {"sections", std::string{parts.sections}}});
 }
