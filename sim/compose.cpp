@@ -11,8 +11,6 @@
 namespace corridor {
 namespace {
 
-constexpr std::uint32_t kBaseLuck = 0x5bd1e995;
-
 Share checked_share(double share, Gate gate) {
   if (!(share >= 0 && share <= 1 + 1e-9))
     throw Defect(fmt::format("share {} at gate {} is outside [0, 1]", share, name_of(gate)));

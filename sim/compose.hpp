@@ -20,6 +20,9 @@
 
 namespace corridor {
 
+/// The address of draws that no policy claims, and of those beside it.
+inline constexpr std::uint32_t kBaseLuck = 0x5bd1e995;
+
 /// Why an amount is what it is: the parts of a policy on which it rests, and the parameters that it is made of.
 struct Basis {
   std::vector<std::string> parts, parameters;

@@ -2,37 +2,72 @@
 #include "sim/custody.hpp"
 
 #include <cmath>
+#include <set>
+
+#include "sim/details.hpp"
+#include "sim/rooms.hpp"
 
 namespace corridor {
 
 Custody::Custody(const World& world, std::uint32_t scale)
-    : world_(&world), scale_(scale), now_(world.jurisdictions.size() * 2, 0), days_(now_.size(), 0) {}
+    : world_(&world),
+      scale_(scale),
+      provided_(world.jurisdictions.size()),
+      now_(provided_.size()),
+      days_(provided_.size()) {
+  std::set<Id<Jurisdiction>> areas;
+  for (std::size_t j = 0; j < world.jurisdictions.size(); ++j) areas.insert(world.area_of(Id<Jurisdiction>{j}));
+  areas.erase(Id<Jurisdiction>{});
+  areas_.assign(areas.begin(), areas.end());
+}
 
-Id<Jurisdiction> Custody::area_with_bed(Id<Jurisdiction> own, double beds) const {
-  const std::vector<double>& shares = world_->bed_shares;
-  if (shares.empty() || std::isinf(beds)) return own;
+void Custody::open(const GateTables& law) {
+  for (const Id<Jurisdiction> area : areas_) provided_[area.index()] = law.size_of(Room::kBeds, area);
+}
+
+double Custody::share_of(Id<Jurisdiction> area) const {
+  return world_->bed_shares.empty() ? 0 : world_->bed_shares[area.index()];
+}
+
+std::optional<Id<Jurisdiction>> Custody::find_bed(Id<Jurisdiction> own) const {
+  const RoomSize* provided = provided_[own.index()];
+  if (provided == nullptr || std::isinf(provided->places)) return own;
+  const double beds = provided->places / scale_;
+  Persons taken = 0;
+  double shares = 0;
+  for (const Id<Jurisdiction> area : areas_) {
+    if (provided_[area.index()] != provided) continue;
+    taken += held_in(area);
+    shares += share_of(area);
+  }
+  if (static_cast<double>(taken) + kHalfAPlace > beds) return std::nullopt;
   const auto empty = [&](Id<Jurisdiction> area) {
-    const Persons held = now_[custody_cell(area, false)] + now_[custody_cell(area, true)];
-    return shares[area.index()] * (beds / scale_) - static_cast<double>(held);
+    return share_of(area) / shares * beds - static_cast<double>(held_in(area));
   };
-  if (empty(own) >= 1) return own;
+  if (shares <= 0 || empty(own) >= kHalfAPlace) return own;
   Id<Jurisdiction> most = own;
-  for (std::size_t j = 0; j < shares.size(); ++j) {
-    if (shares[j] > 0 && empty(Id<Jurisdiction>{j}) > empty(most)) most = Id<Jurisdiction>{j};
+  for (const Id<Jurisdiction> area : areas_) {
+    if (provided_[area.index()] == provided && share_of(area) > 0 && empty(area) > empty(most)) most = area;
   }
   return most;
 }
 
 void Custody::count_night() {
-  for (std::size_t cell = 0; cell < now_.size(); ++cell) days_[cell] += now_[cell];
+  for (const Id<Jurisdiction> area : areas_) {
+    for (std::size_t way = 0; way < days_[area.index()].size(); ++way)
+      days_[area.index()][way] += now_[area.index()][way];
+  }
 }
 
 void Custody::count_month(Tally& tally, int days) {
-  for (std::size_t cell = 0; cell < days_.size(); ++cell) {
-    const Persons mean = (days_[cell] + days / 2) / days;
-    if (mean != 0)
-      tally.count(Series::kDetained, Id<Jurisdiction>{cell / 2}, 0, PartyKind::kSingleAdult, cell % 2, mean);
-    days_[cell] = 0;
+  for (const Id<Jurisdiction> area : areas_) {
+    for (const bool from_interior : {false, true}) {
+      Persons& person_days = days_[area.index()][from_interior ? 1 : 0];
+      const Persons mean = (person_days + days / 2) / days;
+      if (mean != 0)
+        tally.count(Series::kDetained, area, 0, PartyKind::kSingleAdult, details::custody(from_interior), mean);
+      person_days = 0;
+    }
   }
 }
 

@@ -1,37 +1,57 @@
-// Who is held in detention, and in which area: those met at the border apart from those arrested in the country.
+// Who is held in detention, and in which area: those met at the border apart from those arrested in the country. Beds
+// fill and empty; who sets how many there are, fills them with whom its areas hold.
 #pragma once
 
-#include <cstdint>
+#include <array>
+#include <optional>
 #include <vector>
 
-#include "sim/rooms.hpp"
+#include "sim/gates.hpp"
 #include "sim/tally.hpp"
 #include "sim/world.hpp"
 
 namespace corridor {
 
-/// Persons in detention by cell (`custody_cell`: area and way into custody). Simulated persons, not yet times scale.
+/// Persons whose custody began in one way in one area.
+struct Held {
+  Id<Jurisdiction> area;  ///< Where the bed is.
+  bool from_interior = false;
+  Persons persons = 0;
+};
+
+/// Persons in detention by area and way into custody. Simulated persons, not yet times scale.
 class Custody {
  public:
   /// `world` must outlive it.
   Custody(const World& world, std::uint32_t scale);
 
-  /// The area of the bed that someone taken into custody in area `own` gets: `own`, as long as it has one left of
-  /// `beds`, real ones in the whole country; else where the most of them stand empty. `own` where beds have no limit or
-  /// the world does not say where they stand.
-  Id<Jurisdiction> area_with_bed(Id<Jurisdiction> own, double beds) const;
+  /// Opens a day under its law, which must stay until the next one opens.
+  void open(const GateTables& law);
 
-  void enter(std::size_t cell, Persons persons) { now_[cell] += persons; }
-  void leave(std::size_t cell, Persons persons) { now_[cell] -= persons; }
+  /// The area of the bed that someone taken into custody in area `own` gets; none when all are taken that whoever
+  /// provides beds for `own` has. `own`, as long as it has one left of its share of them; else where the most of them
+  /// stand empty. `own` too where beds have no limit or the world does not say where they stand.
+  std::optional<Id<Jurisdiction>> find_bed(Id<Jurisdiction> own) const;
+
+  void enter(const Held& held) { cell(held) += held.persons; }
+  void leave(const Held& held) { cell(held) -= held.persons; }
 
   void count_night();                        ///< Adds the persons of tonight to the person-days of the month.
   void count_month(Tally& tally, int days);  ///< Counts mean populations over `days`, and begins a new month.
 
  private:
+  using ByWay = std::array<Persons, 2>;  ///< Met at the border, arrested in the country.
+
+  Persons& cell(const Held& held) { return now_[held.area.index()][held.from_interior ? 1 : 0]; }
+  Persons held_in(Id<Jurisdiction> area) const { return now_[area.index()][0] + now_[area.index()][1]; }
+  double share_of(Id<Jurisdiction> area) const;  ///< Of the beds of the whole world.
+
   const World* world_;
   double scale_;
-  std::vector<Persons> now_;   ///< By cell.
-  std::vector<Persons> days_;  ///< By cell: person-days of the month so far.
+  std::vector<Id<Jurisdiction>> areas_;    ///< Where people can be held.
+  std::vector<const RoomSize*> provided_;  ///< By jurisdiction, of areas: the beds of today; null without a limit.
+  std::vector<ByWay> now_;                 ///< By jurisdiction.
+  std::vector<ByWay> days_;                ///< By jurisdiction: person-days of the month so far.
 };
 
 }  // namespace corridor

@@ -60,13 +60,16 @@ std::span<const PlanStep> plan() {
 }
 
 bool Engine::play_month(const MonthCallback& on_month, const ProgressCallback& on_progress) {
-  if (next_ >= settings_.to) return false;
   on_month_ = &on_month;
-  begin_month();
-  play(Turn::kMonthBegins);
-  for (today_ = surroundings_.month_begin; today_ < surroundings_.month_end; ++today_) {
+  if (today_ == surroundings_.month_end) {  // else a stop within this month is taken up again
+    if (next_ >= settings_.to) return false;
+    begin_month();
+    play(Turn::kMonthBegins);
+  }
+  while (today_ < surroundings_.month_end) {
     run_day();
-    if (on_progress && !on_progress(progress(today_)) && today_ + 1 < surroundings_.month_end) return false;
+    const bool go_on = !on_progress || on_progress(progress(today_));
+    if (++today_ < surroundings_.month_end && !go_on) return false;
   }
   play(Turn::kMonthEnds);
   return !on_progress || on_progress(progress(surroundings_.month_end));
@@ -78,7 +81,7 @@ void Engine::begin_month() {
   next_ = std::min(first_day(month_.month + std::chrono::months{1}), settings_.to);
   if (begin < settings_.from && settings_.from < next_) next_ = settings_.from;  // the period begins within this month
   warming_up_ = next_ <= settings_.from;
-  surroundings_.month_begin = day_of(begin);
+  today_ = surroundings_.month_begin = day_of(begin);
   surroundings_.month_end = day_of(next_);
   for (Notebook& notebook : notebooks_) {
     notebook.requests.assign(static_cast<std::size_t>(days_in_month()), {});

@@ -6,7 +6,10 @@
 
 namespace corridor {
 
-void Engine::fix_law() { rooms_.open(law_.on(today_)); }
+void Engine::fix_law() {
+  rooms_.open(law_.on(today_));
+  custody_.open(law_.on(today_));
+}
 
 void Engine::live() {
   std::vector<std::unique_ptr<Block>> due = calendar_.due(static_cast<std::size_t>(today_));
@@ -21,25 +24,27 @@ void Engine::live() {
 
 void Engine::free_beds() {
   for (const Notebook& notebook : notebooks_) {
-    for (const Notebook::FreedBeds& freed : notebook.freed_beds[day_of_month()]) {
-      custody_.leave(freed.area_and_custody, freed.persons);
-      rooms_.leave(Room::kBeds, freed.persons);
-    }
+    for (const Held& freed : notebook.freed_beds[day_of_month()]) custody_.leave(freed);
   }
 }
 
-/// Whoever is settled lives on at once, and may ask again the same day.
+/// Room by room: whoever is settled lives on at once and may ask for a later room the same day, together with all
+/// others who ask for that one, whatever they asked for before.
 void Engine::settle_requests() {
+  std::vector<Request> waiting;
   for (;;) {
-    std::vector<Request> requests;
     for (Notebook& notebook : notebooks_) {
       std::vector<Request>& filed = notebook.requests[day_of_month()];
-      requests.insert(requests.end(), filed.begin(), filed.end());
+      waiting.insert(waiting.end(), filed.begin(), filed.end());
       std::vector<Request>{}.swap(filed);
     }
-    if (requests.empty()) return;
-    order(requests);
-    for (const Request& request : requests) settle(request);
+    if (waiting.empty()) return;
+    order(waiting);
+    const auto others = std::ranges::find_if(
+        waiting, [room = waiting.front().room](Room other) { return other != room; }, &Request::room);
+    const std::vector<Request> turn(waiting.begin(), others);
+    waiting.erase(waiting.begin(), others);
+    for (const Request& request : turn) settle(request);
   }
 }
 
@@ -56,13 +61,14 @@ void Engine::settle(const Request& request) {
     court_line_.join(party);
     return;
   }
-  const bool granted = rooms_.take(request.room, where, party.persons);
-  Id<Jurisdiction> held_at = where;
-  if (granted && request.room == Room::kBeds) {
-    held_at = custody_.area_with_bed(where, law_.on(today_).places(Room::kBeds, where));
-    custody_.enter(custody_cell(held_at, from_interior(party)), party.persons);
+  Life life(surroundings_, notebooks_[0]);
+  if (request.room != Room::kBeds) {
+    life.after_request(party, request, rooms_.take(request.room, where, party.persons), where, today_);
+    return;
   }
-  Life(surroundings_, notebooks_[0]).after_request(party, request, granted, held_at, today_);
+  const std::optional<Id<Jurisdiction>> bed_at = custody_.find_bed(where);
+  if (bed_at) custody_.enter({*bed_at, from_interior(party), party.persons});
+  life.after_request(party, request, bed_at.has_value(), bed_at.value_or(where), today_);
 }
 
 void Engine::settle_ports() {

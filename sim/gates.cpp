@@ -20,6 +20,14 @@ std::uint32_t hash_of(const std::string& name) {
   return hash;
 }
 
+/// How many claims of one outcome have draws of their own.
+constexpr std::uint32_t kDrawsOfAnOutcome = 64;
+
+/// True when some draw of two policies would have one address.
+bool addresses_meet(std::uint32_t one, std::uint32_t other) {
+  return std::min(one - other, other - one) < kOutcomes * kDrawsOfAnOutcome;
+}
+
 bool same_but_for_amounts(const Claim& one, const Claim& other) {
   return one.where == other.where && one.who == other.who && one.outcome == other.outcome && one.room == other.room;
 }
@@ -92,6 +100,11 @@ void GateTables::begin(PolicyIndex policy, const std::string& name) {
   writing_ = std::make_shared<Writing>();
   writing_->by = policy;
   writing_->luck = hash_of(name);
+  const bool taken = std::ranges::any_of(writings_, [&](const auto& other) {
+    return other->by != kBase && other->by != policy && addresses_meet(other->luck, writing_->luck);
+  });
+  if (taken || addresses_meet(kBaseLuck, writing_->luck))
+    throw Defect("the name of the policy " + name + " gives it the draws of another: name it otherwise");
   const auto earlier =
       std::find_if(writings_.begin() + 1, writings_.end(), [&](const auto& w) { return w->by == policy; });
   if (earlier == writings_.end()) {
@@ -106,7 +119,7 @@ void GateTables::begin(PolicyIndex policy, const std::string& name) {
 void GateTables::claim(Gate gate, const Claim& claim) {
   if (is_rate_gate(gate)) throw Defect(fmt::format("a policy claims at the rate gate {}", name_of(gate)));
   if (!is_outcome_of(gate, claim.outcome)) refuse_outcome(gate, claim.outcome);
-  const std::uint32_t luck = writing_->luck + static_cast<std::uint32_t>(claim.outcome) * 64;
+  const std::uint32_t luck = writing_->luck + static_cast<std::uint32_t>(claim.outcome) * kDrawsOfAnOutcome;
   writing_->claims[index_of(gate)].push_back({claim, writing_->by, luck});
 }
 

@@ -17,6 +17,7 @@ namespace corridor {
 constexpr std::array<Life::Chapter, kStages> Life::kChapters{{
     {Stage::kLeaves, &Life::leave_home},
     {Stage::kTravels, &Life::travel},
+    {Stage::kStoppedOnTheWay, &Life::be_stopped},
     {Stage::kTransitCustody, &Life::leave_transit_custody},
     {Stage::kApproaches, &Life::approach_border},
     {Stage::kAtPort, &Life::come_to_port},
@@ -66,13 +67,25 @@ int Life::travel(Party& p, int day) {
   p.place = hop->to;
   enter(p, State::kInTransit, here(p));
   n_.tally.expose(here(p), p.persons);
-  const int arrival = day + hop->whole_days;
-  const Outcome end = endure(Gate::kTransit, here(p), p, hop->days, hop->stopped, Outcome::kPassed, day);
-  if (end == Outcome::kPassed) return arrival;
+  const std::span<const Link> dangers = s_.law_on(day).chain(Gate::kTransit, here(p), class_of(p));
+  const Link* link = link_that_ends(dangers, hop->days, hop->stopped);
+  if (link == nullptr) {
+    pass(Gate::kTransit, here(p), p);
+    return day + hop->whole_days;
+  }
+  note_stop(p, {link->outcome, link->by});
+  p.stage = Stage::kStoppedOnTheWay;
+  return day + days_until_stopped(*hop, dangers.back().amount);
+}
+
+/// Under the law of the day on which the step began.
+int Life::be_stopped(Party& p, int day) {
+  const auto [end, by] = take_stop(p);
+  charge(Gate::kTransit, here(p), p, end, by);
   if (end == Outcome::kDied) return die(p, here(p));
   if (end == Outcome::kSettledOnTheWay) return rest(p, State::kInTransitCountry, here(p));
   go_on(p, Stage::kTransitCustody, State::kTransitCustody, here(p));
-  return after(arrival, s_.mechanism->transit_custody_days, p, Gate::kTransit);
+  return after(day, s_.mechanism->transit_custody_days, p, Gate::kTransit);
 }
 
 int Life::leave_transit_custody(Party& p, int day) {
@@ -89,7 +102,7 @@ int Life::approach_border(Party& p, int day) {
   const Decision decision = meet(Gate::kApproach, target(p), p, day);
   if (decision.outcome == Outcome::kWaited) return after(day, s_.mechanism->wait_days, p, Gate::kApproach);
   if (decision.outcome == Outcome::kGaveUp) return return_home(p, Consequence::kTurnedBack, day);
-  const bool to_port = decision.outcome == Outcome::kToPort && s_.port_near(p) != 0xFFFF;
+  const bool to_port = decision.outcome == Outcome::kToPort && s_.port_near(p) != kNoPort;
   p.stage = to_port ? Stage::kAtPort : Stage::kCrosses;
   return day + 1;
 }

@@ -35,6 +35,7 @@ class Life : private LifeSteps {
   // On the way.
   int leave_home(Party& p, int day);
   int travel(Party& p, int day);
+  int be_stopped(Party& p, int day);
   int leave_transit_custody(Party& p, int day);
   // Before the border.
   int approach_border(Party& p, int day);

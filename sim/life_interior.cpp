@@ -8,17 +8,19 @@
 namespace corridor {
 namespace {
 
-/// The link on which a rate in [0, bound) falls, when the rate of moving away is `pressure` times that of the chain;
-/// null when nothing happens.
-const Link* contact_at(std::span<const Link> chain, PerDay rate, double pressure) {
+/// The link on which a rate in [0, `bound`) falls, when the rate of moving away is `pressure` times that of the chain;
+/// null when nothing happens. Throws Defect when the rates exceed the bound: the last of them would be cut short.
+const Link* contact_at(std::span<const Link> chain, PerDay rate, double pressure, PerDay bound) {
+  const Link* met = nullptr;
   PerDay before = 0, sum = 0;
   for (const Link& link : chain) {
     const PerDay width = link.amount - before;
     before = link.amount;
     sum += link.outcome == Outcome::kRelocated ? width * pressure : width;
-    if (rate < sum) return &link;
+    if (met == nullptr && rate < sum) met = &link;
   }
-  return nullptr;
+  if (sum > bound * (1 + 1e-9)) throw Defect("contact rates above their bound");
+  return met;
 }
 
 /// Which the world sets, not the policies.
@@ -39,9 +41,7 @@ const Link* contact_on(const Surroundings& s, const Party& party, int day, doubl
   const Id<Jurisdiction> home{party.destination};
   const std::span<const Link> chain = s.law_on(day).chain(Gate::kContact, home, class_of(party));
   const PerDay bound = bound_of_contacts(s, party);
-  const double total = chain.empty() ? 0 : chain.back().amount;
-  if (total > bound) throw Defect("contact rate above its bound in " + s.world->jurisdictions[home.index()].id);
-  return contact_at(chain, u * bound, s.risk->pressure_to_move(home));
+  return contact_at(chain, u * bound, s.risk->pressure_to_move(home), bound);
 }
 
 std::uint16_t choose_new_home(const Surroundings& s, const Party& party) {

@@ -1,6 +1,7 @@
 // Steps on the way: choice by the next-step tables, days by the pace.
 #include "sim/life_journey.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 #include "sim/choose.hpp"
@@ -16,10 +17,28 @@ double response_to_risk(const Surroundings& s, const Party& party) {
   return std::exp(-s.mechanism->risk_elasticity * s.risk->above_reference(controlled));
 }
 
-std::uint16_t crossing_beside_port(const Surroundings& s, const Party& party) {
-  std::uint16_t crossing = party.target;
-  for (const Step& step : s.steps_from_here(party)) {
-    if (s.beyond_border(step)) crossing = step.to;
+int days_until_stopped(const Hop& hop, PerDay rate) {
+  const double ended = -std::expm1(-rate * hop.days);
+  const double days = -std::log1p(-hop.when_stopped * ended) / rate;
+  return static_cast<int>(std::min(days, hop.days) + hop.time_of_day);
+}
+
+std::optional<std::uint16_t> crossing_beside_port(const Surroundings& s, const Party& party) {
+  if (party.hops == kMostHops) return std::nullopt;
+  const std::span<const Step> steps = s.steps_from_here(party);
+  const auto share = [&](std::size_t i) {
+    if (!s.beyond_border(steps[i])) return 0.0;
+    return steps[i].cumulative - (i == 0 ? 0.0 : steps[i - 1].cumulative);
+  };
+  double all = 0;
+  for (std::size_t i = 0; i < steps.size(); ++i) all += share(i);
+  double left = all * s.luck->at(party.identity, Purpose::kHop, hop_of(party))[0];
+  std::optional<std::uint16_t> crossing;
+  for (std::size_t i = 0; i < steps.size(); ++i) {
+    if (share(i) <= 0) continue;
+    crossing = steps[i].to;
+    if (left < share(i)) break;
+    left -= share(i);
   }
   return crossing;
 }

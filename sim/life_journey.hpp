@@ -22,6 +22,8 @@ struct Hop {
   double days = 0;              ///< How long it is on the way.
   int whole_days = 0;           ///< The same rounded at random.
   double stopped = 0;           ///< In (0, 1): decides between what can end it.
+  double time_of_day = 0;       ///< In (0, 1): when it begins.
+  double when_stopped = 0;      ///< In (0, 1): when it ends before its time.
 };
 
 /// The next step from where a party is; none where the network leads nowhere or the journey has had all its steps.
@@ -34,10 +36,15 @@ inline std::optional<Hop> next_hop(const Surroundings& s, const Party& p) {
   while (chosen + 1 < steps.size() && draws[0] >= steps[chosen].cumulative) ++chosen;
   const Step& step = steps[chosen];
   const double days = step.days * (p.guided != 0 ? s.mechanism->pace_guided : s.mechanism->pace_unguided);
-  return Hop{step.to, s.beyond_border(step), days, static_cast<int>(days + draws[2]), draws[1]};
+  return Hop{step.to, s.beyond_border(step), days, static_cast<int>(days + draws[2]), draws[1], draws[2], draws[3]};
 }
 
-/// The place across the border that a party tries when it gives up waiting at a port.
-std::uint16_t crossing_beside_port(const Surroundings& s, const Party& party);
+/// How many midnights pass until a hop is ended by something that comes at `rate` a day: a time before the hop's own,
+/// drawn from the exponential distribution that is cut there.
+int days_until_stopped(const Hop& hop, PerDay rate);
+
+/// The place across the border that a party tries when it gives up waiting at a port: a step like any other, among
+/// those that lead across. None where none does, or the journey has had all its steps.
+std::optional<std::uint16_t> crossing_beside_port(const Surroundings& s, const Party& party);
 
 }  // namespace corridor

@@ -34,7 +34,7 @@ void LifeSteps::publish_processing(Id<Jurisdiction> where, const Party& p, Outco
   count(Series::kProcessing, where, p, details::processing_outcome(outcome));
   if (p.cohort != 0xFFFF) n_.tally.trace(p.cohort, p.nationality, p.kind, p.persons);
   if (outcome != Outcome::kWaitAbroad) return;
-  count(Series::kEnrolmentsAbroad, s_.governs(s_.port_near(p)), p);
+  if (s_.port_near(p) != kNoPort) count(Series::kEnrolmentsAbroad, s_.governs(s_.port_near(p)), p);
   count(Series::kCourtReceipts, where, p, details::docket(Docket::kAbroad));
 }
 

@@ -53,8 +53,7 @@ int LifeSteps::file(const Party& p, Gate gate, Room room, Id<Jurisdiction> where
 }
 
 void LifeSteps::give_bed_back(const Party& p, int day) {
-  n_.freed_beds[static_cast<std::size_t>(day - s_.month_begin)].push_back(
-      {custody_cell(held_at(p), from_interior(p)), p.persons});
+  n_.freed_beds[static_cast<std::size_t>(day - s_.month_begin)].push_back({held_at(p), from_interior(p), p.persons});
 }
 
 int LifeSteps::after(int day, double mean_days, const Party& p, Gate decided) const {

@@ -33,6 +33,10 @@ class LifeSteps {
   /// `otherwise`, which is charged only if it is no passing on.
   Outcome endure(Gate gate, Id<Jurisdiction> where, const Party& p, double exposure, double u, Outcome otherwise,
                  int day);
+  /// At a rate gate where nothing happened: nothing to count, but something to tell.
+  void pass(Gate gate, Id<Jurisdiction> where, const Party& p) {
+    if (n_.witness != nullptr) tell(gate, where, p, Outcome::kPassed, kBase);
+  }
   /// What a look at a settled party brings, charged; kPassed where nothing happens.
   Outcome be_looked_at(const Party& p, int day);
   void charge(Gate gate, Id<Jurisdiction> where, const Party& p, Outcome outcome, PolicyIndex by) {
@@ -81,10 +85,6 @@ class LifeSteps {
   int today_ = 0;  ///< The day of the chapter in hand.
 
  private:
-  /// At a rate gate where nothing happened: nothing to count, but something to tell.
-  void pass(Gate gate, Id<Jurisdiction> where, const Party& p) {
-    if (n_.witness != nullptr) tell(gate, where, p, Outcome::kPassed, kBase);
-  }
   /// Counts what the published series say of a decision.
   void publish(Gate gate, Id<Jurisdiction> where, const Party& p, Outcome outcome);
   void publish_processing(Id<Jurisdiction> where, const Party& p, Outcome outcome);

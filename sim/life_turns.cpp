@@ -36,9 +36,14 @@ void Life::turn_at_port(Party party, int day) {
 void Life::give_up_at_port(Party party, int day) {
   today_ = day;
   enter(party, State::kInTransit, here(party));
-  party.target = crossing_beside_port(s_, party);
-  party.stage = Stage::kCrosses;
-  live(party, day + 1);
+  if (const std::optional<std::uint16_t> crossing = crossing_beside_port(s_, party)) {
+    note_hop(party);
+    party.target = *crossing;
+    party.stage = Stage::kCrosses;
+    live(party, day + 1);
+  } else {
+    live(party, return_home(party, Consequence::kTurnedBack, day));
+  }
 }
 
 void Life::hearing(Party party, int day) {

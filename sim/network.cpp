@@ -7,6 +7,8 @@
 #include <cmath>
 #include <limits>
 #include <numbers>
+#include <string_view>
+#include <utility>
 
 namespace corridor {
 
@@ -73,13 +75,16 @@ bool Network::reaches_border(Id<Place> from) const {
 
 std::vector<std::uint16_t> nearest_ports(const World& world) {
   const Network network(world);
-  std::vector<std::uint16_t> nearest(world.places.size(), 0xFFFF);
+  std::vector<std::uint16_t> nearest(world.places.size(), kNoPort);
   std::vector<double> best(world.places.size(), std::numeric_limits<double>::infinity());
+  const auto name_of = [&](std::size_t place) {  // ties do not hang on the order of a table
+    return place == kNoPort ? std::string_view() : std::string_view(world.places[place].id);
+  };
   for (std::size_t port = 0; port < world.places.size(); ++port) {
     if (world.jurisdictions[world.places[port].jurisdiction.index()].kind != JurisdictionKind::kPort) continue;
     const std::vector<double> days = network.days_from(Id<Place>{port});
     for (std::size_t place = 0; place < days.size(); ++place) {
-      if (!(days[place] < best[place])) continue;
+      if (!(std::pair(days[place], name_of(port)) < std::pair(best[place], name_of(nearest[place])))) continue;
       best[place] = days[place];
       nearest[place] = static_cast<std::uint16_t>(port);
     }

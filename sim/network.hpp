@@ -37,8 +37,10 @@ class Network {
   std::vector<bool> border_;  ///< By place: a sector or a port of entry.
 };
 
-/// For each place on this side of the border, the place index of the port that is the fewest travel days away; 0xFFFF
-/// where none is.
+/// In place of a port, where there is none.
+inline constexpr std::uint16_t kNoPort = 0xFFFF;
+/// For each place on this side of the border, the place index of the port that is the fewest travel days away, or
+/// kNoPort.
 std::vector<std::uint16_t> nearest_ports(const World& world);
 
 /// Great-circle distance between two points in kilometres (haversine, mean Earth radius 6371.0088 km).

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "sim/calendar.hpp"
+#include "sim/custody.hpp"
 #include "sim/rooms.hpp"
 #include "sim/tally.hpp"
 #include "sim/witness.hpp"
@@ -18,12 +19,7 @@ struct Notebook {
   Calendar* calendar;
   std::size_t lane;
   std::vector<std::vector<Request>> requests;  ///< By day of the month.
-  struct FreedBeds {
-    std::size_t area_and_custody;  ///< Area * 2, and 1 more for those arrested in the country.
-    Persons persons;
-  };
-  std::vector<std::vector<FreedBeds>>
-      freed_beds;  ///< By day of the month: a party may be lived ahead of the settlements.
+  std::vector<std::vector<Held>> freed_beds;   ///< By day of the month: a party may live ahead of the settlements.
   std::uint64_t new_parties = 0, ended_parties = 0;
   Persons deaths = 0;
   const Witness* witness = nullptr;  ///< Someone who watches, or nobody.

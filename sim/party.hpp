@@ -13,6 +13,7 @@ namespace corridor {
 enum class Stage : std::uint8_t {
   kLeaves,
   kTravels,
+  kStoppedOnTheWay,
   kTransitCustody,
   kApproaches,
   kAtPort,
@@ -62,6 +63,21 @@ struct Party {
   std::uint8_t link = 0;      ///< Where in a chain it goes on after a request for room was declined.
 };
 static_assert(sizeof(Party) == 32 && std::is_trivially_copyable_v<Party>);
+
+/// What is to end a step on the way on a later day: it stands where the next crossing will, which is chosen only after
+/// the way. `take_stop` takes it away again.
+struct Stop {
+  Outcome outcome = Outcome::kPassed;
+  std::uint8_t by = 0;  ///< PolicyIndex.
+};
+inline void note_stop(Party& party, const Stop& stop) {
+  party.target = static_cast<std::uint16_t>(index_of(stop.outcome) << 8 | stop.by);
+}
+inline Stop take_stop(Party& party) {
+  const Stop stop{static_cast<Outcome>(party.target >> 8), static_cast<std::uint8_t>(party.target & 0xFF)};
+  party.target = 0xFFFF;
+  return stop;
+}
 
 /// A party that was made when another was separated: its identity, and whose it was.
 inline constexpr std::uint64_t kSeparatedBit = std::uint64_t{1} << 61;

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <tuple>
+#include <utility>
 
 namespace corridor {
 
@@ -13,38 +14,34 @@ void order(std::vector<Request>& requests) {
   });
 }
 
-void Rooms::open(const GateTables& law) {
-  law_ = &law;
-  for (const auto& [key, left] : left_) carried_[key] = std::min(left, 1.0);
-  left_.clear();
+double Rooms::most_kept(const RoomSize& size) const {
+  constexpr double kBeyondBounds = 1.17;  // what a walk steps beyond its two bounds, in its standard deviation
+  const auto asked = asked_.find(size.room);
+  const double at_once = asked == asked_.end() ? 1 : asked->second.squares / asked->second.persons;
+  return 1 + std::min(size.places, kBeyondBounds * std::sqrt(at_once * size.places)) * (1 - 1.0 / scale_);
 }
 
-double& Rooms::left_today(Room room, Id<Jurisdiction> where) {
-  const std::vector<Jurisdiction>& tree = law_->world().jurisdictions;
-  Id<Jurisdiction> provider = where;
-  const auto provides = [&](Id<Jurisdiction> at) {
-    return std::any_of(law_->room_sizes().begin(), law_->room_sizes().end(),
-                       [&](const RoomSize& size) { return size.room == room && size.where == at; });
-  };
-  while (provider && !provides(provider)) provider = tree[provider.index()].parent;
-  const std::pair key{room, provider.value};
-  const auto [left, fresh] = left_.try_emplace(key, 0.0);
-  if (fresh) {
-    const auto carried = carried_.find(key);
-    left->second = law_->places(room, where) / scale_ + (carried == carried_.end() ? 0.0 : carried->second);
+void Rooms::open(const GateTables& law) {
+  law_ = &law;
+  const auto before = std::exchange(left_, {});
+  for (const RoomSize& size : law.room_sizes()) {
+    if (is_stock(size.room)) continue;
+    const std::pair provided{size.room, size.where};
+    const auto left = before.find(provided);
+    const double kept = left == before.end() ? 0 : std::min(left->second, most_kept(size));
+    left_[provided] = size.places / scale_ + kept;  // the last to speak of a place wins
   }
-  return left->second;
 }
 
 bool Rooms::take(Room room, Id<Jurisdiction> where, Persons persons) {
-  if (is_stock(room)) {
-    if (static_cast<double>(occupied_[room] + 1) > law_->places(room, where) / scale_) return false;
-    occupied_[room] += persons;
-    return true;
-  }
-  double& left = left_today(room, where);
+  const RoomSize* size = law_->size_of(room, where);
+  if (size == nullptr) return true;
+  const auto number = static_cast<double>(persons);
+  asked_[room].persons += number;
+  asked_[room].squares += number * number;
+  double& left = left_.at({room, size->where});
   if (left < 1) return false;
-  left -= static_cast<double>(persons);
+  left -= number;
   return true;
 }
 

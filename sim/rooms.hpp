@@ -21,35 +21,34 @@ struct Request {
 /// Puts requests in the order of settlement: rooms in turn, then the keyed tie-break, then identity.
 void order(std::vector<Request>& requests);
 
-/// How many persons more a room takes. A stock (beds) fills and empties. A flow (slots) starts anew each day; what was
-/// left the last day on which somebody asked is carried over, but one place at most, and an overdraft in full.
+/// A whole number of places admits as many; what scale leaves of one is rounded.
+inline constexpr double kHalfAPlace = 0.5;
+
+/// Turns: how many persons more are taken today, by who provides them. (Beds, which fill and empty, are in
+/// sim/custody.hpp.) Each day brings its places. Those that nobody took are kept, up to one, or more where one party
+/// stands for many: as many as make chance, which is larger among few, waste as large a part of the places (sim/ODD.md,
+/// 7.12). A party enters whole; what it took too much is owed.
 class Rooms {
  public:
   explicit Rooms(std::uint32_t scale) : scale_(scale) {}
 
-  /// Opens a day under its law.
+  /// Opens a day under its law, which must stay until the next one opens.
   void open(const GateTables& law);
 
-  /// True, and the places are taken, when `persons` find room. A party enters whole as long as one place is left.
+  /// True, and the places are taken, when `persons` find room: as long as one place is left, or nobody limits them.
   bool take(Room room, Id<Jurisdiction> where, Persons persons);
-  /// Gives places of a stock back.
-  void leave(Room room, Persons persons) { occupied_[room] -= persons; }
 
  private:
-  double& left_today(Room room, Id<Jurisdiction> where);
+  /// Those who asked so far, whole numbers.
+  struct Asked {
+    double persons = 0, squares = 0;  ///< Squares of the persons of each party, summed.
+  };
+  double most_kept(const RoomSize& size) const;
 
   std::uint32_t scale_;
   const GateTables* law_ = nullptr;
-  std::map<Room, Persons> occupied_;  ///< Stocks.
-  std::map<std::pair<Room, std::uint16_t>, double>
-      left_;  ///< Flows: places left today, by the jurisdiction that provides them.
-  std::map<std::pair<Room, std::uint16_t>, double>
-      carried_;  ///< What is carried over: at most one place, or an overdraft.
+  std::map<Room, Asked> asked_;
+  std::map<std::pair<Room, Id<Jurisdiction>>, double> left_;  ///< By room and who provides it; below 0: owed.
 };
-
-/// Where persons in custody are counted: by area, those met at the border apart from those arrested in the country.
-inline std::size_t custody_cell(Id<Jurisdiction> area, bool from_interior) {
-  return area.index() * 2 + (from_interior ? 1 : 0);
-}
 
 }  // namespace corridor

@@ -4,6 +4,8 @@
 #include <Eigen/LU>
 #include <algorithm>
 #include <cmath>
+#include <numeric>
+#include <string_view>
 
 #include "sim/input/errors.hpp"
 
@@ -28,8 +30,13 @@ RouteChoice::RouteChoice(const World& world, const Mechanism& mechanism) : world
   }
   node_of_.assign(world.places.size(), 0xFFFF);
   begin_.assign(world.places.size() + 1, 0);
-  for (std::size_t p = 0; p < world.places.size(); ++p) {
+  std::vector<std::size_t> by_name(world.places.size());  // rounding does not hang on the order of a table
+  std::iota(by_name.begin(), by_name.end(), std::size_t{0});
+  std::ranges::sort(by_name, {}, [&](std::size_t place) { return std::string_view(world.places[place].id); });
+  for (const std::size_t p : by_name) {
     if (!beyond(Id<Place>{p})) node_of_[p] = static_cast<std::uint16_t>(nodes_++);
+  }
+  for (std::size_t p = 0; p < world.places.size(); ++p) {
     begin_[p] = static_cast<std::uint32_t>(
         std::lower_bound(edges_.begin(), edges_.end(), p,
                          [](const Edge& edge, std::size_t place) { return edge.from < place; }) -

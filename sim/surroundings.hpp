@@ -7,6 +7,7 @@
 #include "sim/law.hpp"
 #include "sim/luck.hpp"
 #include "sim/mechanism.hpp"
+#include "sim/network.hpp"
 #include "sim/party.hpp"
 #include "sim/risk.hpp"
 #include "sim/route_choice.hpp"
@@ -20,16 +21,15 @@ struct Surroundings {
   const RouteChoice* routes;
   const PerceivedRisk* risk;
   const Luck* luck;
-  const GateTables* base;  ///< The tables without any policy: bounds of the contact rates.
-  const std::vector<std::uint16_t>*
-      nearest_port;                    ///< Place -> place index of the nearest port; 0xFFFF where there is none.
-  int month_begin = 0, month_end = 0;  ///< Days of the month in hand, from the start of the period.
+  const GateTables* base;                          ///< The tables without any policy: bounds of the contact rates.
+  const std::vector<std::uint16_t>* nearest_port;  ///< Place -> place index of the nearest port, or kNoPort.
+  int month_begin = 0, month_end = 0;              ///< Days of the month in hand, from the start of the period.
 
   const GateTables& law_on(int day) const { return law->on(day); }
   Id<Jurisdiction> governs(std::uint16_t place) const { return world->places[place].jurisdiction; }
   Id<Jurisdiction> here(const Party& p) const { return governs(p.place); }
   Id<Jurisdiction> target(const Party& p) const { return governs(p.target); }
-  /// Place index of the port nearest to a party; 0xFFFF where there is none.
+  /// Place index of the port nearest to a party, or kNoPort.
   std::uint16_t port_near(const Party& p) const { return (*nearest_port)[p.place]; }
   bool contiguous(const Party& p) const { return world->nationalities[p.nationality].contiguous; }
   std::span<const Step> steps_from_here(const Party& p) const {

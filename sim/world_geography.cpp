@@ -1,8 +1,11 @@
 // world.yaml, jurisdictions.csv, places.csv and routes.csv: who governs where, and how one gets from place to place.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <set>
+#include <string_view>
+#include <tuple>
 
 #include "sim/input/yaml.hpp"
 #include "sim/network.hpp"
@@ -154,6 +157,11 @@ void read_routes(WorldDraft& draft) {
                      "check the coordinates of both");
     draft.world.routes.push_back(std::move(route));
   }
+  const std::vector<Place>& places = draft.world.places;
+  std::ranges::sort(draft.world.routes, {}, [&](const Route& r) {
+    return std::tuple(std::string_view(places[r.from.index()].id), std::string_view(places[r.to.index()].id),
+                      std::string_view(r.mode), r.km, r.days);
+  });
 }
 
 void read_sides(WorldDraft& draft) {

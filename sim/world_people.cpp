@@ -6,6 +6,8 @@
 #include <limits>
 #include <map>
 #include <set>
+#include <string_view>
+#include <tuple>
 
 #include "sim/network.hpp"
 #include "sim/world_tables.hpp"
@@ -111,6 +113,26 @@ void read_protected(WorldDraft& draft) {
   std::erase_if(world.residents, [](const ResidentGroup& group) { return group.persons == 0; });
 }
 
+/// Groups in an order that is that of no table: it decides about identities and ties.
+void put_in_order(World& world) {
+  std::ranges::sort(world.residents, {}, [&](const ResidentGroup& group) {
+    return std::tuple(group.protected_status, std::string_view(world.jurisdictions[group.locality.index()].id),
+                      group.nationality, group.criminality);
+  });
+}
+
+/// Choices in the order of their names, which is that of no table.
+template <class Thing>
+void put_in_order(Weighted<Thing>& weighted, const std::vector<Thing>& known) {
+  std::vector<std::pair<Id<Thing>, double>> pairs;
+  for (std::size_t i = 0; i < weighted.choices.size(); ++i)
+    pairs.emplace_back(weighted.choices[i], weighted.weights[i]);
+  std::ranges::sort(
+      pairs, {}, [&](const auto& one) { return std::pair(std::string_view(known[one.first.index()].id), one.second); });
+  std::ranges::transform(pairs, weighted.choices.begin(), [](const auto& one) { return one.first; });
+  std::ranges::transform(pairs, weighted.weights.begin(), [](const auto& one) { return one.second; });
+}
+
 /// Residents of each locality, for spreading people over an area.
 std::map<Id<Jurisdiction>, double> residents_by_locality(const World& world) {
   std::map<Id<Jurisdiction>, double> persons;
@@ -138,7 +160,9 @@ void read_residents(WorldDraft& draft) {
       table.complain(row, "locality", "lies in no area with rows in residents_nationality.csv");
     add_groups(draft.world, tables, locality, persons);
   }
+  put_in_order(draft.world);
   read_protected(draft);
+  put_in_order(draft.world);
 }
 
 void read_origins(WorldDraft& draft) {
@@ -162,6 +186,7 @@ void read_origins(WorldDraft& draft) {
   }
   for (std::size_t n = 0; n < sums.size() && table.rows() > 0; ++n)
     check_sum(table, table.rows() - 1, "origins of " + world.nationalities[n].id, sums[n]);
+  for (Weighted<Place>& origins : world.origins) put_in_order(origins, world.places);
 }
 
 void read_destinations(WorldDraft& draft) {
@@ -192,6 +217,7 @@ void read_destinations(WorldDraft& draft) {
       world.destinations[n].choices.push_back(locality);
       world.destinations[n].weights.push_back(weight);
     }
+    put_in_order(world.destinations[n], world.jurisdictions);
   }
 }
 
@@ -208,6 +234,8 @@ void read_departures(WorldDraft& draft) {
       table.complain(row, "month", "a second row for the same month, nationality and party");
     if (persons > 0) draft.world.cohorts.push_back({month, *nationality, static_cast<PartyKind>(kind), persons});
   }
+  std::ranges::sort(draft.world.cohorts, {},
+                    [](const Cohort& c) { return std::tuple(c.month, c.nationality, c.kind); });
   if (seen.empty()) return;
   Month expected = std::get<0>(*seen.begin());
   for (const auto& [month, nationality, kind] : seen) {

@@ -12,6 +12,8 @@
 namespace corridor {
 namespace {
 
+using tiny::id;
+
 /// Policies at every kind of gate, with scarce rooms of every kind.
 PolicySet busy_policies(Day from = tiny::kFrom) {
   return {tiny::claims("expel", Gate::kProcessing, Outcome::kExpelled, 0.2, from),
@@ -220,6 +222,49 @@ TEST(EngineProperties, ListsAtPortsMoveByTheSlotsOfTheDay) {
   EXPECT_GT(waiting, 0);
   EXPECT_LE(processed, 120 * 2 + 4) << "two slots a day in all";
   EXPECT_GT(processed, 180);
+}
+
+// A step of two months is as dangerous in its second as in its first: who dies on it does so on the way.
+TEST(EngineProperties, WhatEndsALongStepIsCountedOnItsDay) {
+  World world = tiny::make_independent_world(4000);
+  std::erase_if(world.cohorts, [&](const Cohort& cohort) { return cohort.month != month_of(tiny::kFrom); });
+  world.residents.clear();
+  for (Route& route : world.routes) {
+    if (route.from == id(tiny::kHome)) route.days = 60;
+  }
+  std::vector<Persons> deaths;
+  for (const MonthResult& month : tiny::play(world, {}, tiny::settings(181, 3)))
+    deaths.push_back(tiny::series_sum(month, Series::kDeaths));
+  ASSERT_EQ(deaths.size(), 6U);
+  for (const std::size_t month : {1U, 2U}) EXPECT_GT(deaths[month], deaths[0] / 3) << "month " << month;
+}
+
+TEST(EngineProperties, AStopWithinAMonthIsTakenUpWhereItWas) {
+  const World world = tiny::make_world();
+  const auto whole = tiny::as_texts(tiny::play(world, busy_policies(), tiny::settings()));
+  std::vector<std::string> texts;
+  Replicate replicate(world, busy_policies(), tiny::settings());
+  int days = 0, stops = 0;
+  while (texts.size() < whole.size() && stops < 1000) {
+    stops += replicate.play_month([&](const MonthResult& month) { texts.push_back(tiny::as_text(month)); },
+                                  [&](const Progress&) { return ++days % 7 != 0; })
+                 ? 0
+                 : 1;
+  }
+  EXPECT_GT(stops, 30);
+  EXPECT_EQ(texts, whole);
+}
+
+// Nobody can be turned to a port that is not there. Enrolments are counted by port, so that there they are told by the
+// gates alone.
+TEST(EngineProperties, AWorldWithoutPortsPlays) {
+  World world = tiny::make_world();
+  const auto is_port = [&](Id<Place> place) { return world.places[place.index()].kind == "port"; };
+  std::erase_if(world.routes, [&](const Route& route) { return is_port(route.from) || is_port(route.to); });
+  std::erase_if(world.places, [](const Place& place) { return place.kind == "port"; });
+  const auto months = tiny::play(world, busy_policies(), tiny::settings(90));
+  EXPECT_GT(tiny::charged(months, Gate::kProcessing, Outcome::kWaitAbroad), 0);
+  EXPECT_EQ(tiny::charged(months, Gate::kPortOfEntry, Outcome::kListed), 0);
 }
 
 TEST(EngineProperties, StoppingEarlyKeepsWholeMonths) {

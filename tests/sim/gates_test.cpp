@@ -45,6 +45,14 @@ class Gates : public testing::Test {
   PartyClass party_{};
 };
 
+// Draws are addressed by a hash of the policy's name: two names of one hash would share their luck.
+TEST_F(Gates, ANameThatWouldShareAnothersDrawsIsRefused) {
+  tables_.begin(0, "costarring");
+  EXPECT_NO_THROW(tables_.begin(0, "costarring")) << "a policy may speak anew";
+  EXPECT_NO_THROW(tables_.begin(1, "mpp"));
+  EXPECT_THROW(tables_.begin(2, "liquid"), Defect) << "the same FNV-1a hash as costarring";
+}
+
 TEST_F(Gates, ClassIndexAndClassAtAreInverse) {
   for (std::size_t g = 0; g < kGates; ++g) {
     const auto gate = static_cast<Gate>(g);

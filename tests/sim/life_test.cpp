@@ -4,6 +4,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <cmath>
 #include <memory>
 
 #include "sim/network.hpp"
@@ -41,7 +43,15 @@ class OneLife {
     Life(surroundings_, notebook_).live(party, day);
     return notebook_.tally;
   }
+  /// The same for someone who gives up waiting at a port.
+  const Tally& give_up(const Party& party, int day = 0) {
+    notebook_.tally.clear();
+    luck_ = Luck{42, 0};
+    Life(surroundings_, notebook_).give_up_at_port(party, day);
+    return notebook_.tally;
+  }
   const Notebook& notebook() const { return notebook_; }
+  const Surroundings& surroundings() const { return surroundings_; }
 
  private:
   const World& world_;
@@ -149,6 +159,36 @@ TEST(LifeTest, AFamilyThatIsSeparatedStaysWholeInNumber) {
   EXPECT_EQ(separated, 2) << "children";
   EXPECT_EQ(moved, 0) << "who leaves a state enters another";
   EXPECT_EQ(life.notebook().new_parties, 1U);
+}
+
+// They go where they would have gone without the port: by the route choice, not to the row that is listed last.
+TEST(LifeTest, WhoGivesUpAtAPortCrossesWhereTheRouteChoiceLeads) {
+  World world = without(Gate::kContact);
+  world.routes.push_back({id(tiny::kWestCity), id(tiny::kToEast), "river", 60, 1});
+  for (const bool reversed : {false, true}) {
+    if (reversed) std::reverse(world.routes.begin(), world.routes.end());
+    OneLife life(world, {});
+    const Party one = someone(0, Stage::kAtPort);
+    double to_west = 0, across = 0, before = 0;
+    for (const Step& step : life.surroundings().steps_from_here(one)) {
+      if (life.surroundings().beyond_border(step)) across += step.cumulative - before;
+      if (step.to == tiny::kToWest) to_west += step.cumulative - before;
+      before = step.cumulative;
+    }
+    ASSERT_GT(to_west, 0.1 * across);
+    ASSERT_LT(to_west, 0.9 * across);
+    Persons west = 0;
+    const int people = 4000;
+    for (std::uint64_t i = 0; i < people; ++i) {
+      for (const Tally::GateRow& row : life.give_up(someone(i, Stage::kAtPort)).gate_rows()) {
+        if (row.gate != Gate::kCrossing) continue;
+        west += row.where == id(tiny::kWestSector) ? 1 : 0;
+        break;  // the first crossing
+      }
+    }
+    const double share = to_west / across;
+    EXPECT_NEAR(static_cast<double>(west) / people, share, 4 * std::sqrt(share * (1 - share) / people)) << reversed;
+  }
 }
 
 TEST(LifeTest, BedsAreGivenBackOnTheDayOfLeaving) {

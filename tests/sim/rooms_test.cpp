@@ -1,9 +1,11 @@
-// Scarce rooms: stocks fill and empty, flows start anew and carry fractions, requests come in a fixed order.
+// Turns: they start anew each day, carry fractions and debts, mean the same at every scale, and are settled in a fixed
+// order.
 #include "sim/rooms.hpp"
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <random>
 
 #include "tests/sim/tiny.hpp"
 
@@ -27,19 +29,6 @@ class RoomsTest : public testing::Test {
   World world_ = tiny::make_world();
   GateTables law_{world_, tiny::kFrom};
 };
-
-TEST_F(RoomsTest, AStockFillsAndEmpties) {
-  law_.provide({Room::kBeds, id(tiny::kRoot), 3});
-  Rooms rooms(1);
-  rooms.open(law_);
-  EXPECT_TRUE(rooms.take(Room::kBeds, id(tiny::kAreaOne), 2));
-  EXPECT_TRUE(rooms.take(Room::kBeds, id(tiny::kAreaTwo), 4)) << "a party enters whole while one place is left";
-  EXPECT_FALSE(rooms.take(Room::kBeds, id(tiny::kAreaOne), 1));
-  rooms.open(law_);
-  EXPECT_FALSE(rooms.take(Room::kBeds, id(tiny::kAreaOne), 1)) << "a new day empties no bed";
-  rooms.leave(Room::kBeds, 4);
-  EXPECT_TRUE(rooms.take(Room::kBeds, id(tiny::kAreaOne), 1));
-}
 
 TEST_F(RoomsTest, AFlowStartsAnewEachDay) {
   law_.provide({Room::kPortSlots, id(tiny::kRoot), 4});
@@ -96,6 +85,42 @@ TEST_F(RoomsTest, ScaleSharesThePlaces) {
   EXPECT_NEAR(static_cast<double>(admitted(rooms, law_, Room::kPortSlots, 1000)), 400, 1);
 }
 
+/// The share of people who find room when parties come at random, `load` times as many persons as there are places.
+/// `persons`: of each party.
+double share_admitted(const GateTables& law, double places, double load, std::uint32_t scale, int persons) {
+  Rooms rooms(scale);
+  std::mt19937_64 generator(17);
+  std::poisson_distribution<int> parties(places * load / persons / scale);
+  double asked = 0, admitted = 0;
+  const int days = static_cast<int>(60000 * scale / std::max(1.0, places * load));
+  for (int day = 0; day < days; ++day) {
+    rooms.open(law);
+    for (int left = parties(generator); left > 0; --left) {
+      asked += persons;
+      admitted += rooms.take(Room::kPortSlots, id(tiny::kWestPort), persons) ? persons : 0;
+    }
+  }
+  return admitted / asked;
+}
+
+// A party that stands for a hundred meets a day on which nobody asks far more often than the hundred do; the room must
+// be as scarce to it as to them.
+TEST_F(RoomsTest, TheSameShareFindsRoomAtEveryScale) {
+  for (const double places : {0.3, 2.0, 10.0, 200.0}) {
+    GateTables law{world_, tiny::kFrom};
+    law.provide({Room::kPortSlots, id(tiny::kRoot), places});
+    for (const double load : {0.5, 1.0, 4.0}) {
+      for (const int persons : {1, 3}) {
+        const double whole = share_admitted(law, places, load, 1, persons);
+        for (const std::uint32_t scale : {20U, 100U}) {
+          EXPECT_NEAR(share_admitted(law, places, load, scale, persons) / whole, 1, 0.035)
+              << places << " places, load " << load << ", parties of " << persons << ", 1:" << scale;
+        }
+      }
+    }
+  }
+}
+
 TEST_F(RoomsTest, PortsWithTheirOwnSlotsDoNotShare) {
   law_.provide({Room::kPortSlots, id(tiny::kWestPort), 1});
   law_.provide({Room::kPortSlots, id(tiny::kEastPort), 2});
@@ -110,10 +135,7 @@ TEST_F(RoomsTest, PortsWithTheirOwnSlotsDoNotShare) {
 TEST_F(RoomsTest, WithoutALimitThereIsAlwaysRoom) {
   Rooms rooms(1);
   rooms.open(law_);
-  for (int i = 0; i < 1000; ++i) {
-    EXPECT_TRUE(rooms.take(Room::kBeds, id(tiny::kAreaOne), 9));
-    EXPECT_TRUE(rooms.take(Room::kHearingsAbroad, id(tiny::kWestSector), 9));
-  }
+  for (int i = 0; i < 1000; ++i) EXPECT_TRUE(rooms.take(Room::kHearingsAbroad, id(tiny::kWestSector), 9));
 }
 
 TEST_F(RoomsTest, TheOrderOfSettlementDoesNotDependOnTheOrderOfFiling) {
