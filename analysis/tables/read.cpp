@@ -10,37 +10,11 @@
 #include <numeric>
 
 #include "analysis/base/files.hpp"
+#include "sim/input/csv_records.hpp"
 #include "sim/input/errors.hpp"
 
 namespace corridor {
 namespace {
-
-/// Splits a line of our own tables: commas, and quotes only round a whole field. `spare` holds fields that had doubled
-/// quotes.
-void split(std::string_view line, std::vector<std::string_view>& fields, std::vector<std::string>& spare) {
-  fields.clear();
-  spare.clear();
-  spare.reserve(line.size() / 2 + 1);
-  while (true) {
-    if (!line.empty() && line.front() == '"') {
-      std::string& text = spare.emplace_back();
-      std::size_t at = 1;
-      for (; at < line.size(); ++at) {
-        if (line[at] == '"' && (at + 1 >= line.size() || line[at + 1] != '"')) break;
-        if (line[at] == '"') ++at;
-        text += line[at];
-      }
-      fields.push_back(text);
-      line.remove_prefix(std::min(at + 1, line.size()));
-    } else {
-      const std::size_t comma = std::min(line.find(','), line.size());
-      fields.push_back(line.substr(0, comma));
-      line.remove_prefix(comma);
-    }
-    if (line.empty()) return;
-    line.remove_prefix(1);
-  }
-}
 
 double to_number(std::string_view text) {
   double value = 0;
@@ -118,18 +92,18 @@ void for_each_row(const std::string& file, std::string_view header,
                   const std::function<void(std::span<const std::string_view>)>& use) {
   std::ifstream stream{file, std::ios::binary};
   if (!stream) throw RunFailure(fmt::format("cannot read {}; is this the folder of a run?", file));
-  std::string line;
-  std::getline(stream, line);
-  if (line != header) throw RunFailure(fmt::format("{}:1: the header is not '{}'", file, header));
-  const auto columns = static_cast<std::size_t>(std::count(header.begin(), header.end(), ',')) + 1;
-  std::vector<std::string_view> fields;
-  std::vector<std::string> spare;
-  for (int number = 2; std::getline(stream, line); ++number) {
-    split(line, fields, spare);
-    if (fields.size() != columns)
-      throw RunFailure(fmt::format("{}:{}: {} fields in place of {}", file, number, fields.size(), columns));
-    use(fields);
+  CsvRecords expected{header}, records{stream};
+  expected.next();
+  if (!records.next() || records.fields() != expected.fields())
+    throw RunFailure(fmt::format("{}:1: the header is not '{}'", file, header));
+  while (records.next()) {
+    if (records.fields().size() != expected.fields().size())
+      throw RunFailure(fmt::format("{}:{}: {} fields in place of {}", file, records.line(), records.fields().size(),
+                                   expected.fields().size()));
+    use(records.fields());
   }
+  if (records.open_quote() > 0)
+    throw RunFailure(fmt::format("{}:{}: a quote is never closed", file, records.open_quote()));
 }
 
 std::uint32_t Names::add(std::string_view text) {

@@ -77,17 +77,37 @@ TEST(Outputs, Sha256IsThatOfTheStandard) {
   EXPECT_EQ(sha256_of_text("abc"), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
 }
 
-TEST(Outputs, FieldsWithCommasAndQuotesComeBackAsTheyWere) {
+std::vector<std::vector<std::string>> rows_of(const std::string& file, std::string_view header) {
+  std::vector<std::vector<std::string>> rows;
+  for_each_row(file, header, [&](std::span<const std::string_view> row) { rows.emplace_back(row.begin(), row.end()); });
+  return rows;
+}
+
+TEST(Outputs, FieldsWithCommasQuotesAndLineEndsComeBackAsTheyWere) {
   const ScratchFolder folder;
-  testing::write(folder.path() + "/t.csv", "a,b,c\n" + csv_field("x, \"y\"") + ",2,\n");
-  int rows = 0;
-  for_each_row(folder.path() + "/t.csv", "a,b,c", [&](std::span<const std::string_view> row) {
-    EXPECT_EQ(row[0], "x, \"y\"");
-    EXPECT_EQ(row[1], "2");
-    EXPECT_EQ(row[2], "");
-    ++rows;
-  });
-  EXPECT_EQ(rows, 1);
+  const std::string file = folder.path() + "/t.csv";
+  testing::write(file, "a,b,c\n" + csv_field("x, \"y\"") + ",2,\n" + csv_field("two\nlines") + ",,3\n");
+  EXPECT_EQ(rows_of(file, "a,b,c"),
+            (std::vector<std::vector<std::string>>{{"x, \"y\"", "2", ""}, {"two\nlines", "", "3"}}));
+}
+
+TEST(Outputs, TablesThatAreNotAsExpectedAreRefusedWithTheirLine) {
+  const ScratchFolder folder;
+  const std::string file = folder.path() + "/t.csv";
+  const auto what = [&](const std::string& text) {
+    testing::write(file, text);
+    try {
+      rows_of(file, "a,b");
+    } catch (const RunFailure& failure) {
+      return std::string{failure.what()}.substr(file.size());
+    }
+    return std::string{"read"};
+  };
+  EXPECT_EQ(what("a,b\n1,2\n"), "read");
+  EXPECT_EQ(what("a,c\n1,2\n"), ":1: the header is not 'a,b'");
+  EXPECT_EQ(what(""), ":1: the header is not 'a,b'");
+  EXPECT_EQ(what("a,b\n\"1\n\",2\n3\n"), ":4: 1 fields in place of 2");
+  EXPECT_EQ(what("a,b\n1,2\n3,\"4\n5,6\n"), ":3: a quote is never closed");
 }
 
 TEST(Outputs, RowsAreAveragedOverTheReplicatesThatPlayedTheirMonth) {
