@@ -56,6 +56,7 @@ class TargetReader {
 
   /// First and last month, both within; the file says [from, to).
   std::optional<std::pair<int, int>> read_period(YamlReader& target) {
+    target.allow({"period"});
     if (!target.has("period")) return std::nullopt;
     YamlReader period = target.map("period");
     const Day from = period.day("from", kBeforeAllLaw), to = period.day("to", kAfterAllLaw);

@@ -20,6 +20,7 @@ namespace {
 
 /// Months as text compare in order; "" is before all.
 Month read_month(YamlReader& map, const char* key, Month fallback) {
+  map.allow({key});
   if (!map.has(key)) return fallback;
   Month month = fallback;
   const std::string text = map.text(key);

@@ -137,6 +137,8 @@ Discovery read_discovery(YamlReader map, const Study& subject) {
   Discovery discovery;
   discovery.response = map.choice("response", texts_of(subject.responses));
   discovery.above = map.has("above") || !map.has("below");
+  map.allow({"above"});
+  if (!map.has("above")) map.allow({"below"});  // one of them
   discovery.threshold = map.number(discovery.above ? "above" : "below", kLowest, kMost);
   map.finish();
   return discovery;
@@ -159,6 +161,7 @@ RobustRequest read_robust(YamlReader map, const Study& subject) {
   request.policy = map.choice("policy", choices);
   request.response = map.choice("response", texts_of(subject.responses));
   request.more_is_better = map.choice("better", {"less", "more"}) == "more";
+  map.allow({"satisfied"});
   if (map.has("satisfied")) request.satisfied = map.number("satisfied", kLowest, kMost);
   map.finish();
   const DesignRequest& design = subject.design;
@@ -176,9 +179,11 @@ std::vector<Response> read_responses(YamlReader& study, const Study& subject) {
 
 Questions read_questions(YamlReader& study, const Study& subject) {
   Questions questions;
+  study.allow({"questions"});
   if (!study.has("questions")) return questions;
   YamlReader map = study.map("questions");
   questions.precision = map.number("precision", 1e-6, 1, questions.precision);
+  map.allow({"discover", "emulator", "robust"});
   if (map.has("discover")) questions.discover = read_discovery(map.map("discover"), subject);
   if (map.has("emulator")) questions.emulator = read_emulator(map.map("emulator"));
   if (map.has("robust")) questions.robust = read_robust(map.map("robust"), subject);
