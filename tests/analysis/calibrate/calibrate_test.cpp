@@ -68,10 +68,10 @@ class Calibrated : public ::testing::Test {
     const Observables all = play_scenario(scenario, request).observables;
     std::string text = "series,granularity,period,place,nationality,party,detail,value,source,used_for\n";
     for (const char* series : {"encounters_between_ports", "transit_apprehensions", "got_away"}) {
-      std::map<int, double> months;
+      std::map<Month, double> months;
       for (const ObservableCell& cell : all.series.at(series)) months[cell.month] += cell.value;
       for (const auto& [month, value] : months)
-        text += fmt::format("{},month,{},,,,,{},constructed,calibration\n", series, month_name(month), value);
+        text += fmt::format("{},month,{},,,,,{},constructed,calibration\n", series, to_string(month), value);
     }
     return text;
   }

@@ -110,6 +110,23 @@ TEST(Outputs, TablesThatAreNotAsExpectedAreRefusedWithTheirLine) {
   EXPECT_EQ(what("a,b\n1,2\n3,\"4\n5,6\n"), ":3: a quote is never closed");
 }
 
+TEST(Outputs, MonthsThatCannotBeAreRefusedWithTheirLine) {
+  const ScratchFolder folder;
+  const std::string file = folder.path() + "/observables.csv";
+  const std::string good = "replicate,series,month,place,nationality,party,detail,value\n0,deaths,2019-06,,,,,1\n";
+  testing::write(file, good + "0,deaths,2019-6,,,,,1\n");
+  try {
+    read_observables(file, {std::chrono::year{2019} / 6, {2}});
+    FAIL();
+  } catch (const RunFailure& failure) {
+    EXPECT_EQ(failure.what(), file + ":3: '2019-6' is no month");
+  }
+  const MonthRange played{std::chrono::year{2019} / 6, std::chrono::year{2019} / 7};
+  EXPECT_EQ(index_among(played, played.last), 1U);
+  EXPECT_THROW(index_among(played, std::chrono::year{2019} / 8), WrongCell);
+  EXPECT_THROW(index_among(played, std::chrono::year{2019} / 5), WrongCell);
+}
+
 TEST(Outputs, RowsAreAveragedOverTheReplicatesThatPlayedTheirMonth) {
   const ScratchFolder folder;
   const auto world = testing::small_world();
@@ -117,13 +134,13 @@ TEST(Outputs, RowsAreAveragedOverTheReplicatesThatPlayedTheirMonth) {
   const Observables all = read_observables(folder.path(), read_manifest(folder.path()));
   double june = 0;
   for (const ObservableCell& cell : all.series.at("encounters_between_ports"))
-    june += cell.month == month_number("2019-06") ? cell.value : 0;
+    june += cell.month == std::chrono::year{2019} / 6 ? cell.value : 0;
   EXPECT_DOUBLE_EQ(june, 145);  // (140 + 150) / 2
 
-  const Observables cut = read_observables(folder.path() + "/observables.csv", month_number("2019-06"), {2, 1});
+  const Observables cut = read_observables(folder.path() + "/observables.csv", {std::chrono::year{2019} / 6, {2, 1}});
   double july = 0;
   for (const ObservableCell& cell : cut.series.at("programme_enrolments"))
-    july += cell.month == month_number("2019-07") ? cell.value : 0;
+    july += cell.month == std::chrono::year{2019} / 7 ? cell.value : 0;
   EXPECT_DOUBLE_EQ(july, 14);  // both rows, but only one replicate counts as having played July
 }
 
