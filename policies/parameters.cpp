@@ -98,7 +98,6 @@ void read_by(YamlReader& by, const std::string& name, std::optional<Attribute> a
 
 void read_exceptions(YamlReader& map, const ParameterBounds& bounds, const World* world, ParameterValue& value) {
   read_steps(map, bounds, value.general);
-  if (!map.has("by")) return;
   YamlReader by = map.map("by");
   for (const std::string& name : by.keys()) {
     const auto found = std::find(kAttributeNames.begin(), kAttributeNames.end(), name);
@@ -124,8 +123,10 @@ ParameterValue read_parameter(const YamlTree& node, const std::string& path, con
   }
   ParameterValue value = standard;
   YamlReader map(node, path, problems);
+  map.allow({"value"});
   if (map.has("value")) {
     value.general = {map.number("value", bounds.low, bounds.high), {}};
+    map.allow({"by"});  // whoever reads which keys are known finds it beside 'value'
     if (!map.has("by")) value.exceptions.clear();
   }
   const std::string unit = map.text("unit", bounds.unit);

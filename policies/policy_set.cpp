@@ -97,14 +97,15 @@ PolicySetResult make_policy_set(const Register& shipped, const World& world, con
   PolicySetResult result;
   Reading reading{shipped, world, from, to, problems, result.warnings, result.triggers};
   YamlReader set(policies, "policies", problems);
-  for (const std::string key : {"corridor", "name", "description", "extends"}) set.has(key);
+  set.allow({"corridor", "name", "description", "extends"});
   for (const ModuleDescription& module : shipped.modules) {
     reading.module = result.settings.size();
     result.settings.push_back(default_settings(shipped, module, world));
     apply_module(set, module, result.settings.back(), reading);
   }
+  set.allow({"enjoined"});
   if (set.has("enjoined")) drop_orders(set, result.settings, reading);
-  std::vector<std::string> left_out = set.has("without") ? set.texts("without") : std::vector<std::string>{};
+  std::vector<std::string> left_out = set.texts("without");
   const Position in_file = set.position_of("without");
   set.finish();
   const std::vector<ModuleSettings> before = result.settings;

@@ -45,7 +45,7 @@ RegisterInterval read_interval(YamlReader& item, bool blocked) {
   interval.to = item.day("to", Day::max());
   interval.where = item.texts("where");
   interval.source = item.text("source", "");
-  item.has("note");
+  item.allow({"note"});
   if (blocked) {
     interval.by = item.text("by");
     interval.share = item.number("share", 0, 1, 1);
@@ -67,7 +67,7 @@ Instrument read_instrument(const YamlTree& tree, Problems& problems) {
   YamlReader framing = map.map("framing");
   one.framing = enum_of<Framing>(kFramings, framing.choice("level", kFramings));
   one.framing_words = framing.text("words", "");
-  framing.has("source");
+  framing.allow({"source"});
   framing.finish();
   one.scope = map.number("scope", 0, 1);
   one.institutions = map.texts("institutions");
@@ -79,7 +79,7 @@ Instrument read_instrument(const YamlTree& tree, Problems& problems) {
   one.not_modelled = map.texts("not_modelled");
   for_each_item(map, "references", [&](YamlReader& item) {
     one.references.push_back({item.text("title"), item.text("url", "")});
-    item.has("note");
+    item.allow({"note"});
   });
   map.finish();
   return one;

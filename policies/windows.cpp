@@ -41,7 +41,6 @@ void take_instrument(const Instrument& instrument, const std::string& module, co
 
 std::vector<Id<Jurisdiction>> read_where(YamlReader& map, const World& world) {
   std::vector<Id<Jurisdiction>> where;
-  if (!map.has("where")) return {kEverywhere};
   for (const std::string& id : map.texts("where")) {
     const auto place = jurisdiction_of(world, id);
     if (place)

@@ -3,16 +3,14 @@
 
 #include <fmt/format.h>
 
-#include <cctype>
-
 namespace corridor {
 namespace {
 
 /// Reads `count` digits at `at`; -1 when there is anything else.
-int digits(const std::string& text, std::size_t at, std::size_t count) {
+int digits(std::string_view text, std::size_t at, std::size_t count) {
   int value = 0;
   for (std::size_t i = at; i < at + count; ++i) {
-    if (i >= text.size() || std::isdigit(static_cast<unsigned char>(text[i])) == 0) return -1;
+    if (i >= text.size() || text[i] < '0' || text[i] > '9') return -1;
     value = value * 10 + (text[i] - '0');
   }
   return value;
@@ -27,7 +25,7 @@ std::string to_string(Day day) {
 
 std::string to_string(Month month) { return fmt::format("{:04}-{:02}", int(month.year()), unsigned(month.month())); }
 
-bool parse_month(const std::string& text, Month& month) {
+bool parse_month(std::string_view text, Month& month) {
   if (text.size() != 7 || text[4] != '-') return false;
   const int year = digits(text, 0, 4);
   const int number = digits(text, 5, 2);
@@ -36,7 +34,7 @@ bool parse_month(const std::string& text, Month& month) {
   return month.ok();
 }
 
-bool parse_day(const std::string& text, Day& day) {
+bool parse_day(std::string_view text, Day& day) {
   Month month;
   if (text.size() != 10 || text[7] != '-' || !parse_month(text.substr(0, 7), month)) return false;
   const int number = digits(text, 8, 2);

@@ -81,6 +81,7 @@ ExitStatus calibrate_study(const CalibrateRequest& request, const Console& conso
   CalibrationListener listener;
   listener.bench.go_on = [&] { return !watch.asked_to_stop(); };
   listener.bench.on_progress = [&](const BenchProgress& progress) { teller.tell(progress); };
+  listener.bench.on_damage = [&](const std::vector<Problem>& damaged) { console.warnings(damaged); };
   listener.on_round = [&](const Round& round) {
     console.note(fmt::format("round {}: objective {:.1f}, before {:.1f}; longest move {:.1f} % of a range",
                              round.number, round.after, round.before, 100 * round.longest));

@@ -8,28 +8,19 @@
 #include <cmath>
 #include <filesystem>
 #include <fstream>
+#include <limits>
 #include <mutex>
 #include <set>
-#include <sstream>
 
 #include "analysis/base/files.hpp"
 #include "analysis/run/play.hpp"
 #include "analysis/tables/run_tables.hpp"
 #include "analysis/tables/series.hpp"
+#include "sim/input/csv_records.hpp"
+#include "sim/input/scalars.hpp"
 #include "sim/parallel.hpp"
 
 namespace corridor {
-namespace {
-
-std::vector<double> numbers_of(const std::string& line) {
-  std::vector<double> numbers;
-  std::istringstream parts(line);
-  std::string part;
-  while (std::getline(parts, part, ',')) numbers.push_back(std::strtod(part.c_str(), nullptr));
-  return numbers;
-}
-
-}  // namespace
 
 CalibrationBench::CalibrationBench(const CalibrationStudy& study, std::string directory, int threads,
                                    BenchListener listener)
@@ -53,18 +44,39 @@ std::string CalibrationBench::line_of(const Key& key, const std::vector<double>&
   return fmt::format("{},{},{}\n", key.replicate, fmt::join(key.values, ","), fmt::join(cells, ","));
 }
 
-void CalibrationBench::read_found() {
-  std::ifstream file(directory_ + "/plays.csv", std::ios::binary);
-  std::string line;
-  if (!std::getline(file, line) || line != header()) return;
+bool CalibrationBench::add_found(const std::vector<std::string_view>& fields) {
   const std::size_t parameters = study_->parameters.size();
-  while (std::getline(file, line) && !file.eof()) {  // a last line without an end was cut off
-    const std::vector<double> numbers = numbers_of(line);
-    if (numbers.size() != 1 + parameters + study_->cells.size()) break;
-    const auto cells = numbers.begin() + 1 + static_cast<std::ptrdiff_t>(parameters);
-    plays_[{{numbers.begin() + 1, cells}, static_cast<int>(numbers[0])}] = {cells, numbers.end()};
+  if (fields.size() != 1 + parameters + study_->cells.size()) return false;
+  Key key;
+  long replicate = 0;
+  if (!parse_integer(fields.front(), replicate) || replicate < 0 || replicate > std::numeric_limits<int>::max())
+    return false;
+  key.replicate = static_cast<int>(replicate);
+  std::vector<double> cells;
+  for (std::size_t i = 1; i < fields.size(); ++i) {
+    double number = 0;
+    if (!parse_number(fields[i], number)) return false;
+    (i <= parameters ? key.values : cells).push_back(number);
   }
+  plays_[std::move(key)] = std::move(cells);
+  return true;
+}
+
+void CalibrationBench::read_found() {
+  const std::string path = directory_ + "/plays.csv";
+  std::ifstream file(path, std::ios::binary);
+  CsvRecords lines(file);
+  if (!lines.next() || fmt::format("{}", fmt::join(lines.fields(), ",")) != header()) return;
+  std::vector<Problem> damaged;
+  const auto leave_out = [&](int line) {
+    damaged.push_back({{path, line}, "", "is no play of this study", "what it held is played again"});
+  };
+  while (lines.next() && lines.has_line_end()) {  // a last line without an end was cut off
+    if (!add_found(lines.fields())) leave_out(lines.line());
+  }
+  if (lines.open_quote() > 0) leave_out(lines.open_quote());
   found_ = played();
+  if (!damaged.empty() && listener_.on_damage) listener_.on_damage(damaged);
 }
 
 std::vector<double> CalibrationBench::play(const Key& key) const {

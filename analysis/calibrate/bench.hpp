@@ -7,6 +7,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "analysis/calibrate/study.hpp"
@@ -19,15 +20,17 @@ struct BenchProgress {
   int played = 0;           ///< Plays of the whole calibration, those found in the folder included.
 };
 
-/// Who listens to a bench. Both may be called from any of its threads.
+/// Who listens to a bench. The first two may be called from any of its threads.
 struct BenchListener {
-  std::function<void(const BenchProgress&)> on_progress;  ///< After each play.
-  std::function<bool()> go_on;                            ///< Asked after each simulated day; false stops.
+  std::function<void(const BenchProgress&)> on_progress;       ///< After each play.
+  std::function<bool()> go_on;                                 ///< Asked after each simulated day; false stops.
+  std::function<void(const std::vector<Problem>&)> on_damage;  ///< Lines of plays.csv that cannot be read: once, first.
 };
 
 class CalibrationBench {
  public:
   /// Plays found in `directory`/plays.csv, of the same study, are not played again; others are added there as they end.
+  /// A line that is damaged is left out and told, so that what it held is played again.
   CalibrationBench(const CalibrationStudy& study, std::string directory, int threads, BenchListener listener);
 
   /// Residuals, log of simulated over published, [point][cell], averaged over replicates on the same luck at every
@@ -57,6 +60,7 @@ class CalibrationBench {
   bool play_all(const std::vector<Key>& keys);                   ///< False when stopped.
   std::vector<double> play(const Key& key) const;                ///< By cell; empty when stopped.
   void read_found();
+  bool add_found(const std::vector<std::string_view>& fields);  ///< False when they are no play of this study.
   std::string header() const;
   std::string line_of(const Key& key, const std::vector<double>& cells) const;
   double residual(std::size_t cell, double simulated) const;

@@ -48,7 +48,7 @@ struct Played {
   Month cohorts_from;
 };
 
-Played play(const World& world, const PolicySet& policies, const RunSettings& settings, int calibrated_until) {
+Played play(const World& world, const PolicySet& policies, const RunSettings& settings, Month calibrated_until) {
   const MatrixXd none = MatrixXd::Zero(static_cast<Index>(world.nationalities.size()), Index{kPartyKinds});
   Played played;
   played.sectors.assign(world.jurisdictions.size(), none);
@@ -57,7 +57,7 @@ Played play(const World& world, const PolicySet& policies, const RunSettings& se
     for (const Tally::Row& row : month.tally.series_rows()) {
       if (row.series != Series::kEncountersBetweenPorts && row.series != Series::kEncountersAtPorts) continue;
       encounters(row.nationality, row.party) += static_cast<double>(row.value);
-      if (row.series == Series::kEncountersBetweenPorts && month_number(to_string(month.month)) <= calibrated_until) {
+      if (row.series == Series::kEncountersBetweenPorts && month.month <= calibrated_until) {
         played.sectors[row.place.index()](row.nationality, row.party) += static_cast<double>(row.value);
       }
     }
@@ -153,20 +153,20 @@ void correct_pulls(World& world, const Played& played, const EncounterTargets& t
 }  // namespace
 
 EncounterTargets encounter_targets(const World& world, const std::vector<ObservedRow>& observed, Day from, Day to) {
-  const int first = month_number(to_string(month_of(from)));
-  const int months = month_number(to_string(month_of(to))) - first;
+  const MonthRange months{month_of(from), month_of(to) - Months{1}};
   const std::vector<VectorXd> nothing(world.jurisdictions.size());
-  EncounterTargets targets{month_of(from), MatrixXd::Zero(months, static_cast<Index>(world.nationalities.size())),
-                           MatrixXd::Zero(months, 3), nothing, nothing};
+  EncounterTargets targets{months.first, MatrixXd::Zero(months.size(), static_cast<Index>(world.nationalities.size())),
+                           MatrixXd::Zero(months.size(), 3), nothing, nothing};
   for (const ObservedRow& row : observed) {
     const bool between = row.series == "encounters_between_ports";
     if (!(between || row.series == "encounters_at_ports") || !row.detail.empty()) continue;
-    if (row.first_month < first || row.last_month >= first + months) continue;
+    if (!months.contains(row.months)) continue;
     const std::optional<std::uint8_t> nationality = world.find_nationality(row.nationality);
     const auto kind = std::find(kPartyKindNames.begin(), kPartyKindNames.end(), row.party);
     const Index k = kind - kPartyKindNames.begin();
-    const int t = row.first_month - first;
-    if (row.place.empty() && row.first_month == row.last_month) {
+    const bool monthly = row.months.size() == 1;
+    const Index t = (row.months.first - months.first).count();
+    if (row.place.empty() && monthly) {
       if (nationality && row.party.empty()) targets.by_nationality(t, *nationality) += row.value;
       if (!nationality && kind != kPartyKindNames.end()) targets.by_party(t, k) += row.value;
       continue;
@@ -175,12 +175,12 @@ EncounterTargets encounter_targets(const World& world, const std::vector<Observe
     if (!sector || !between || row.used_for != "calibration") continue;
     if (world.jurisdictions[sector.index()].kind != JurisdictionKind::kSector) continue;
     VectorXd& table = (nationality ? targets.sector_by_nationality : targets.sector_by_party)[sector.index()];
-    const bool by_party = kind != kPartyKindNames.end() && row.first_month == row.last_month;
+    const bool by_party = kind != kPartyKindNames.end() && monthly;
     if (nationality.has_value() == by_party) continue;
     if (table.size() == 0)
       table = VectorXd::Zero(nationality ? static_cast<Index>(world.nationalities.size()) : targets.by_party.cols());
     table[nationality ? *nationality : k] += row.value;
-    targets.calibrated_until = std::max(targets.calibrated_until, row.last_month);
+    targets.calibrated_until = std::max(targets.calibrated_until, row.months.last);
   }
   for (std::size_t j = 0; j < targets.sector_by_party.size(); ++j) {  // only sectors for which both are published
     if (targets.sector_by_party[j].size() > 0 && targets.sector_by_nationality[j].size() > 0) continue;

@@ -27,7 +27,7 @@ struct EncounterTargets {
   std::vector<Eigen::VectorXd> sector_by_nationality,
       sector_by_party;  ///< By jurisdiction: persons by nationality or kind over the calibration period; empty where
                         ///< either is not published.
-  int calibrated_until = 0;  ///< Last month of that period, as a number (month_number).
+  Month calibrated_until{};  ///< Last month of that period.
 };
 
 /// Collects the targets from published rows: encounters between and at ports within [from, to), sectors from rows

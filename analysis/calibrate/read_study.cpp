@@ -47,6 +47,7 @@ class StudyReader {
     study_.name = reader_.text("name", std::filesystem::path(study_.file).stem().string());
     study_.description = reader_.text("description", "");
     read_scenario();
+    reader_.allow({"calibrate"});
     if (!reader_.has("calibrate")) {
       reader_.complain("calibrate", "is missing", "add 'calibrate: {parameters: ..., targets: [...]}'");
     } else {
@@ -72,6 +73,7 @@ class StudyReader {
     study_.replicates = static_cast<int>(task.integer("replicates", 1, kMostReplicates, 1));
     study_.rounds = static_cast<int>(task.integer("rounds", 1, kMostRounds, 6));
     study_.reach = task.number("reach", 0.001, 0.25, 0.08);
+    task.allow({"seed", "observed"});
     if (task.has("seed"))
       study_.seed = static_cast<std::uint64_t>(task.integer("seed", 0, std::numeric_limits<long>::max()));
     if (task.has("observed")) study_.observed_directory = beside(study_.file, task.text("observed"));
@@ -84,6 +86,7 @@ class StudyReader {
   }
 
   void read_parameters(YamlReader& task) {
+    task.allow({"parameters"});
     if (!task.has("parameters")) {
       task.complain("parameters", "are missing", "name what is fitted: 'mechanism.NAME: {low: 0.5, high: 2}'");
       return;

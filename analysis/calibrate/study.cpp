@@ -9,7 +9,7 @@ ScenarioChanges changes_for(const CalibrationStudy& study, const std::vector<dou
   ScenarioChanges changes;
   for (std::size_t p = 0; p < values.size(); ++p)
     changes.set.push_back(fmt::format("{}={}", study.parameters[p].path, values[p]));
-  changes.set.push_back(fmt::format("period.to={}-01", month_name(study.last_month + 1)));
+  changes.set.push_back(fmt::format("period.to={}-01", to_string(study.last_month + Months{1})));
   return changes;
 }
 

@@ -30,7 +30,7 @@ struct CalibrationStudy {
   std::vector<CalibrationTarget> targets;
   std::vector<ObservedRow> cells;  ///< By target, then by what they are split by, then by time.
   std::vector<int> target_of;      ///< By cell: its target.
-  int last_month = 0;              ///< Of the last cell: nothing later need be played.
+  Month last_month{};              ///< Of the last cell: nothing later need be played.
   std::vector<Problem> warnings;   ///< Of the scenario.
 };
 

@@ -22,8 +22,7 @@ class TargetReader {
       : scenario_(&scenario), study_(&study), problems_(&problems) {
     observed_ = read_observed(study.observed_directory, problems);
     for (const PublishedSeries& one : published_series(*scenario.world)) series_.push_back(one.name);
-    first_ = month_number(to_string(scenario.from).substr(0, 7)) + (unsigned(Date(scenario.from).day()) > 1 ? 1 : 0);
-    last_ = month_number(to_string(scenario.to).substr(0, 7)) - 1;
+    played_ = whole_months(scenario.from, scenario.to);
   }
 
   void read(YamlReader& target) {
@@ -37,7 +36,7 @@ class TargetReader {
     std::vector<ObservedRow> cells;
     for (const ObservedRow& row : observed_) {
       if (row.series != one.series || granularity_of(row) != one.granularity) continue;
-      if (period && (row.first_month < period->first || row.last_month > period->second)) continue;
+      if (period && !period->contains(row.months)) continue;
       if (row.used_for != "calibration") {
         if (!period) continue;
         target.complain("period",
@@ -45,22 +44,21 @@ class TargetReader {
                         "end the period before it");
         return;
       }
-      if (row.first_month >= first_ && row.last_month <= last_) cells.push_back(row);
+      if (played_.contains(row.months)) cells.push_back(row);
     }
     if (cells.empty()) return complain_of_nothing(target, one);
     add(one, std::move(cells));
   }
 
  private:
-  using Date = std::chrono::year_month_day;
-
-  /// First and last month, both within; the file says [from, to).
-  std::optional<std::pair<int, int>> read_period(YamlReader& target) {
+  /// The file says [from, to).
+  static std::optional<MonthRange> read_period(YamlReader& target) {
+    target.allow({"period"});
     if (!target.has("period")) return std::nullopt;
     YamlReader period = target.map("period");
     const Day from = period.day("from", kBeforeAllLaw), to = period.day("to", kAfterAllLaw);
     period.finish();
-    return std::pair{month_number(to_string(from).substr(0, 7)), month_number(to_string(to).substr(0, 7)) - 1};
+    return MonthRange{month_of(from), month_of(to) - Months{1}};
   }
 
   bool is_known(YamlReader& target, const CalibrationTarget& one) {
@@ -94,11 +92,11 @@ class TargetReader {
 
   void add(const CalibrationTarget& one, std::vector<ObservedRow> cells) {
     std::stable_sort(cells.begin(), cells.end(), [](const ObservedRow& a, const ObservedRow& b) {
-      return std::tie(a.place, a.nationality, a.party, a.detail, a.first_month) <
-             std::tie(b.place, b.nationality, b.party, b.detail, b.first_month);
+      return std::tie(a.place, a.nationality, a.party, a.detail, a.months.first) <
+             std::tie(b.place, b.nationality, b.party, b.detail, b.months.first);
     });
     for (ObservedRow& cell : cells) {
-      study_->last_month = std::max(study_->last_month, cell.last_month);
+      study_->last_month = std::max(study_->last_month, cell.months.last);
       study_->target_of.push_back(static_cast<int>(study_->targets.size()));
       study_->cells.push_back(std::move(cell));
     }
@@ -110,7 +108,7 @@ class TargetReader {
   Problems* problems_;
   std::vector<ObservedRow> observed_;
   std::vector<std::string> series_;
-  int first_ = 0, last_ = 0;
+  MonthRange played_;  ///< Of the scenario.
 };
 
 }  // namespace

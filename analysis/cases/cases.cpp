@@ -18,8 +18,8 @@
 namespace corridor {
 namespace {
 
-/// Months as text compare in order; "" is before all.
-Month read_month(YamlReader& map, const char* key, Month fallback) {
+Month month_at(YamlReader& map, const char* key, Month fallback) {
+  map.allow({key});
   if (!map.has(key)) return fallback;
   Month month = fallback;
   const std::string text = map.text(key);
@@ -33,8 +33,8 @@ Case read_case(const YamlTree& node, const std::string& path, const std::string&
   Case one;
   one.name = map.text("name");
   one.run = beside(file, map.text("run"));
-  one.from = read_month(map, "from", std::chrono::year{1900} / 1);
-  one.to = read_month(map, "to", std::chrono::year{2200} / 1);
+  one.from = month_at(map, "from", std::chrono::year{1900} / 1);
+  one.to = month_at(map, "to", std::chrono::year{2200} / 1);
   one.scope = map.text("scope", "overall");
   std::error_code error;
   if (need == CasesNeed::kRuns && map.has("run") && !std::filesystem::exists(one.run + "/indicators.csv", error))
@@ -44,8 +44,10 @@ Case read_case(const YamlTree& node, const std::string& path, const std::string&
   return one;
 }
 
-/// Values of one run by scope and indicator, then month: sum over replicates and their number.
-using Sums = std::map<std::pair<std::string, std::string>, std::map<std::string, std::pair<double, int>>>;
+/// Values by month: sum over replicates and their number.
+using MonthSums = std::map<Month, std::pair<double, int>>;
+/// Of one run, by scope and indicator.
+using Sums = std::map<std::pair<std::string, std::string>, MonthSums>;
 
 Sums read_indicators(const std::string& run) {
   Sums sums;
@@ -53,17 +55,17 @@ Sums read_indicators(const std::string& run) {
                [&](std::span<const std::string_view> row) {
                  double value = 0;
                  std::from_chars(row[4].data(), row[4].data() + row[4].size(), value);
-                 auto& [sum, count] = sums[{std::string{row[3]}, std::string{row[2]}}][std::string{row[1]}];
+                 auto& [sum, count] = sums[{std::string{row[3]}, std::string{row[2]}}][read_month(row[1])];
                  sum += value;
                  ++count;
                });
   return sums;
 }
 
-std::optional<CaseValue> over_months(const std::map<std::string, std::pair<double, int>>& months, const Case& one) {
+std::optional<CaseValue> over_months(const MonthSums& months, const Case& one) {
   std::vector<double> means;  // by month
   for (const auto& [month, sum] : months) {
-    if (month >= to_string(one.from) && month < to_string(one.to)) means.push_back(sum.first / sum.second);
+    if (month >= one.from && month < one.to) means.push_back(sum.first / sum.second);
   }
   if (means.empty()) return std::nullopt;
   const auto [low, high] = std::minmax_element(means.begin(), means.end());

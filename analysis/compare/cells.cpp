@@ -5,13 +5,12 @@
 
 #include <algorithm>
 
-#include "analysis/tables/read.hpp"
 #include "policies/register.hpp"
 
 namespace corridor {
 namespace {
 
-constexpr int kYearZero = 1900;
+constexpr Month kFirstMonth = std::chrono::year{1900} / std::chrono::January;
 
 std::uint64_t pack(const SeriesCell& cell) {
   return std::uint64_t{cell.series} << 56 | std::uint64_t{cell.place} << 40 | std::uint64_t{cell.nationality} << 32 |
@@ -29,24 +28,16 @@ SeriesCell unpack(std::uint64_t key) {
   return cell;
 }
 
-int number_of(Month month) { return int(month.year()) * 12 + static_cast<int>(unsigned(month.month())) - 1; }
-
-/// A fiscal year counts when all its days lie in the period.
-bool lies_within(int fiscal_year, Day from, Day to) {
-  const Day begin = std::chrono::year{fiscal_year - 1} / 10 / 1, end = std::chrono::year{fiscal_year} / 10 / 1;
-  return from <= begin && end <= to;
-}
-
 }  // namespace
 
 ComparedPeriod ComparedPeriod::month(Month month) {
-  return {static_cast<std::uint16_t>(kMonths + number_of(month) - kYearZero * 12)};
+  return {static_cast<std::uint16_t>(kMonths + (month - kFirstMonth).count())};
 }
 
 std::string ComparedPeriod::name() const {
   if (code == 0) return "all";
   if (!is_month()) return fmt::format("FY{}", code + kFirstYear);
-  return month_name(code - kMonths + kYearZero * 12);
+  return to_string(kFirstMonth + Months{code - kMonths});
 }
 
 CellCounter::CellCounter(const Scenario& scenario)
@@ -62,7 +53,7 @@ CellCounter::CellCounter(const Scenario& scenario)
 }
 
 void CellCounter::add_month(const MonthResult& month) {
-  const int year = fiscal_year_of(number_of(month.month));
+  const int year = fiscal_year(month.month);
   if (year != fiscal_year_ && months_in_year_ > 0) end_year();
   fiscal_year_ = year;
   ++months_in_year_;
@@ -106,7 +97,8 @@ void CellCounter::add_splits(SeriesCell cell, Persons value) {
 }
 
 void CellCounter::end_year() {
-  const bool whole_year = lies_within(fiscal_year_, scenario_->from, scenario_->to);
+  const MonthRange played = whole_months(scenario_->from, scenario_->to);
+  const bool whole_year = played.contains(months_of_fiscal_year(fiscal_year_));
   for (const auto& [key, persons] : year_) {
     SeriesCell cell = unpack(key);
     add_splits(cell, persons);

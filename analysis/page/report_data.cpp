@@ -33,23 +33,18 @@ json rounded(double value) {
   return std::round(value * 10) / 10;
 }
 
-/// The months of a run, and which months each replicate has played.
+/// The months of a run, by month and by fiscal year.
 struct Frame {
-  int first = 0, months = 0;
-  std::vector<int> done;
+  PlayedMonths played;
+  MonthRange range = played.all();
 
-  explicit Frame(const json& manifest)
-      : first(month_number(manifest.at("period").at("from").get<std::string>().substr(0, 7))),
-        done(manifest.at("months_done").get<std::vector<int>>()) {
-    if (!done.empty()) months = *std::max_element(done.begin(), done.end());
+  std::size_t months() const { return static_cast<std::size_t>(range.size()); }
+  std::size_t index(Month month) const { return index_among(range, month); }
+  std::size_t year(Month month) const {
+    index(month);  // refuses what was not played
+    return static_cast<std::size_t>(fiscal_year(month) - fiscal_year(range.first));
   }
-  double replicates(std::size_t month) const {
-    return static_cast<double>(
-        std::count_if(done.begin(), done.end(), [&](int n) { return static_cast<int>(month) < n; }));
-  }
-  std::size_t index(int month) const { return static_cast<std::size_t>(month - first); }
-  std::size_t year(int month) const { return static_cast<std::size_t>(fiscal_year_of(month) - fiscal_year_of(first)); }
-  std::size_t years() const { return months == 0 ? 0 : year(first + months - 1) + 1; }
+  std::size_t years() const { return months() == 0 ? 0 : year(range.last) + 1; }
 };
 
 using Lines = std::map<std::string, std::vector<double>>;
@@ -72,7 +67,7 @@ json as_json(const Lines& lines) {
 /// One series: by month in all, by nationality, by party, by detail, and by party and detail; places by fiscal year.
 json series_data(const std::vector<ObservableCell>& cells, const Names& names, const Frame& frame, bool level) {
   Lines total, nationality, party, detail, party_detail, place;
-  const auto months = static_cast<std::size_t>(frame.months);
+  const std::size_t months = frame.months();
   for (const ObservableCell& cell : cells) {
     const std::size_t at = frame.index(cell.month);
     add(total, "total", at, months, cell.value);
@@ -115,9 +110,10 @@ json all_indicators(const std::string& directory, const Frame& frame) {
                [&](std::span<const std::string_view> row) {
                  if (row[3] != "overall" && row[2].find(':') != std::string_view::npos) return;  // parts: overall only
                  std::vector<json>& line = values[joined(row[2], row[3])];
-                 line.resize(static_cast<std::size_t>(frame.months));
-                 const std::size_t at = frame.index(month_number(row[1]));
-                 const double share = number(row[4]) / frame.replicates(at);
+                 line.resize(frame.months());
+                 const Month month = read_month(row[1]);
+                 const std::size_t at = frame.index(month);
+                 const double share = number(row[4]) / frame.played.replicates(month);
                  line[at] = std::round(((line[at].is_null() ? 0 : line[at].get<double>()) + share) * 1e4) / 1e4;
                });
   return values;
@@ -128,9 +124,9 @@ json all_charges(const std::string& directory, const Frame& frame) {
   Lines charges;
   for_each_row(directory + "/gates.csv", "replicate,month,gate,jurisdiction,outcome,policy,persons",
                [&](std::span<const std::string_view> row) {
-                 const int month = month_number(row[1]);
+                 const Month month = read_month(row[1]);
                  add(charges, fmt::format("{}|{}|{}", row[2], row[4], row[5]), frame.year(month), frame.years(),
-                     number(row[6]) / frame.replicates(frame.index(month)));
+                     number(row[6]) / frame.played.replicates(month));
                });
   return as_json(charges);
 }
@@ -139,9 +135,9 @@ json all_stocks(const std::string& directory, const Frame& frame) {
   Lines stocks;
   for_each_row(directory + "/stocks.csv", "replicate,month,state,jurisdiction,persons",
                [&](std::span<const std::string_view> row) {
-                 const std::size_t at = frame.index(month_number(row[1]));
-                 add(stocks, std::string{row[2]}, at, static_cast<std::size_t>(frame.months),
-                     number(row[4]) / frame.replicates(at));
+                 const Month month = read_month(row[1]);
+                 add(stocks, std::string{row[2]}, frame.index(month), frame.months(),
+                     number(row[4]) / frame.played.replicates(month));
                });
   return as_json(stocks);
 }
@@ -161,8 +157,8 @@ json all_published(const std::string& directory, const Frame& frame) {
     if (splits > 1 || row[3] != "") return;
     if (splits == 0) key = fmt::format("{}|total", row[0]);
     std::vector<json>& line = lines[key];
-    line.resize(static_cast<std::size_t>(frame.months));
-    line[frame.index(month_number(row[2]))] = rounded(number(row[7]));
+    line.resize(frame.months());
+    line[frame.index(read_month(row[2]))] = rounded(number(row[7]));
   };
   for_each_row(directory + "/fit_cells.csv",
                "series,granularity,period,place,nationality,party,detail,observed,simulated,used_for,source", use);
@@ -187,11 +183,11 @@ json all_fit(const std::string& directory) {
 }  // namespace
 
 json report_data(const std::string& directory, const json& manifest) {
-  const Frame frame{manifest};
+  const Frame frame{played_months(manifest)};
   json months = json::array(), years = json::array();
-  for (int m = 0; m < frame.months; ++m) months.push_back(month_name(frame.first + m));
+  for (const Month month : frame.range) months.push_back(to_string(month));
   for (std::size_t y = 0; y < frame.years(); ++y)
-    years.push_back(fmt::format("FY{}", fiscal_year_of(frame.first) + static_cast<int>(y)));
+    years.push_back(fmt::format("FY{}", fiscal_year(frame.range.first) + static_cast<int>(y)));
   return {{"manifest", manifest},
           {"months", months},
           {"years", years},

@@ -37,7 +37,7 @@ class Screen {
   explicit Screen(const std::string& directory)
       : directory_(directory), manifest_(read_manifest(directory)), data_(report_data(directory, manifest_)) {
     for (const json& month : data_.at("months"))
-      years_of_.push_back(fiscal_year_of(month_number(month.get<std::string>())));
+      years_of_.push_back(fiscal_year(read_month(month.get_ref<const std::string&>())));
     for (const int year : years_of_) {
       if (years_.empty() || years_.back() != year) years_.push_back(year);
     }

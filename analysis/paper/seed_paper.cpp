@@ -70,7 +70,7 @@ std::vector<MeasureTables> play_replicates(const Scenario& scenario, int threads
     tables.levels = level_series({{"series", series}});
     for (const auto& [name, shape] : series.items()) tables.series.insert(name);
     for (const IndicatorRow& row : played.indicators)
-      tables.indicators[{row.indicator, row.scope}][month_number(to_string(row.month))] = row.value;
+      tables.indicators[{row.indicator, row.scope}][row.month] = row.value;
     add_inputs_as_series(scenario, tables);
   }
   return all;
@@ -101,7 +101,7 @@ Scenario alternative_scenario(const SeedRequest& request, const Alternative& alt
   return load_scenario((folder / (std::string{alternative.file} + ".yaml")).string(), changes);
 }
 
-void add_level(MeasureTables& tables, const std::string& series, int month, const std::string& state, double value) {
+void add_level(MeasureTables& tables, const std::string& series, Month month, const std::string& state, double value) {
   if (value == 0) return;
   tables.observables.series[series].push_back({month, tables.observables.names.add(state), 0, 0, 0, value});
 }
@@ -148,9 +148,8 @@ void add_inputs_as_series(const Scenario& scenario, MeasureTables& tables) {
   problems.throw_if_any();
   const auto module = std::ranges::find_if(scenario.policies.settings,
                                            [](const ModuleSettings& one) { return one.name() == "section_287g"; });
-  for (int month = tables.observables.first_month; month <= tables.observables.last_month; ++month) {
-    const Day last_day{std::chrono::year{month / 12} / std::chrono::month{static_cast<unsigned>(month % 12 + 1)} /
-                       std::chrono::last};
+  for (const Month month : tables.observables.months) {
+    const Day last_day{month / std::chrono::last};
     for (std::size_t i = 0; i < holders.rows(); ++i)
       add_level(tables, "deferred_action", month, holders.text(i, "state"), holders.number(i, "persons", 0, kMost));
     if (module == scenario.policies.settings.end()) continue;

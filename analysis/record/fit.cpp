@@ -16,7 +16,7 @@ namespace {
 class Totals {
  public:
   Totals(const Observables& simulated, const std::string& series, const ObservedRow& pattern)
-      : names_(&simulated.names) {
+      : names_(&simulated.names), first_(simulated.months.first) {
     const auto cells = simulated.series.find(series);
     if (cells == simulated.series.end()) return;
     std::vector<int> matches(names_->size(), -1);  // by detail; -1: not looked at yet
@@ -33,7 +33,7 @@ class Totals {
     std::array<std::int64_t, 3> names{names_->find(row.place), names_->find(row.nationality), names_->find(row.party)};
     if (*std::min_element(names.begin(), names.end()) < 0) return 0;  // a name that no simulated row has
     double sum = 0;
-    for (int month = row.first_month; month <= row.last_month; ++month) {
+    for (const Month month : row.months) {
       const auto found = sums_.find(key(month, static_cast<std::uint32_t>(names[0]),
                                         static_cast<std::uint32_t>(names[1]), static_cast<std::uint32_t>(names[2])));
       if (found != sums_.end()) sum += found->second;
@@ -43,12 +43,13 @@ class Totals {
 
  private:
   /// Place, nationality and party are small numbers: 16 bits each hold them; the month takes the rest.
-  static std::uint64_t key(int month, std::uint32_t place, std::uint32_t nationality, std::uint32_t party) {
-    return (static_cast<std::uint64_t>(month) << 48U) | (std::uint64_t{place} << 32U) |
+  std::uint64_t key(Month month, std::uint32_t place, std::uint32_t nationality, std::uint32_t party) const {
+    return (static_cast<std::uint64_t>((month - first_).count()) << 48U) | (std::uint64_t{place} << 32U) |
            (std::uint64_t{nationality} << 16U) | party;
   }
 
   const Names* names_;
+  Month first_;
   std::unordered_map<std::uint64_t, double> sums_;
 };
 
@@ -59,13 +60,13 @@ std::vector<FitCell> fit_cells(const Observables& simulated, const std::vector<O
   std::map<std::tuple<std::string, std::string, bool, bool, bool>, Totals> totals;
   std::vector<FitCell> cells;
   for (const ObservedRow& row : observed) {
-    if (row.first_month < simulated.first_month || row.last_month > simulated.last_month) continue;
+    if (!simulated.months.contains(row.months)) continue;
     const auto pattern =
         std::make_tuple(row.series, row.detail, row.place.empty(), row.nationality.empty(), row.party.empty());
     auto known = totals.find(pattern);
     if (known == totals.end()) known = totals.emplace(pattern, Totals{simulated, row.series, row}).first;
     double value = known->second.over(row);
-    if (levels.contains(row.series)) value /= row.last_month - row.first_month + 1;
+    if (levels.contains(row.series)) value /= row.months.size();
     cells.push_back({&row, value});
   }
   return cells;

@@ -28,36 +28,39 @@ Forecaster::Forecaster(const std::vector<ObservedRow>& observed, const std::set<
     const auto [at, is_new] = histories_.try_emplace(key_of(row));
     History& history = at->second;
     history.level = levels.contains(row.series);
-    history.earliest = is_new ? row.first_month : std::min(history.earliest, row.first_month);
-    history.periods.try_emplace({row.first_month, row.last_month}, Known{row.value, row.used_for != kValidation});
+    history.earliest = is_new ? row.months.first : std::min(history.earliest, row.months.first);
+    history.periods.try_emplace(row.months, Known{row.value, row.used_for != kValidation});
   }
 }
 
-std::optional<double> Forecaster::find(const History& history, int first, int last, bool calibrated_only) {
-  const auto known = [&](int from, int to) -> const Known* {
-    const auto at = history.periods.find({from, to});
+std::optional<double> Forecaster::find(const History& history, const MonthRange& months, bool calibrated_only) {
+  const auto known = [&](const MonthRange& period) -> const Known* {
+    const auto at = history.periods.find(period);
     return at == history.periods.end() || (calibrated_only && !at->second.calibrated) ? nullptr : &at->second;
   };
-  if (const Known* whole = known(first, last)) return whole->value;
+  if (const Known* whole = known(months)) return whole->value;
   double sum = 0;
-  for (int month = first; month <= last; ++month) {
-    const Known* one = known(month, month);
+  for (const Month month : months) {
+    const Known* one = known({month, month});
     if (one == nullptr) return std::nullopt;
     sum += one->value;
   }
-  return history.level ? sum / (last - first + 1) : sum;
+  return history.level ? sum / months.size() : sum;
 }
 
 std::optional<double> Forecaster::forecast(Forecast kind, const ObservedRow& cell) const {
   const auto at = histories_.find(key_of(cell));
   if (at == histories_.end()) return std::nullopt;
   const History& history = at->second;
-  const int length = cell.last_month - cell.first_month + 1;
+  const int length = cell.months.size();
   const bool season = kind == Forecast::kSeasonCalibrated || kind == Forecast::kSeasonKnown;
   const bool calibrated = kind == Forecast::kLastCalibrated || kind == Forecast::kSeasonCalibrated;
   const int step = season ? kYear * ((length + kYear - 1) / kYear) : length;
-  for (int back = step; cell.first_month - back >= history.earliest; back += season ? kYear : length) {
-    if (const auto value = find(history, cell.first_month - back, cell.last_month - back, calibrated)) return value;
+  MonthRange earlier = cell.months;
+  for (int back = step; true; back = season ? kYear : length) {
+    earlier = {earlier.first - Months{back}, earlier.last - Months{back}};
+    if (earlier.first < history.earliest) break;
+    if (const auto value = find(history, earlier, calibrated)) return value;
     if (kind == Forecast::kSeasonKnown) break;
   }
   return std::nullopt;

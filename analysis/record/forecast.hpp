@@ -6,7 +6,6 @@
 #include <optional>
 #include <set>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "analysis/record/observed.hpp"
@@ -51,11 +50,11 @@ class Forecaster {
     bool calibrated = false;  ///< Or fed in.
   };
   struct History {
-    std::map<std::pair<int, int>, Known> periods;  ///< By first and last month.
-    int earliest = 0;
+    std::map<MonthRange, Known> periods;
+    Month earliest{};
     bool level = false;
   };
-  static std::optional<double> find(const History& history, int first, int last, bool calibrated_only);
+  static std::optional<double> find(const History& history, const MonthRange& months, bool calibrated_only);
 
   std::map<std::string, History> histories_;
 };

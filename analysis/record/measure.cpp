@@ -39,8 +39,9 @@ std::vector<std::string> split(const std::string& text, char at) {
 void read_filter(const std::string& part, Term& term) {
   const std::size_t equals = part.find('=');
   if (equals == std::string::npos) {
-    if (!parse_period(part, term.first_month, term.last_month))
-      throw WrongFormula(fmt::format("'{}' is no period", part));
+    const auto months = parse_period(part);
+    if (!months) throw WrongFormula(fmt::format("'{}' is no period", part));
+    term.months = *months;
     return;
   }
   const std::string column = part.substr(0, equals);
@@ -61,7 +62,7 @@ Term read_term(FormulaText& text) {
   Term term;
   term.name = split(rest.substr(0, open), ';').front();
   for (const std::string& part : split(rest.substr(open + 1, close - open - 1), ',')) read_filter(part, term);
-  if (term.last_month == 0) throw WrongFormula(fmt::format("'{}' has no period", term.name));
+  if (term.months.size() == 0) throw WrongFormula(fmt::format("'{}' has no period", term.name));
   text.take(close + 1);
   return term;
 }
@@ -70,10 +71,6 @@ bool passes(const Term& term, const char* column, const std::string& value) {
   const auto filter = term.filters.find(column);
   return filter == term.filters.end() || std::ranges::count(filter->second, value) > 0;
 }
-
-double months_of(const Term& term) { return term.last_month - term.first_month + 1; }
-
-bool within(const Term& term, int month) { return month >= term.first_month && month <= term.last_month; }
 
 double of_series(const Term& term, const MeasureTables& tables) {
   if (!tables.series.contains(term.name)) throw WrongFormula(fmt::format("no series is called '{}'", term.name));
@@ -87,12 +84,12 @@ double of_series(const Term& term, const MeasureTables& tables) {
   const auto cells = tables.observables.series.find(term.name);
   if (cells == tables.observables.series.end()) return 0;
   for (const ObservableCell& cell : cells->second) {
-    if (within(term, cell.month) && passes(term, "place", names[cell.place]) &&
+    if (term.months.contains(cell.month) && passes(term, "place", names[cell.place]) &&
         passes(term, "nationality", names[cell.nationality]) && passes(term, "party", names[cell.party]) &&
         has_detail(names[cell.detail]))
       sum += cell.value;
   }
-  return tables.levels.contains(term.name) ? sum / months_of(term) : sum;
+  return tables.levels.contains(term.name) ? sum / term.months.size() : sum;
 }
 
 double of_gate(const Term& term, const MeasureTables& tables) {
@@ -102,8 +99,8 @@ double of_gate(const Term& term, const MeasureTables& tables) {
   for (const MeasureTables::GateCell& cell : tables.gates) {
     if (cell.gate != gate) continue;
     known = true;
-    if (within(term, cell.month) && passes(term, "outcome", cell.outcome) && passes(term, "policy", cell.policy) &&
-        passes(term, "at", cell.at))
+    if (term.months.contains(cell.month) && passes(term, "outcome", cell.outcome) &&
+        passes(term, "policy", cell.policy) && passes(term, "at", cell.at))
       sum += cell.persons;
   }
   if (!known) throw WrongFormula(fmt::format("no gate is called '{}'", gate));
@@ -118,7 +115,7 @@ std::optional<double> of_indicator(const Term& term, const MeasureTables& tables
   double sum = 0;
   int months = 0;
   for (const auto& [month, value] : line->second) {
-    if (!within(term, month)) continue;
+    if (!term.months.contains(month)) continue;
     sum += value;
     ++months;
   }
@@ -126,8 +123,7 @@ std::optional<double> of_indicator(const Term& term, const MeasureTables& tables
 }
 
 std::optional<double> value_of(const Term& term, const MeasureTables& tables) {
-  if (term.first_month < tables.observables.first_month || term.last_month > tables.observables.last_month)
-    return std::nullopt;
+  if (!tables.observables.months.contains(term.months)) return std::nullopt;
   if (starts_with(term.name, "indicator:")) return of_indicator(term, tables);
   return starts_with(term.name, "gate:") ? of_gate(term, tables) : of_series(term, tables);
 }
@@ -159,22 +155,21 @@ MeasureTables read_measure_tables(const std::string& directory) {
   tables.observables = read_observables(directory, manifest);
   tables.levels = level_series(manifest);
   for (const auto& [name, shape] : manifest.at("series").items()) tables.series.insert(name);
-  const auto done = manifest.at("months_done").get<std::vector<int>>();
-  const int first = month_number(manifest.at("period").at("from").get<std::string>().substr(0, 7));
-  const auto share = [&](std::string_view value, int month) {
+  const PlayedMonths played = played_months(manifest);
+  const auto share = [&](std::string_view value, Month month) {
     double number = 0;
     std::from_chars(value.data(), value.data() + value.size(), number);
-    return number / static_cast<double>(std::ranges::count_if(done, [&](int d) { return month < first + d; }));
+    return number / played.replicates(month);
   };
   for_each_row(directory + "/gates.csv", "replicate,month,gate,jurisdiction,outcome,policy,persons",
                [&](std::span<const std::string_view> row) {
-                 const int month = month_number(row[1]);
+                 const Month month = read_month(row[1]);
                  tables.gates.push_back({month, std::string{row[2]}, std::string{row[3]}, std::string{row[4]},
                                          std::string{row[5]}, share(row[6], month)});
                });
   for_each_row(directory + "/indicators.csv", "replicate,month,indicator,scope,value",
                [&](std::span<const std::string_view> row) {
-                 const int month = month_number(row[1]);
+                 const Month month = read_month(row[1]);
                  tables.indicators[{std::string{row[2]}, std::string{row[3]}}][month] += share(row[4], month);
                });
   return tables;

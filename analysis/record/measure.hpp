@@ -29,9 +29,9 @@ struct MeasureTables {
   Observables observables;
   std::set<std::string> levels;
   std::set<std::string> series;  ///< Every name a run of this world has, also where nothing was counted.
-  std::map<std::pair<std::string, std::string>, std::map<int, double>> indicators;  ///< By name and scope; by month.
+  std::map<std::pair<std::string, std::string>, std::map<Month, double>> indicators;  ///< By name and scope; by month.
   struct GateCell {
-    int month = 0;
+    Month month{};
     std::string gate, at, outcome, policy;
     double persons = 0;
   };
@@ -48,7 +48,7 @@ class Measure {
   struct Term {
     std::string name;
     std::map<std::string, std::vector<std::string>> filters;  ///< By column; any of the values.
-    int first_month = 0, last_month = 0;
+    MonthRange months;
   };
 
   /// Throws ConfigError that names `at` when the text is no measure.

@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <filesystem>
 
-#include "analysis/tables/read.hpp"
 #include "sim/input/csv.hpp"
 
 namespace corridor {
@@ -30,7 +29,9 @@ void read_observed_file(const std::string& file, std::vector<ObservedRow>& rows,
     ObservedRow row;
     row.series = table.text(i, "series");
     row.period = table.text(i, "period");
-    if (!parse_period(row.period, row.first_month, row.last_month)) {
+    if (const auto months = parse_period(row.period)) {
+      row.months = *months;
+    } else {
       table.complain(i, "period", "not a period",
                      "write 2019-06, FY2017, CY2018, 2019-H1, 2019-Q2 or 2018-01..2018-08");
     }
@@ -57,36 +58,28 @@ std::string granularity_of(const ObservedRow& row) {
   return text;
 }
 
-bool parse_period(const std::string& period, int& first_month, int& last_month) {
-  const auto number = [&](std::size_t at, std::size_t count) {
-    const std::string digits = period.substr(std::min(at, period.size()), count);
-    return digits.size() == count &&
-                   std::all_of(digits.begin(), digits.end(), [](char c) { return c >= '0' && c <= '9'; })
-               ? std::stoi(digits)
-               : -1;
+std::optional<MonthRange> parse_period(std::string_view period) {
+  const auto month_in = [](std::string_view text) -> std::optional<Month> {
+    Month month{};
+    return parse_month(text, month) ? std::optional{month} : std::nullopt;
   };
-  if (const std::size_t dots = period.find(".."); dots != std::string::npos) {
-    first_month = month_number(period.substr(0, dots));
-    last_month = month_number(period.substr(dots + 2));
-    return first_month >= 0 && last_month >= first_month;
+  if (const std::size_t dots = period.find(".."); dots != std::string_view::npos) {
+    const auto first = month_in(period.substr(0, dots)), last = month_in(period.substr(dots + 2));
+    return first && last && *first <= *last ? std::optional{MonthRange{*first, *last}} : std::nullopt;
   }
-  if (first_month = last_month = month_number(period); first_month >= 0) return true;
-  const bool fiscal = period.rfind("FY", 0) == 0;
-  const bool prefixed = fiscal || period.rfind("CY", 0) == 0;
-  const int year = number(prefixed ? 2 : 0, 4);
-  if (year < 0) return false;
-  first_month = 12 * year - (fiscal ? 3 : 0);
-  const std::string rest = period.substr(prefixed ? 6 : 4);
-  if (rest.empty()) {
-    last_month = first_month + 11;
-    return prefixed;
-  }
-  const int part = rest.size() == 3 ? number(period.size() - 1, 1) : -1;
-  const int length = rest[1] == 'Q' ? 3 : 6;
-  if (rest[0] != '-' || (rest[1] != 'Q' && rest[1] != 'H') || part < 1 || part > 12 / length) return false;
-  first_month += (part - 1) * length;
-  last_month = first_month + length - 1;
-  return true;
+  if (const auto month = month_in(period)) return MonthRange{*month, *month};
+  const bool fiscal = period.starts_with("FY");
+  const bool prefixed = fiscal || period.starts_with("CY");
+  if (prefixed) period.remove_prefix(2);
+  const auto january = month_in(fmt::format("{}-01", period.substr(0, 4)));
+  if (!january) return std::nullopt;
+  const Month first = fiscal ? *january - Months{3} : *january;
+  const std::string_view part = period.substr(4);
+  if (part.empty()) return prefixed ? std::optional{MonthRange{first, first + Months{11}}} : std::nullopt;
+  const bool quarter = part.starts_with("-Q");
+  const int length = quarter ? 3 : 6, number = part.size() == 3 ? part[2] - '0' : 0;
+  if (!(quarter || part.starts_with("-H")) || number < 1 || number > 12 / length) return std::nullopt;
+  return MonthRange{first + Months{(number - 1) * length}, first + Months{number * length - 1}};
 }
 
 bool has_every_part(std::string_view detail, std::string_view parts) {

@@ -1,11 +1,13 @@
 // Published series: what a run is held against.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "sim/input/errors.hpp"
+#include "sim/units.hpp"
 
 namespace corridor {
 
@@ -17,8 +19,8 @@ inline constexpr const char* kValidation = "validation";    ///< Nothing was set
 /// A published figure: persons (or events) in a cell over whole months. An empty text means "all".
 struct ObservedRow {
   std::string series,
-      period;  ///< 2019-06, FY2017, FY2016-Q1, CY2018, 2019-H1, 2019-Q2, 2018-01..2018-08 (both within).
-  int first_month = 0, last_month = 0;  ///< As numbers (month_number), both within.
+      period;         ///< 2019-06, FY2017, FY2016-Q1, CY2018, 2019-H1, 2019-Q2, 2018-01..2018-08 (both within).
+  MonthRange months;  ///< Of the period.
   std::string place, nationality, party,
       detail;  ///< Detail: parts between slashes; the simulated detail must have each of them.
   double value = 0;
@@ -29,8 +31,8 @@ struct ObservedRow {
 /// used_for), by name. A folder that cannot be read, or holds no CSV, is a problem.
 std::vector<ObservedRow> read_observed(const std::string& directory, Problems& problems);
 
-/// Months of a period, both within; false when it is none.
-bool parse_period(const std::string& period, int& first_month, int& last_month);
+/// Months of a period; nothing when it is none.
+std::optional<MonthRange> parse_period(std::string_view period);
 
 /// A simulated detail ("cap_local/convicted") has each of the parts between slashes that a published one names.
 bool has_every_part(std::string_view detail, std::string_view parts);

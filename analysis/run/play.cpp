@@ -21,15 +21,14 @@ class Collector {
   }
 
   void add(const MonthResult& result) {
-    const int month = month_number(to_string(result.month));
     for (const PublishedCell& cell : published_cells(series_, result.tally)) {
-      if (wanted_[cell.series]) into_->series[series_[cell.series].name].push_back(named(month, cell));
+      if (wanted_[cell.series]) into_->series[series_[cell.series].name].push_back(named(result.month, cell));
     }
-    into_->last_month = month;
+    into_->months.last = result.month;
   }
 
  private:
-  ObservableCell named(int month, const PublishedCell& cell) {
+  ObservableCell named(Month month, const PublishedCell& cell) {
     Names& names = into_->names;
     return {month,
             cell.place ? names.add(world_->jurisdictions[cell.place.index()].id) : names.add(""),
@@ -58,8 +57,8 @@ PlayRequest request_of(const Scenario& scenario, int replicate) {
 
 Played play_scenario(const Scenario& scenario, const PlayRequest& request, const std::function<bool()>& go_on) {
   Played played;
-  played.observables.first_month = month_number(to_string(scenario.from).substr(0, 7));
-  played.observables.last_month = played.observables.first_month - 1;
+  const Month first = month_of(scenario.from);
+  played.observables.months = {first, first - Months{1}};
   Collector collector(*scenario.world, request.series, played.observables);
   std::optional<IndicatorSeries> indicators;
   if (request.indicators) indicators.emplace(*scenario.world, shipped_register(), scenario.policies);

@@ -35,6 +35,7 @@ YamlTree with_default(const YamlTree& tree, const std::string& key, const std::s
 }
 
 void read_period(YamlReader& file, bool complete, Scenario& scenario) {
+  file.allow({"period"});
   if (!file.has("period")) {
     if (complete) file.complain("period", "is missing", "add 'period: {from: 2013-10-01, to: 2022-10-01}'");
     return;
@@ -52,6 +53,7 @@ void read_period(YamlReader& file, bool complete, Scenario& scenario) {
 
 /// The folder of the world, relative to the file that names it; "" (and reported) when there is none.
 std::string find_world(YamlReader& file, bool complete, const std::string& scenario_file) {
+  file.allow({"world"});
   if (!file.has("world") && !complete) return "";
   const std::size_t before = file.problems().size();
   const std::string named = file.text("world");
@@ -94,8 +96,8 @@ void refuse_late_extends(YamlReader& file) {
     if (map.has("extends"))
       map.complain("extends", "cannot be set here", "write a scenario file that extends the other");
   };
-  if (file.has("extends"))
-    file.complain("extends", "cannot be set here", "write a scenario file that extends the other");
+  file.allow({"extends"});
+  refuse(file);
   const YamlTree policies = file.child("policies");
   if (policies && policies->kind == YamlNode::Kind::kMap) refuse(file.map("policies"));
 }

@@ -97,11 +97,11 @@ TriggerRule read_trigger(const TriggerText& text, const World& world, Problems& 
   rule.when = conditions.read("when");
   if (rule.when.empty() && !map.has("when"))
     map.complain("when", "is missing", "say when the part comes into force: when: [\"series:removals > 9000\"]");
-  rule.until = map.has("until") ? conditions.read("until") : std::vector<TriggerCondition>{};
+  rule.until = conditions.read("until");
   rule.months = static_cast<int>(map.integer("months", 1, kMostMonths, 1));
   rule.until_months = static_cast<int>(map.integer("until_months", 1, kMostMonths, 1));
   rule.delay_days = static_cast<int>(map.integer("delay", 0, kMostDays, 0));
-  for (const std::string& id : map.has("where") ? map.texts("where") : std::vector<std::string>{}) {
+  for (const std::string& id : map.texts("where")) {
     const Id<Jurisdiction> place = jurisdiction_of(world, id);
     if (place) rule.where.push_back(place);
     if (!place) map.complain("where", fmt::format("unknown place '{}'", id), suggest_place(world, id));

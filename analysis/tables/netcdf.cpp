@@ -106,8 +106,8 @@ Variables survey(const std::string& directory, const Table& table) {
 }
 
 struct Frame {
-  int first_month = 0;
   std::vector<int> months_done;
+  MonthRange played;
   std::size_t months = 0;
   int replicate_dimension = -1, time_dimension = -1;
 };
@@ -127,11 +127,7 @@ void define_frame(const NetcdfFile& file, Frame& frame) {
   const Day epoch = std::chrono::year{2000} / 1 / 1;
   std::vector<int> replicates, days;
   for (std::size_t r = 0; r < frame.months_done.size(); ++r) replicates.push_back(static_cast<int>(r));
-  for (std::size_t m = 0; m < frame.months; ++m) {
-    Month month{};
-    parse_month(month_name(frame.first_month + static_cast<int>(m)), month);
-    days.push_back(static_cast<int>((first_day(month) - epoch).count()));
-  }
+  for (const Month month : frame.played) days.push_back(static_cast<int>((first_day(month) - epoch).count()));
   file.check(nc_put_var_int(file.id(), replicate, replicates.data()));
   file.check(nc_put_var_int(file.id(), time, days.data()));
 }
@@ -188,7 +184,7 @@ void fill(const std::string& directory, const NetcdfFile& file, const Frame& fra
     for (; replicate < of; clear_cells(frame, variables, ++replicate))
       write_replicate(file, frame, variables, replicate);
     Variable& variable = variables.at(variable_name(table, row));
-    auto cell = static_cast<std::size_t>(month_number(row[table.month_column]) - frame.first_month);
+    std::size_t cell = index_among(frame.played, read_month(row[table.month_column]));
     for (std::size_t a = 0; a < variable.axes.size(); ++a) {
       cell = cell * variable.axes[a].values.size() + variable.axes[a].index(row[variable.columns[a]]);
     }
@@ -205,10 +201,10 @@ void fill(const std::string& directory, const NetcdfFile& file, const Frame& fra
 
 void write_netcdf(const std::string& directory, const nlohmann::json& manifest) {
   Frame frame;
-  frame.first_month = month_number(manifest.at("period").at("from").get<std::string>().substr(0, 7));
-  frame.months_done = manifest.at("months_done").get<std::vector<int>>();
-  if (frame.months_done.empty()) return;
-  frame.months = static_cast<std::size_t>(*std::max_element(frame.months_done.begin(), frame.months_done.end()));
+  const PlayedMonths played = played_months(manifest);
+  frame.months_done = played.done;
+  frame.played = played.all();
+  frame.months = static_cast<std::size_t>(frame.played.size());
   if (frame.months == 0) return;
   NetcdfFile file{directory, "results.nc"};
   file.text(NC_GLOBAL, "Conventions", "CF-1.8");

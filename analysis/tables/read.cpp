@@ -7,39 +7,19 @@
 #include <charconv>
 #include <filesystem>
 #include <fstream>
-#include <numeric>
+#include <tuple>
 
 #include "analysis/base/files.hpp"
+#include "sim/input/csv_records.hpp"
 #include "sim/input/errors.hpp"
 
 namespace corridor {
 namespace {
 
-/// Splits a line of our own tables: commas, and quotes only round a whole field. `spare` holds fields that had doubled
-/// quotes.
-void split(std::string_view line, std::vector<std::string_view>& fields, std::vector<std::string>& spare) {
-  fields.clear();
-  spare.clear();
-  spare.reserve(line.size() / 2 + 1);
-  while (true) {
-    if (!line.empty() && line.front() == '"') {
-      std::string& text = spare.emplace_back();
-      std::size_t at = 1;
-      for (; at < line.size(); ++at) {
-        if (line[at] == '"' && (at + 1 >= line.size() || line[at + 1] != '"')) break;
-        if (line[at] == '"') ++at;
-        text += line[at];
-      }
-      fields.push_back(text);
-      line.remove_prefix(std::min(at + 1, line.size()));
-    } else {
-      const std::size_t comma = std::min(line.find(','), line.size());
-      fields.push_back(line.substr(0, comma));
-      line.remove_prefix(comma);
-    }
-    if (line.empty()) return;
-    line.remove_prefix(1);
-  }
+Day day_in(const nlohmann::json& manifest, const char* end) {
+  Day day{};
+  parse_day(manifest.at("period").at(end).get_ref<const std::string&>(), day);  // read_manifest has refused all else
+  return day;
 }
 
 double to_number(std::string_view text) {
@@ -97,8 +77,8 @@ void check_manifest(const std::string& path, const nlohmann::json& manifest) {
     if (!(manifest.at(pointer).*field.is)()) throw not_a_manifest(path, name, fmt::format("not {}", field.kind));
   }
   for (const char* name : {"from", "to"}) {
-    const auto& date = manifest.at("period").at(name).get_ref<const std::string&>();
-    if (date.size() != 10 || month_number(date.substr(0, 7)) < 0)
+    Day day{};
+    if (!parse_day(manifest.at("period").at(name).get_ref<const std::string&>(), day))
       throw not_a_manifest(path, fmt::format("period.{}", name), "not a date");
   }
   if (manifest.at("months_done").empty()) throw not_a_manifest(path, "months_done", "empty");
@@ -118,18 +98,32 @@ void for_each_row(const std::string& file, std::string_view header,
                   const std::function<void(std::span<const std::string_view>)>& use) {
   std::ifstream stream{file, std::ios::binary};
   if (!stream) throw RunFailure(fmt::format("cannot read {}; is this the folder of a run?", file));
-  std::string line;
-  std::getline(stream, line);
-  if (line != header) throw RunFailure(fmt::format("{}:1: the header is not '{}'", file, header));
-  const auto columns = static_cast<std::size_t>(std::count(header.begin(), header.end(), ',')) + 1;
-  std::vector<std::string_view> fields;
-  std::vector<std::string> spare;
-  for (int number = 2; std::getline(stream, line); ++number) {
-    split(line, fields, spare);
-    if (fields.size() != columns)
-      throw RunFailure(fmt::format("{}:{}: {} fields in place of {}", file, number, fields.size(), columns));
-    use(fields);
+  CsvRecords expected{header}, records{stream};
+  expected.next();
+  if (!records.next() || records.fields() != expected.fields())
+    throw RunFailure(fmt::format("{}:1: the header is not '{}'", file, header));
+  try {
+    while (records.next()) {
+      if (records.fields().size() != expected.fields().size())
+        throw WrongCell(fmt::format("{} fields in place of {}", records.fields().size(), expected.fields().size()));
+      use(records.fields());
+    }
+  } catch (const WrongCell& wrong) {
+    throw RunFailure(fmt::format("{}:{}: {}", file, records.line(), wrong.what()));
   }
+  if (records.open_quote() > 0)
+    throw RunFailure(fmt::format("{}:{}: a quote is never closed", file, records.open_quote()));
+}
+
+Month read_month(std::string_view cell) {
+  Month month{};
+  if (!parse_month(cell, month)) throw WrongCell(fmt::format("'{}' is no month", cell));
+  return month;
+}
+
+std::size_t index_among(const MonthRange& played, Month month) {
+  if (!played.contains(month)) throw WrongCell(fmt::format("{} is no month that was played", to_string(month)));
+  return static_cast<std::size_t>((month - played.first).count());
 }
 
 std::uint32_t Names::add(std::string_view text) {
@@ -143,34 +137,43 @@ std::int64_t Names::find(std::string_view text) const {
   return at == numbers_.end() ? -1 : static_cast<std::int64_t>(at->second);
 }
 
-Observables read_observables(const std::string& file, int first_month, const std::vector<int>& months_done) {
+MonthRange PlayedMonths::all() const {
+  const auto longest = std::max_element(done.begin(), done.end());
+  return {first, first + Months{longest == done.end() ? 0 : *longest} - Months{1}};
+}
+
+int PlayedMonths::replicates(Month month) const {
+  const auto have_played = [&](int months) { return month - first < Months{months}; };
+  return static_cast<int>(std::count_if(done.begin(), done.end(), have_played));
+}
+
+PlayedMonths played_months(const nlohmann::json& manifest) {
+  return {month_of(day_in(manifest, "from")), manifest.at("months_done").get<std::vector<int>>()};
+}
+
+Observables read_observables(const std::string& file, const PlayedMonths& played) {
   Observables all;
   all.names.add("");
-  const auto played = [&](int month) {  // how many replicates counted this month
-    return std::count_if(months_done.begin(), months_done.end(), [&](int done) { return month < first_month + done; });
-  };
-  using Key = std::array<std::uint32_t, 5>;
+  all.months = played.all();
+  using Key = std::tuple<Month, std::uint32_t, std::uint32_t, std::uint32_t, std::uint32_t>;
   std::map<std::string, std::map<Key, std::size_t>, std::less<>> seen;  // only when several replicates must be averaged
-  const bool average = months_done.size() > 1;
-  for_each_row(
-      file, "replicate,series,month,place,nationality,party,detail,value", [&](std::span<const std::string_view> row) {
-        ObservableCell cell{month_number(row[2]),  all.names.add(row[3]), all.names.add(row[4]),
-                            all.names.add(row[5]), all.names.add(row[6]), to_number(row[7])};
-        cell.value /= static_cast<double>(std::max<std::ptrdiff_t>(1, played(cell.month)));
-        std::vector<ObservableCell>& cells = all.series[std::string{row[1]}];
-        if (average) {
-          const Key key{static_cast<std::uint32_t>(cell.month), cell.place, cell.nationality, cell.party, cell.detail};
-          const auto [at, is_new] = seen[std::string{row[1]}].try_emplace(key, cells.size());
-          if (!is_new) {
-            cells[at->second].value += cell.value;
-            return;
-          }
-        }
-        cells.push_back(cell);
-      });
-  all.first_month = first_month;
-  all.last_month =
-      first_month - 1 + (months_done.empty() ? 0 : *std::max_element(months_done.begin(), months_done.end()));
+  const bool average = played.done.size() > 1;
+  for_each_row(file, "replicate,series,month,place,nationality,party,detail,value",
+               [&](std::span<const std::string_view> row) {
+                 ObservableCell cell{read_month(row[2]),    all.names.add(row[3]), all.names.add(row[4]),
+                                     all.names.add(row[5]), all.names.add(row[6]), to_number(row[7])};
+                 cell.value /= std::max(1, played.replicates(cell.month));
+                 std::vector<ObservableCell>& cells = all.series[std::string{row[1]}];
+                 if (average) {
+                   const Key key{cell.month, cell.place, cell.nationality, cell.party, cell.detail};
+                   const auto [at, is_new] = seen[std::string{row[1]}].try_emplace(key, cells.size());
+                   if (!is_new) {
+                     cells[at->second].value += cell.value;
+                     return;
+                   }
+                 }
+                 cells.push_back(cell);
+               });
   return all;
 }
 
@@ -194,26 +197,10 @@ nlohmann::json read_manifest(const std::string& directory) {
 }
 
 Observables read_observables(const std::string& directory, const nlohmann::json& manifest) {
-  const auto from = manifest.at("period").at("from").get<std::string>();
-  const auto to = manifest.at("period").at("to").get<std::string>();
-  const int first = month_number(from.substr(0, 7)), end = month_number(to.substr(0, 7));
-  Observables all =
-      read_observables(directory + "/observables.csv", first, manifest.at("months_done").get<std::vector<int>>());
-  if (from.substr(7) != "-01") ++all.first_month;  // days before `from` were not played
-  if (to.substr(7) != "-01") all.last_month = std::min(all.last_month, end - 1);
+  Observables all = read_observables(directory + "/observables.csv", played_months(manifest));
+  const MonthRange whole = whole_months(day_in(manifest, "from"), day_in(manifest, "to"));
+  all.months = {std::max(all.months.first, whole.first), std::min(all.months.last, whole.last)};
   return all;
 }
-
-int month_number(std::string_view month) {
-  int year = 0, number = 0;
-  if (month.size() != 7 || month[4] != '-') return -1;
-  if (std::from_chars(month.data(), month.data() + 4, year).ptr != month.data() + 4) return -1;
-  if (std::from_chars(month.data() + 5, month.data() + 7, number).ptr != month.data() + 7) return -1;
-  return number < 1 || number > 12 ? -1 : 12 * year + number - 1;
-}
-
-std::string month_name(int number) { return fmt::format("{:04}-{:02}", number / 12, number % 12 + 1); }
-
-int fiscal_year_of(int month_number) { return (month_number + 3) / 12; }
 
 }  // namespace corridor

@@ -11,12 +11,25 @@
 #include <unordered_map>
 #include <vector>
 
+#include "sim/input/errors.hpp"
+#include "sim/units.hpp"
+
 namespace corridor {
 
+/// A cell of our own tables that cannot be: another program, or a hand, has been there.
+class WrongCell : public RunFailure {
+ public:
+  using RunFailure::RunFailure;
+};
+
 /// Calls `use` for each row after the header; views are valid within the call. Throws RunFailure when the file is
-/// missing or its header or a row is not as expected (FILE:LINE).
+/// missing or its header or a row is not as expected (FILE:LINE), also for a WrongCell that `use` throws.
 void for_each_row(const std::string& file, std::string_view header,
                   const std::function<void(std::span<const std::string_view>)>& use);
+
+Month read_month(std::string_view cell);  ///< "2019-06". Throws WrongCell when it is none.
+/// Where a month stands among those played, from 0. Throws WrongCell when it is none of them.
+std::size_t index_among(const MonthRange& played, Month month);
 
 /// Small numbers for texts that repeat, in order of first appearance.
 class Names {
@@ -34,7 +47,7 @@ class Names {
 /// One cell of observables.csv, averaged over the replicates that played its month. Texts are numbers in
 /// `Observables::names`.
 struct ObservableCell {
-  int month = 0;  ///< 12 x year + month - 1.
+  Month month{};
   std::uint32_t place = 0, nationality = 0, party = 0, detail = 0;
   double value = 0;
 };
@@ -42,20 +55,26 @@ struct ObservableCell {
 struct Observables {
   Names names;
   std::map<std::string, std::vector<ObservableCell>> series;  ///< By name in the file.
-  int first_month = 0, last_month = -1;                       ///< Whole months played.
+  MonthRange months;                                          ///< Whole months played.
 };
 
-/// `months_done`: complete months of each replicate, as in the manifest.
-Observables read_observables(const std::string& file, int first_month, const std::vector<int>& months_done);
+/// Which months have been played; the period may begin within the first.
+struct PlayedMonths {
+  Month first{};
+  std::vector<int> done;  ///< By replicate: how many.
+
+  MonthRange all() const;             ///< Played by any replicate.
+  int replicates(Month month) const;  ///< How many have played it.
+};
+PlayedMonths played_months(const nlohmann::json& manifest);
+
+/// Every month that was played, also in part.
+Observables read_observables(const std::string& file, const PlayedMonths& played);
 
 /// manifest.json as JSON. Throws ConfigError when the folder has none, or one that lacks what readers rely on.
 nlohmann::json read_manifest(const std::string& directory);
 /// Observables of a run, with the months that its manifest states; a month of which some days were not played is not
 /// counted as played.
 Observables read_observables(const std::string& directory, const nlohmann::json& manifest);
-
-int month_number(std::string_view month);  ///< "2019-06" -> 12 x 2019 + 5; -1 when malformed.
-std::string month_name(int number);
-int fiscal_year_of(int month_number);  ///< Fiscal year N runs from October N-1 to September N.
 
 }  // namespace corridor

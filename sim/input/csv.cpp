@@ -1,4 +1,4 @@
-// Strict reading of CSV tables: RFC 4180 quotes, a header that must match, mistakes with line and column name.
+// Strict reading of CSV tables: a header that must match, mistakes with line and column name.
 #include "sim/input/csv.hpp"
 
 #include <fmt/format.h>
@@ -17,62 +17,13 @@ bool contains(const std::vector<std::string>& names, const std::string& name) {
   return std::find(names.begin(), names.end(), name) != names.end();
 }
 
-/// Walks over the text of a CSV file, record by record.
-class RecordReader {
- public:
-  RecordReader(const std::string& text, const std::string& file, Problems& problems)
-      : text_(text), file_(file), problems_(&problems) {}
-
-  /// Reads the next record that is not an empty line; false at the end. `line` is where it starts.
-  bool next(std::vector<std::string>& cells, int& line, std::size_t& offset) {
-    while (at_ < text_.size()) {
-      line = line_;
-      offset = at_;
-      read_record(cells);
-      if (open_quote_) return false;  // the rest of the file was swallowed
-      if (cells.size() > 1 || !cells.front().empty()) return true;
-    }
-    return false;
+/// Goes to the next record that is not an empty line.
+bool next_row(CsvRecords& records) {
+  while (records.next()) {
+    if (records.fields().size() > 1 || !records.fields().front().empty()) return true;
   }
-
- private:
-  void read_record(std::vector<std::string>& cells) {
-    cells.assign(1, "");
-    while (at_ < text_.size()) {
-      const char c = text_[at_++];
-      if (c == ',') {
-        cells.emplace_back();
-      } else if (c == '"' && cells.back().empty()) {
-        read_quoted(cells.back());
-      } else if (c == '\n') {
-        ++line_;
-        return;
-      } else if (c != '\r' || at_ >= text_.size() || text_[at_] != '\n') {
-        cells.back() += c;
-      }
-    }
-  }
-
-  void read_quoted(std::string& cell) {
-    const int opened = line_;
-    while (at_ < text_.size()) {
-      const char c = text_[at_++];
-      if (c == '"' && (at_ >= text_.size() || text_[at_] != '"')) return;
-      if (c == '"') ++at_;
-      if (c == '\n') ++line_;
-      cell += c;
-    }
-    problems_->add({{file_, opened}, "", "a quote is never closed", "end the cell with '\"'"});
-    open_quote_ = true;
-  }
-
-  const std::string& text_;
-  std::string file_;
-  Problems* problems_;
-  std::size_t at_ = 0;
-  int line_ = 1;
-  bool open_quote_ = false;
-};
+  return false;
+}
 
 /// The text of the file without a byte order mark; false (and reported) when it cannot be read.
 bool read_text(const std::string& file, std::string& text, Problems& problems) {
@@ -121,31 +72,32 @@ CsvTable::CsvTable(const std::string& file, const std::vector<std::string>& colu
                    const std::vector<std::string>& optional)
     : file_(file), problems_(&problems) {
   if (!read_text(file, text_, problems)) return;
-  RecordReader reader(text_, file, problems);
-  int line = 1;
-  std::size_t offset = 0;
-  if (!reader.next(header_, line, offset)) {
+  CsvRecords records(text_);
+  if (next_row(records)) {
+    header_.assign(records.fields().begin(), records.fields().end());
+    check_header(file, header_, columns, optional, problems);
+    while (next_row(records)) add_row(records);
+  } else if (records.open_quote() == 0) {
     problems.add(
         {{file}, "", "is empty", fmt::format("the first line names the columns: {}", fmt::join(columns, ","))});
+  }
+  if (records.open_quote() > 0)
+    problems.add({{file, records.open_quote()}, "", "a quote is never closed", "end the cell with '\"'"});
+}
+
+void CsvTable::add_row(const CsvRecords& row) {
+  const std::size_t cells = row.fields().size();
+  if (cells == header_.size()) {
+    cells_.emplace_back(row.fields().begin(), row.fields().end());
+    lines_.push_back(row.line());
+    offsets_.push_back(row.offset());
     return;
   }
-  check_header(file, header_, columns, optional, problems);
-  std::vector<std::string> cells;
-  while (reader.next(cells, line, offset)) {
-    if (cells.size() != header_.size()) {
-      const std::string problem = fmt::format("has {} cells, but the header has {}", cells.size(), header_.size());
-      const bool few = cells.size() < header_.size();
-      problems.add({{file, line},
-                    "",
-                    problem,
-                    few ? "an empty cell needs its comma too" : "quote a cell that holds a comma",
-                    line_at(offset)});
-      continue;
-    }
-    cells_.push_back(std::move(cells));
-    lines_.push_back(line);
-    offsets_.push_back(offset);
-  }
+  problems_->add({{file_, row.line()},
+                  "",
+                  fmt::format("has {} cells, but the header has {}", cells, header_.size()),
+                  cells < header_.size() ? "an empty cell needs its comma too" : "quote a cell that holds a comma",
+                  line_at(row.offset())});
 }
 
 std::string CsvTable::line_at(std::size_t offset) const {

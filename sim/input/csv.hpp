@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "sim/input/csv_records.hpp"
 #include "sim/input/errors.hpp"
 #include "sim/units.hpp"
 
@@ -40,6 +41,7 @@ class CsvTable {
                     const std::string& column) const;  ///< File and line; the column is told by its name.
 
  private:
+  void add_row(const CsvRecords& row);
   std::string line_at(std::size_t offset) const;
 
   std::string file_;

@@ -49,7 +49,7 @@ constexpr std::array<std::string_view, 12> kMonthNames{"January",   "February", 
 /// Days of a month that exists, or 0.
 unsigned days_in(std::string_view year_month) {
   Month month;
-  if (!parse_month(std::string(year_month), month)) return 0;
+  if (!parse_month(year_month, month)) return 0;
   return unsigned((month / std::chrono::last).day());
 }
 

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <functional>
+#include <initializer_list>
 #include <map>
 #include <memory>
 #include <optional>
@@ -51,14 +52,16 @@ YamlTree without_fields(const YamlTree& node, const std::vector<std::string>& ke
 /// A scalar node made by the program, for example a default.
 YamlTree make_scalar(std::string text, Position at);
 
-/// Reads a map strictly: each accessor marks its key as known; `finish` reports all others with the nearest known name.
+/// Reads a map strictly: whoever asks for the value of a key makes it known; `finish` reports all others with the
+/// nearest known name. A key that is asked for only sometimes, or never, is made known with `allow`.
 class YamlReader {
  public:
   /// `node` may be null (nothing there); `at` is then where a missing key is reported.
   YamlReader(YamlTree node, std::string path, Problems& problems, Position at = {});
 
-  bool has(const std::string& key);        ///< True also for an empty value. Marks the key as known.
-  YamlTree child(const std::string& key);  ///< The raw node, or null when absent; marks the key as known.
+  bool has(const std::string& key) const;               ///< True also for an empty value.
+  void allow(std::initializer_list<std::string> keys);  ///< These may stand here.
+  YamlTree child(const std::string& key);               ///< The raw node, or null when absent; marks the key as known.
   YamlReader map(const std::string& key);  ///< Reader of a sub-map (empty when absent; reported when not a map).
   std::vector<std::string> keys() const;
   std::string path_of(const std::string& key) const;   ///< Dotted, from the root of the file.

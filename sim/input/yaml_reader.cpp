@@ -23,12 +23,18 @@ Position YamlReader::position_of(const std::string& key) const {
   return value ? value->at : at_;
 }
 
-YamlTree YamlReader::child(const std::string& key) {
-  if (std::find(known_.begin(), known_.end(), key) == known_.end()) known_.push_back(key);
-  return find_field(node_, key);
+bool YamlReader::has(const std::string& key) const { return find_field(node_, key) != nullptr; }
+
+void YamlReader::allow(std::initializer_list<std::string> keys) {
+  for (const std::string& key : keys) {
+    if (std::find(known_.begin(), known_.end(), key) == known_.end()) known_.push_back(key);
+  }
 }
 
-bool YamlReader::has(const std::string& key) { return child(key) != nullptr; }
+YamlTree YamlReader::child(const std::string& key) {
+  allow({key});
+  return find_field(node_, key);
+}
 
 YamlReader YamlReader::map(const std::string& key) {
   YamlTree value = child(key);

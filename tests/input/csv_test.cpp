@@ -99,6 +99,9 @@ TEST_F(Csv, ReportsFilesThatAreNoTable) {
   EXPECT_EQ(problems_.all().back().headline(), file_ + ":2: is not UTF-8 text; save the file as UTF-8");
   const CsvTable open(write("id\n\"x\n"), {"id"}, problems_);
   EXPECT_EQ(problems_.all().back().headline(), file_ + ":2: a quote is never closed; end the cell with '\"'");
+  const CsvTable header(write("id,\"km\na,1\n"), {"id", "km"}, problems_);
+  EXPECT_EQ(problems_.all().back().headline(), file_ + ":1: a quote is never closed; end the cell with '\"'");
+  EXPECT_EQ(problems_.size(), 5U) << "such a file is not empty";
 }
 
 }  // namespace

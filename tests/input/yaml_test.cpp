@@ -175,6 +175,19 @@ TEST(YamlReader, ReadsValuesOfEveryKind) {
   EXPECT_TRUE(problems.empty());
 }
 
+TEST(YamlReader, AsksWhetherAKeyIsThereWithoutMakingItKnown) {
+  Problems problems;
+  YamlReader reader(tree_of("period: 1\nempty:\nnote: x\n"), "", problems);
+  const YamlReader& looked_at = reader;
+  EXPECT_TRUE(looked_at.has("period"));
+  EXPECT_TRUE(looked_at.has("empty")) << "also without a value";
+  EXPECT_FALSE(looked_at.has("perod"));
+  reader.allow({"note", "absent"});
+  reader.finish();
+  EXPECT_EQ(headlines(problems), (Lines{"f:1:1: period: unknown key; known keys: note, absent",
+                                        "f:2:1: empty: unknown key; known keys: note, absent"}));
+}
+
 TEST(YamlReader, ReportsEveryMistakeAtOnce) {
   Problems problems;
   YamlReader reader(

@@ -15,18 +15,14 @@
 namespace corridor {
 namespace {
 
-bool within(int month, const Response& response) {
-  if (!response.months) return true;
-  return month >= month_number(to_string(response.months->first)) &&
-         month < month_number(to_string(response.months->second));
-}
+bool within(Month month, const Response& response) { return !response.months || response.months->contains(month); }
 
 /// The mean over months of an indicator.
 double indicator_value(const Response& response, const std::vector<IndicatorRow>& rows) {
   double sum = 0, months = 0;
   for (const IndicatorRow& row : rows) {
     if (row.indicator != response.name || row.scope != response.detail) continue;
-    if (!within(month_number(to_string(row.month)), response)) continue;
+    if (!within(row.month, response)) continue;
     sum += row.value;
     ++months;
   }
@@ -46,8 +42,7 @@ double series_value(const Response& response, const Observables& observables, bo
   }
   if (!level) return sum;
   double months = 0;
-  for (int month = observables.first_month; month <= observables.last_month; ++month)
-    months += within(month, response) ? 1 : 0;
+  for (const Month month : observables.months) months += within(month, response) ? 1 : 0;
   return months > 0 ? sum / months : 0;
 }
 

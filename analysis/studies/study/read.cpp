@@ -39,8 +39,10 @@ class StudyReader {
  private:
   /// A study is of a scenario, or of a practice model with known answers.
   void read_subject() {
+    reader_.allow({"model"});
     if (reader_.has("model")) {
       study_.practice = read_practice(reader_);
+      reader_.allow({"scenario"});
       if (reader_.has("scenario")) reader_.complain("scenario", "stands beside 'model'", "keep one of them");
       return;
     }
@@ -68,10 +70,8 @@ class StudyReader {
 
   void read_groups() {
     std::vector<bool> taken(study_.factors.size(), false);
-    if (reader_.has("groups")) {
-      YamlReader groups = reader_.map("groups");
-      for (const std::string& name : groups.keys()) read_group(groups, name, taken);
-    }
+    YamlReader groups = reader_.map("groups");
+    for (const std::string& name : groups.keys()) read_group(groups, name, taken);
     for (std::size_t f = 0; f < study_.factors.size(); ++f) {
       if (!taken[f]) study_.groups.push_back({study_.factors[f].path, {f}});
     }
@@ -97,6 +97,7 @@ class StudyReader {
   }
 
   void read_constraints() {
+    reader_.allow({"constraints"});
     if (!reader_.has("constraints")) return;
     if (study_.design.method == "sobol") {
       reader_.complain("constraints", "make parameters depend on each other, and Sobol' indices need independent ones",

@@ -65,6 +65,7 @@ void read_method(YamlReader& study, YamlReader& design, const std::string& file,
 
 DesignRequest read_design(YamlReader& study, const std::string& file) {
   DesignRequest request;
+  study.allow({"design"});
   if (!study.has("design")) {
     study.complain("design", "is missing", "add 'design: {method: sobol, base: 256}'");
     return request;

@@ -227,6 +227,7 @@ class FactorReader {
   }
 
   void read_base() {
+    parameter_.allow({"base"});
     if (!parameter_.has("base")) return;
     factor_.base = factor_.parse(parameter_.text("base", ""));
     if (!factor_.base) parameter_.complain("base", "is no value of this parameter", "give one that it can take");
@@ -272,6 +273,7 @@ void read_pattern(YamlReader& parameters, const std::string& pattern, const Worl
 
 std::vector<Factor> read_factors(YamlReader& study, const Study& subject) {
   std::vector<Factor> factors;
+  study.allow({"parameters"});
   if (!study.has("parameters")) {
     study.complain("parameters", "are missing",
                    "name what varies: 'policies.mpp.enrolment_share: {uniform: [0, 0.6]}'");

@@ -16,22 +16,21 @@ constexpr double kLowest = std::numeric_limits<double>::lowest();
 constexpr double kMost = std::numeric_limits<double>::max();
 
 /// "FY2019", "2019-06", "2018-10/2019-10" (half-open); empty when it is none of them.
-std::optional<std::pair<Month, Month>> months_of(const std::string& text) {
+std::optional<MonthRange> months_of(const std::string& text) {
   int year = 0;
   if (text.size() == 6 && text.starts_with("FY") &&
       std::from_chars(text.data() + 2, text.data() + 6, year).ptr == text.data() + 6) {
-    const Month end = std::chrono::year{year} / std::chrono::October;
-    return std::pair{end - std::chrono::years{1}, end};
+    return months_of_fiscal_year(year);
   }
   Month from, to;
   const std::size_t slash = text.find('/');
   if (slash == std::string::npos) {
     if (!parse_month(text, from)) return std::nullopt;
-    return std::pair{from, from + std::chrono::months{1}};
+    return MonthRange{from, from};
   }
   if (!parse_month(text.substr(0, slash), from) || !parse_month(text.substr(slash + 1), to) || to <= from)
     return std::nullopt;
-  return std::pair{from, to};
+  return MonthRange{from, to - Months{1}};
 }
 
 /// The text up to the first `mark`, and what follows it.
@@ -96,10 +95,10 @@ class ResponseReader {
     if (!response.months)
       return complain(fmt::format("'{}' names no months", text), "write @FY2019, @2019-06 or @2018-10/2019-10");
     if (!subject_->scenario) return;
-    const Month from = month_of(subject_->scenario->from), last = month_of(subject_->scenario->to - Days{1});
-    if (response.months->first < from || response.months->second > last + std::chrono::months{1})
+    const MonthRange played{month_of(subject_->scenario->from), month_of(subject_->scenario->to - Days{1})};
+    if (!played.contains(*response.months))
       complain(fmt::format("'{}' reaches beyond the scenario's period", text),
-               fmt::format("it plays {} to {}", to_string(from), to_string(last)));
+               fmt::format("it plays {} to {}", to_string(played.first), to_string(played.last)));
   }
 
   void check_series(const Response& response) {
@@ -137,6 +136,8 @@ Discovery read_discovery(YamlReader map, const Study& subject) {
   Discovery discovery;
   discovery.response = map.choice("response", texts_of(subject.responses));
   discovery.above = map.has("above") || !map.has("below");
+  map.allow({"above"});
+  if (!map.has("above")) map.allow({"below"});  // one of them
   discovery.threshold = map.number(discovery.above ? "above" : "below", kLowest, kMost);
   map.finish();
   return discovery;
@@ -159,6 +160,7 @@ RobustRequest read_robust(YamlReader map, const Study& subject) {
   request.policy = map.choice("policy", choices);
   request.response = map.choice("response", texts_of(subject.responses));
   request.more_is_better = map.choice("better", {"less", "more"}) == "more";
+  map.allow({"satisfied"});
   if (map.has("satisfied")) request.satisfied = map.number("satisfied", kLowest, kMost);
   map.finish();
   const DesignRequest& design = subject.design;
@@ -176,9 +178,11 @@ std::vector<Response> read_responses(YamlReader& study, const Study& subject) {
 
 Questions read_questions(YamlReader& study, const Study& subject) {
   Questions questions;
+  study.allow({"questions"});
   if (!study.has("questions")) return questions;
   YamlReader map = study.map("questions");
   questions.precision = map.number("precision", 1e-6, 1, questions.precision);
+  map.allow({"discover", "emulator", "robust"});
   if (map.has("discover")) questions.discover = read_discovery(map.map("discover"), subject);
   if (map.has("emulator")) questions.emulator = read_emulator(map.map("emulator"));
   if (map.has("robust")) questions.robust = read_robust(map.map("robust"), subject);

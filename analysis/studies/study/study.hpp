@@ -36,9 +36,9 @@ struct Response {
   enum class Kind { kPractice, kIndicator, kSeries };
   std::string text;  ///< As written: its name in every file.
   Kind kind = Kind::kPractice;
-  std::string name;                               ///< Of the indicator or series.
-  std::string detail;                             ///< Scope of an indicator; detail of a series, "" for all.
-  std::optional<std::pair<Month, Month>> months;  ///< [from, to); all unless told.
+  std::string name;                  ///< Of the indicator or series.
+  std::string detail;                ///< Scope of an indicator; detail of a series, "" for all.
+  std::optional<MonthRange> months;  ///< All unless told.
 };
 
 /// A practice model with a known answer.

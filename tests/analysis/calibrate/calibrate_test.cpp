@@ -4,12 +4,14 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <atomic>
 #include <filesystem>
 
 #include "analysis/calibrate/read_study.hpp"
 #include "analysis/check/validate.hpp"
 #include "analysis/run/play.hpp"
+#include "sim/input/split.hpp"
 #include "tests/analysis/run_fixture.hpp"
 
 namespace corridor {
@@ -66,10 +68,10 @@ class Calibrated : public ::testing::Test {
     const Observables all = play_scenario(scenario, request).observables;
     std::string text = "series,granularity,period,place,nationality,party,detail,value,source,used_for\n";
     for (const char* series : {"encounters_between_ports", "transit_apprehensions", "got_away"}) {
-      std::map<int, double> months;
+      std::map<Month, double> months;
       for (const ObservableCell& cell : all.series.at(series)) months[cell.month] += cell.value;
       for (const auto& [month, value] : months)
-        text += fmt::format("{},month,{},,,,,{},constructed,calibration\n", series, month_name(month), value);
+        text += fmt::format("{},month,{},,,,,{},constructed,calibration\n", series, to_string(month), value);
     }
     return text;
   }
@@ -136,6 +138,35 @@ TEST_F(Calibrated, AnInterruptedOneGoesOnAndEndsWithTheSameBytes) {
   for (const std::string& name : whole.files) {
     EXPECT_EQ(contents(whole.directory + "/" + name), contents(rest.directory + "/" + name)) << name;
   }
+}
+
+TEST_F(Calibrated, APlayThatCannotBeReadIsToldAndPlayedAgain) {
+  CalibrationListener listener;
+  std::atomic<int> plays{0};
+  listener.bench.on_progress = [&](const BenchProgress&) { ++plays; };
+  listener.bench.go_on = [&] { return plays < 6; };
+  const std::string file = calibrate(study(), into("out", 1), listener).directory + "/plays.csv";
+  std::vector<std::string> lines = split(contents(file), '\n');  // a header, six plays, and nothing behind the last end
+  ASSERT_EQ(lines.size(), 8U);
+  const std::vector<std::string> written = lines;
+  lines[2].replace(lines[2].rfind(',') + 1, 1, "x");  // no number
+  lines[3].erase(lines[3].rfind(','));                // a cell too few
+  std::string damaged;
+  for (std::size_t i = 0; i + 1 < lines.size(); ++i) damaged += lines[i] + "\n";
+  write(file, damaged);
+  std::vector<std::string> told;
+  listener.bench.on_damage = [&](const std::vector<Problem>& problems) {
+    for (const Problem& one : problems) told.push_back(one.headline());
+  };
+  listener.bench.go_on = [] { return false; };
+  EXPECT_EQ(calibrate(study(), into("out", 1), listener).plays_found, 4);
+  const std::string what = ": is no play of this study; what it held is played again";
+  EXPECT_EQ(told, (std::vector<std::string>{file + ":3" + what, file + ":4" + what}));
+  std::vector<std::string> kept = split(contents(file), '\n'), whole{"", written[0], written[1]};
+  whole.insert(whole.end(), written.begin() + 4, written.begin() + 7);
+  std::sort(kept.begin(), kept.end());
+  std::sort(whole.begin(), whole.end());
+  EXPECT_EQ(kept, whole);
 }
 
 TEST_F(Calibrated, AFolderWithResultsOrAnotherStudyIsKept) {

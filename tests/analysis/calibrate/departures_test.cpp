@@ -3,7 +3,6 @@
 
 #include <gtest/gtest.h>
 
-#include "analysis/tables/read.hpp"
 #include "tests/sim/tiny_play.hpp"
 
 namespace corridor {
@@ -19,7 +18,7 @@ std::vector<ObservedRow> published(const World& world, const std::vector<MonthRe
       if (!between && row.series != Series::kEncountersAtPorts) continue;
       ObservedRow one;
       one.series = between ? "encounters_between_ports" : "encounters_at_ports";
-      one.first_month = one.last_month = month_number(to_string(month.month));
+      one.months = {month.month, month.month};
       one.value = static_cast<double>(row.value);
       one.used_for = kCalibration;
       for (const bool of_sector : {false, true}) {

@@ -16,7 +16,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr int kMonthsBefore = 3, kMonthsAfter = 9;
+constexpr Months kMonthsBefore{3}, kMonthsAfter{9};
 constexpr const char* kScale = "scale=1:200";
 
 /// The month in which each parts from the policies as enacted, and why then.
@@ -52,15 +52,15 @@ std::vector<std::string> shipped_counterfactuals() {
 using Cells = std::map<std::tuple<std::string, std::string, std::string, std::string, std::string>, double>;
 
 /// Cells by month of a scenario around the month in which it parts from the policies as enacted.
-std::map<int, Cells> play_around(const std::string& name, int month) {
-  const int start = month_number("2013-10");
-  const std::string from = month_name(std::max(start, month - kMonthsBefore)), to = month_name(month + kMonthsAfter);
+std::map<Month, Cells> play_around(const std::string& name, Month month) {
+  const Month start = std::chrono::year{2013} / 10;
+  const std::string from = to_string(std::max(start, month - kMonthsBefore)), to = to_string(month + kMonthsAfter);
   const Scenario scenario = load_scenario(CORRIDOR_ROOT "/scenarios/" + name + ".yaml",
                                           {{kScale, "period.from=" + from + "-01", "period.to=" + to + "-01"}, {}});
   PlayRequest request = request_of(scenario, 0);
   request.indicators = false;
   const Played played = play_scenario(scenario, request);
-  std::map<int, Cells> months;
+  std::map<Month, Cells> months;
   const Names& names = played.observables.names;
   for (const auto& [series, cells] : played.observables.series) {
     for (const ObservableCell& cell : cells)
@@ -90,15 +90,15 @@ TEST(Counterfactuals, AreValidWithoutAWarning) {
 class Counterfactual : public ::testing::TestWithParam<std::string> {};
 
 TEST_P(Counterfactual, PartsFromWhatWasEnactedOnItsDayAndNotBefore) {
-  const int parts = month_number(first_difference().at(GetParam()));
+  const Month parts = read_month(first_difference().at(GetParam()));
   const auto base = play_around("as-enacted", parts), changed = play_around(GetParam(), parts);
   ASSERT_EQ(base.size(), changed.size());
-  int first = 0;
+  std::optional<Month> first;
   for (const auto& [month, cells] : base) {
-    if (first == 0 && changed.at(month) != cells) first = month;
+    if (!first && changed.at(month) != cells) first = month;
   }
-  ASSERT_NE(first, 0) << "changes nothing within " << kMonthsAfter << " months";
-  EXPECT_GE(first, parts) << "differs already in " << month_name(first);
+  ASSERT_TRUE(first) << "changes nothing within " << kMonthsAfter.count() << " months";
+  EXPECT_GE(*first, parts) << "differs already in " << to_string(*first);
 }
 
 /// Persons booked for crimes by local, state and federal police, and persons whom ICE took, in 2017.

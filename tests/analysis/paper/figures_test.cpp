@@ -59,10 +59,10 @@ class Figures : public ::testing::Test {
     delete scenario_;
   }
 
-  static double simulated(const std::string& series, int first_month, int last_month, const std::string& split) {
+  static double simulated(const std::string& series, const MonthRange& months, const std::string& split) {
     double sum = 0;
-    for (int month = first_month; month <= last_month; ++month) {
-      const auto cell = cells_->find(series + "|" + month_name(month) + split);
+    for (const Month month : months) {
+      const auto cell = cells_->find(series + "|" + to_string(month) + split);
       if (cell != cells_->end()) sum += cell->second;
     }
     return sum;
@@ -72,16 +72,16 @@ class Figures : public ::testing::Test {
   /// it out.
   template <class Use>
   static Error error(const std::string& series, Use use) {
-    std::map<std::tuple<int, int, std::string>, double> published;
+    std::map<std::pair<MonthRange, std::string>, double> published;
     for (const ObservedRow& row : *observed_) {
       const std::string name = row.series.starts_with("encounters_") ? "encounters" : row.series;
       if (name != series) continue;
       const std::string split = use(row);
-      if (split != "-") published[{row.first_month, row.last_month, split}] += row.value;
+      if (split != "-") published[{row.months, split}] += row.value;
     }
     Error e;
     for (const auto& [cell, value] : published) {
-      const double model = simulated(series, std::get<0>(cell), std::get<1>(cell), std::get<2>(cell));
+      const double model = simulated(series, cell.first, cell.second);
       e.difference += std::abs(model - value);
       e.simulated += model;
       e.observed += value;
@@ -90,7 +90,7 @@ class Figures : public ::testing::Test {
   }
 
   static bool monthly(const ObservedRow& row) {
-    return row.first_month == row.last_month && row.detail.empty() && row.place.empty();
+    return row.months.size() == 1 && row.detail.empty() && row.place.empty();
   }
 
   static const Scenario* scenario_;
@@ -118,13 +118,14 @@ TEST_F(Figures, EncountersByMonthNationalityAndParty) {
 }
 
 TEST_F(Figures, ExpulsionsUnderTitle42ToSeptember2022) {
-  const double expelled = simulated("processing", 12 * 2020, 12 * 2022 + 8, "|d=title_42_expulsion");
+  const double expelled = simulated("processing", parse_period("2020-01..2022-09").value(), "|d=title_42_expulsion");
   EXPECT_NEAR(expelled, 2.35e6, 0.235e6);
 }
 
 TEST_F(Figures, EnrolmentsAbroadByMonth) {
   const Error month = error("mpp_enrolments", [](const ObservedRow& r) {
-    return monthly(r) && r.nationality.empty() && r.party.empty() && r.last_month <= 12 * 2019 + 8 ? "" : "-";
+    return monthly(r) && r.nationality.empty() && r.party.empty() && r.months.last <= std::chrono::year{2019} / 9 ? ""
+                                                                                                                  : "-";
   });
   EXPECT_GT(month.observed, 40000);
   EXPECT_LT(month.wape(), 0.10 + 0.03) << "0.03 is the noise of 1:20 on months of a few hundred persons";
@@ -137,18 +138,16 @@ TEST_F(Figures, InteriorArrestsByMonthAndByArea) {
   EXPECT_GT(month.observed, 7e5);
   EXPECT_LT(month.wape(), 0.10);
   const Error area = error("ice_arrests", [](const ObservedRow& r) {
-    return r.first_month == 12 * 2016 + 9 && r.last_month == 12 * 2017 + 8 && !r.place.empty() && r.detail.empty()
-               ? "|at=" + r.place
-               : "-";
+    return r.months == months_of_fiscal_year(2017) && !r.place.empty() && r.detail.empty() ? "|at=" + r.place : "-";
   });
   EXPECT_GT(area.observed, 1.4e5);
   EXPECT_LT(area.wape(), 0.20);
 }
 
 TEST_F(Figures, ApprehensionsInMexico) {
-  EXPECT_NEAR(simulated("transit_apprehensions", 12 * 2018, 12 * 2018 + 11, ""), 138612, 0.2 * 138612);
+  EXPECT_NEAR(simulated("transit_apprehensions", parse_period("CY2018").value(), ""), 138612, 0.2 * 138612);
   // January-March (8,556 + 10,290 + 12,753) and the second quarter (75,790), UPM.
-  EXPECT_NEAR(simulated("transit_apprehensions", 12 * 2019, 12 * 2019 + 5, ""), 107389, 0.2 * 107389);
+  EXPECT_NEAR(simulated("transit_apprehensions", parse_period("2019-H1").value(), ""), 107389, 0.2 * 107389);
 }
 
 }  // namespace

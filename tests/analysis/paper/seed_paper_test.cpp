@@ -57,8 +57,7 @@ TEST(SeedPaper, InputsAreCountedByState) {
   const Scenario scenario = load_scenario(CORRIDOR_ROOT "/scenarios/as-enacted.yaml");
   MeasureTables tables;
   tables.observables.names.add("");
-  tables.observables.first_month = month_number("2017-01");
-  tables.observables.last_month = month_number("2020-09");
+  tables.observables.months = {std::chrono::year{2017} / 1, std::chrono::year{2020} / 9};
   add_inputs_as_series(scenario, tables);
   const auto value = [&](const std::string& measure) {
     return Measure{measure, {"test", 0, 0}, "measure"}.of(tables).value_or(-1);

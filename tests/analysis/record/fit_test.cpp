@@ -15,8 +15,8 @@ constexpr const char* kHeader = "series,granularity,period,place,nationality,par
 
 TEST(Fit, PeriodsAreWholeMonths) {
   const auto months = [](const char* period) {
-    int first = 0, last = 0;
-    return parse_period(period, first, last) ? month_name(first) + ".." + month_name(last) : std::string{"none"};
+    const auto range = parse_period(period);
+    return range ? to_string(range->first) + ".." + to_string(range->last) : std::string{"none"};
   };
   EXPECT_EQ(months("2019-06"), "2019-06..2019-06");
   EXPECT_EQ(months("FY2017"), "2016-10..2017-09");

@@ -3,8 +3,6 @@
 
 #include <gtest/gtest.h>
 
-#include "analysis/tables/read.hpp"
-
 namespace corridor {
 namespace {
 
@@ -12,7 +10,7 @@ ObservedRow row(const std::string& period, double value, const char* used_for, c
   ObservedRow one;
   one.series = "removals";
   one.period = period;
-  EXPECT_TRUE(parse_period(period, one.first_month, one.last_month)) << period;
+  one.months = parse_period(period).value();
   one.place = place;
   one.value = value;
   one.used_for = used_for;
@@ -22,8 +20,10 @@ ObservedRow row(const std::string& period, double value, const char* used_for, c
 /// Removals by month, 100 x the number of the month, to the end of 2018; then three validation months.
 std::vector<ObservedRow> two_years() {
   std::vector<ObservedRow> rows;
-  for (int month = month_number("2017-01"); month <= month_number("2018-12"); ++month)
-    rows.push_back(row(month_name(month), 100.0 * (month % 12 + 1) + (month / 12 - 2017), kCalibration));
+  for (const Month month : MonthRange{std::chrono::year{2017} / 1, std::chrono::year{2018} / 12}) {
+    const double value = 100.0 * unsigned(month.month()) + (int(month.year()) - 2017);
+    rows.push_back(row(to_string(month), value, kCalibration));
+  }
   for (const auto& [month, value] : {std::pair{"2019-01", 7.0}, {"2019-02", 8.0}, {"2020-01", 9.0}})
     rows.push_back(row(month, value, kValidation));
   return rows;

@@ -21,7 +21,7 @@ Scenario tiny_scenario() {
   return load_scenario(file);
 }
 
-using Row = std::tuple<std::string, int, std::string, std::string, std::string, std::string, double>;
+using Row = std::tuple<std::string, Month, std::string, std::string, std::string, std::string, double>;
 
 std::vector<Row> rows_of(const Observables& all) {
   std::vector<Row> rows;
@@ -46,8 +46,7 @@ TEST(Play, KeepsTheCellsAndIndicatorsThatARunWrites) {
   const Observables written = read_observables(options.output_directory, read_manifest(options.output_directory));
   EXPECT_EQ(rows_of(played.observables), rows_of(written));
   EXPECT_GT(rows_of(written).size(), 100U);
-  EXPECT_EQ(played.observables.first_month, written.first_month);
-  EXPECT_EQ(played.observables.last_month, written.last_month);
+  EXPECT_EQ(played.observables.months, written.months);
   EXPECT_EQ(played.totals.events, report.totals.events);
   std::string indicators = "replicate,month,indicator,scope,value\n";
   for (const IndicatorRow& row : played.indicators)
@@ -71,7 +70,7 @@ TEST(Play, StopsWhenTold) {
   int days = 0;
   const Played played = play_scenario(scenario, request_of(scenario, 0), [&] { return ++days < 70; });
   EXPECT_FALSE(played.complete);
-  EXPECT_EQ(played.observables.last_month, month_number("2018-02"));
+  EXPECT_EQ(to_string(played.observables.months.last), "2018-02");
 }
 
 }  // namespace

@@ -77,17 +77,54 @@ TEST(Outputs, Sha256IsThatOfTheStandard) {
   EXPECT_EQ(sha256_of_text("abc"), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
 }
 
-TEST(Outputs, FieldsWithCommasAndQuotesComeBackAsTheyWere) {
+std::vector<std::vector<std::string>> rows_of(const std::string& file, std::string_view header) {
+  std::vector<std::vector<std::string>> rows;
+  for_each_row(file, header, [&](std::span<const std::string_view> row) { rows.emplace_back(row.begin(), row.end()); });
+  return rows;
+}
+
+TEST(Outputs, FieldsWithCommasQuotesAndLineEndsComeBackAsTheyWere) {
   const ScratchFolder folder;
-  testing::write(folder.path() + "/t.csv", "a,b,c\n" + csv_field("x, \"y\"") + ",2,\n");
-  int rows = 0;
-  for_each_row(folder.path() + "/t.csv", "a,b,c", [&](std::span<const std::string_view> row) {
-    EXPECT_EQ(row[0], "x, \"y\"");
-    EXPECT_EQ(row[1], "2");
-    EXPECT_EQ(row[2], "");
-    ++rows;
-  });
-  EXPECT_EQ(rows, 1);
+  const std::string file = folder.path() + "/t.csv";
+  testing::write(file, "a,b,c\n" + csv_field("x, \"y\"") + ",2,\n" + csv_field("two\nlines") + ",,3\n");
+  EXPECT_EQ(rows_of(file, "a,b,c"),
+            (std::vector<std::vector<std::string>>{{"x, \"y\"", "2", ""}, {"two\nlines", "", "3"}}));
+}
+
+TEST(Outputs, TablesThatAreNotAsExpectedAreRefusedWithTheirLine) {
+  const ScratchFolder folder;
+  const std::string file = folder.path() + "/t.csv";
+  const auto what = [&](const std::string& text) {
+    testing::write(file, text);
+    try {
+      rows_of(file, "a,b");
+    } catch (const RunFailure& failure) {
+      return std::string{failure.what()}.substr(file.size());
+    }
+    return std::string{"read"};
+  };
+  EXPECT_EQ(what("a,b\n1,2\n"), "read");
+  EXPECT_EQ(what("a,c\n1,2\n"), ":1: the header is not 'a,b'");
+  EXPECT_EQ(what(""), ":1: the header is not 'a,b'");
+  EXPECT_EQ(what("a,b\n\"1\n\",2\n3\n"), ":4: 1 fields in place of 2");
+  EXPECT_EQ(what("a,b\n1,2\n3,\"4\n5,6\n"), ":3: a quote is never closed");
+}
+
+TEST(Outputs, MonthsThatCannotBeAreRefusedWithTheirLine) {
+  const ScratchFolder folder;
+  const std::string file = folder.path() + "/observables.csv";
+  const std::string good = "replicate,series,month,place,nationality,party,detail,value\n0,deaths,2019-06,,,,,1\n";
+  testing::write(file, good + "0,deaths,2019-6,,,,,1\n");
+  try {
+    read_observables(file, {std::chrono::year{2019} / 6, {2}});
+    FAIL();
+  } catch (const RunFailure& failure) {
+    EXPECT_EQ(failure.what(), file + ":3: '2019-6' is no month");
+  }
+  const MonthRange played{std::chrono::year{2019} / 6, std::chrono::year{2019} / 7};
+  EXPECT_EQ(index_among(played, played.last), 1U);
+  EXPECT_THROW(index_among(played, std::chrono::year{2019} / 8), WrongCell);
+  EXPECT_THROW(index_among(played, std::chrono::year{2019} / 5), WrongCell);
 }
 
 TEST(Outputs, RowsAreAveragedOverTheReplicatesThatPlayedTheirMonth) {
@@ -97,13 +134,13 @@ TEST(Outputs, RowsAreAveragedOverTheReplicatesThatPlayedTheirMonth) {
   const Observables all = read_observables(folder.path(), read_manifest(folder.path()));
   double june = 0;
   for (const ObservableCell& cell : all.series.at("encounters_between_ports"))
-    june += cell.month == month_number("2019-06") ? cell.value : 0;
+    june += cell.month == std::chrono::year{2019} / 6 ? cell.value : 0;
   EXPECT_DOUBLE_EQ(june, 145);  // (140 + 150) / 2
 
-  const Observables cut = read_observables(folder.path() + "/observables.csv", month_number("2019-06"), {2, 1});
+  const Observables cut = read_observables(folder.path() + "/observables.csv", {std::chrono::year{2019} / 6, {2, 1}});
   double july = 0;
   for (const ObservableCell& cell : cut.series.at("programme_enrolments"))
-    july += cell.month == month_number("2019-07") ? cell.value : 0;
+    july += cell.month == std::chrono::year{2019} / 7 ? cell.value : 0;
   EXPECT_DOUBLE_EQ(july, 14);  // both rows, but only one replicate counts as having played July
 }
 
