@@ -11,6 +11,7 @@
 #include "analysis/studies/design/make.hpp"
 #include "analysis/studies/play/play_runs.hpp"
 #include "analysis/studies/play/rank_play.hpp"
+#include "analysis/studies/play/scenario_settings.hpp"
 #include "sim/parallel.hpp"
 
 namespace corridor {
@@ -35,6 +36,8 @@ Prepared prepare(const std::string& file, const FolderNote* note = nullptr) {
   Prepared made;
   made.study = std::make_unique<Study>(load_study(file));
   if (note != nullptr) apply_note(*note, made.study->design);
+  const std::vector<Problem> idle = warnings_of_idle(*made.study);
+  made.study->warnings.insert(made.study->warnings.end(), idle.begin(), idle.end());
   made.model = make_model(*made.study);
   made.design = make_design(*made.study);
   // Where constraints reject all that is drawn, this says so before anything is written.
@@ -138,6 +141,7 @@ SweepReport run_sweep(const SweepOptions& options, const SweepProgressCallback& 
   std::optional<RankCoordinator> coordinator;  // before anything can go wrong: the others wait for a word
   if (ranks() != nullptr) coordinator.emplace(*ranks());
   const Prepared made = prepare_for(options);
+  options.warn(made.study->warnings);
   make_folder(options.directory);
   write_note(options.directory, note_of(made));
   StudyResults results({options.directory}, *made.study, made.design->size() * made.study->replicates,
@@ -207,6 +211,7 @@ std::string study_file_in(const std::string& directory) { return required_note(d
 SweepPlan plan_sweep(const std::string& study_file, int threads, const std::function<bool()>& stop) {
   const Prepared made = prepare(study_file);
   SweepPlan plan;
+  plan.warnings = made.study->warnings;
   plan.counts = count_design(*made.study, *made.design);
   plan.runs = made.design->size() * made.study->replicates;
   const std::uint64_t last = made.design->size() - 1;
