@@ -16,6 +16,7 @@
 #include "analysis/record/fit.hpp"
 #include "analysis/record/score.hpp"
 #include "analysis/run/manifest.hpp"
+#include "analysis/tables/extent.hpp"
 #include "analysis/tables/netcdf.hpp"
 #include "analysis/tables/run_tables.hpp"
 #include "sim/parallel.hpp"
@@ -122,6 +123,7 @@ void derive_results(const Scenario& scenario, const ManifestFacts& facts, const 
     report.wall_s = std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count();
     report.peak_rss_mib = peak_rss_mib();
     const nlohmann::json manifest = make_manifest(scenario, facts, report);
+    report.files.push_back(write_months(report.directory, manifest));
     if (report.months_done.front() > 0) {
       write_netcdf(report.directory, manifest);
       report.files.push_back("results.nc");
