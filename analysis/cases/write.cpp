@@ -7,6 +7,7 @@
 
 #include "analysis/base/csv.hpp"
 #include "analysis/base/files.hpp"
+#include "analysis/base/result_folder.hpp"
 #include "analysis/cases/cases.hpp"
 #include "analysis/indicators/indicators.hpp"
 #include "analysis/page/assets.hpp"
@@ -95,15 +96,15 @@ ordered_json page_data(const CaseTable& table) {
 }  // namespace
 
 std::vector<std::string> write_cases(const CaseTable& table, const std::string& directory, bool force) {
-  refuse_or_clear(directory, case_file_names(), force);
-  make_folder(directory);
-  write_whole_file(directory, "cases.csv", cases_csv(table));
-  write_whole_file(directory, "patterns.csv", patterns_csv(table));
-  write_whole_file(directory, "cases.html",
+  ResultFolder folder(directory, case_file_names(), force);
+  write_whole_file(folder.working(), "cases.csv", cases_csv(table));
+  write_whole_file(folder.working(), "patterns.csv", patterns_csv(table));
+  write_whole_file(folder.working(), "cases.html",
                    make_page({.title = "Cases side by side",
                               .map = "null",
                               .data = page_data(table).dump(-1, ' ', false, ordered_json::error_handler_t::replace),
                               .sections = report_text("cases.js")}));
+  folder.publish();
   return case_file_names();
 }
 

@@ -11,6 +11,7 @@
 #include <optional>
 
 #include "analysis/base/files.hpp"
+#include "analysis/base/result_folder.hpp"
 #include "analysis/indicators/indicators.hpp"
 #include "analysis/page/report.hpp"
 #include "analysis/record/fit.hpp"
@@ -146,13 +147,14 @@ RunReport run_scenario(const Scenario& scenario, const RunOptions& options, cons
   const std::vector<ObservedRow> observed =
       facts.observed_directory.empty() ? std::vector<ObservedRow>{} : read_observed(facts.observed_directory, problems);
   problems.throw_if_any();
-  refuse_or_clear(options.output_directory, run_file_names(), options.force);
-  make_folder(options.output_directory);
+  ResultFolder folder(options.output_directory, run_file_names(), options.force);
   RunReport report;
-  report.directory = options.output_directory;
+  report.directory = folder.working();
   const auto begun = std::chrono::steady_clock::now();
   play_into_tables(scenario, facts, on_progress, report);
   derive_results(scenario, facts, observed, begun, report);
+  if (report.complete) folder.publish();  // what was stopped early takes nothing's place
+  report.directory = folder.working();
   return report;
 }
 

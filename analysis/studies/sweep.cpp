@@ -8,6 +8,7 @@
 #include <filesystem>
 
 #include "analysis/base/files.hpp"
+#include "analysis/base/result_folder.hpp"
 #include "analysis/studies/design/make.hpp"
 #include "analysis/studies/play/play_runs.hpp"
 #include "analysis/studies/play/rank_play.hpp"
@@ -87,6 +88,27 @@ Prepared prepare_kept(const std::string& directory, const FolderNote& note) {
   return made;
 }
 
+/// Tables in a folder that is no study's yet are the user's to keep; so is what a study reads, and what is not ours.
+void refuse_to_replace(const std::string& directory, const Study& study, bool force) {
+  const std::vector<std::string>& names = study_file_names();
+  refuse_others_files(directory, names);
+  std::error_code error;
+  const fs::path folder(directory);
+  if (!study.design.list_file.empty() && fs::equivalent(study.design.list_file, folder / "design.csv", error))
+    throw ConfigError({{{directory, 0, 0},
+                        "",
+                        "the study reads its points from design.csv in this folder",
+                        "choose another folder: a study writes a design.csv"}});
+  if (force || read_note(directory)) return;
+  for (const std::string& name : names) {
+    if (!fs::exists(folder / name, error)) continue;
+    throw ConfigError({{{directory, 0, 0},
+                        "",
+                        "the folder holds results already (" + name + ")",
+                        "choose another folder, or say --force"}});
+  }
+}
+
 /// Alone, or beside the other ranks.
 void play_on_ranks(const Prepared& made, RunDesk& desk, const SweepOptions& options, RankCoordinator* coordinator) {
   if (coordinator == nullptr) return play_all(desk, *made.model, options.threads);
@@ -143,6 +165,8 @@ SweepReport run_sweep(const SweepOptions& options, const SweepProgressCallback& 
   const Prepared made = prepare_for(options);
   options.warn(made.study->warnings);
   make_folder(options.directory);
+  const FolderLock lock(options.directory, FolderUse::kTogether);  // parts of a study may share a folder
+  refuse_to_replace(options.directory, *made.study, options.force);
   write_note(options.directory, note_of(made));
   StudyResults results({options.directory}, *made.study, made.design->size() * made.study->replicates,
                        ResultLog::Use::kAdd, options.shard);
@@ -159,6 +183,7 @@ SweepReport run_sweep(const SweepOptions& options, const SweepProgressCallback& 
 
 std::uint64_t extend_study(const std::string& directory, std::uint64_t runs) {
   FolderNote note = required_note(directory);
+  const FolderLock lock(directory, FolderUse::kTogether);
   Prepared made = prepare_kept(directory, note);
   DesignRequest& design = made.study->design;
   const std::uint64_t now = made.design->size() * made.study->replicates;
@@ -198,6 +223,8 @@ SweepReport collect_study(const std::vector<std::string>& directories) {
       throw ConfigError({{{directory, 0, 0}, "", "the folder holds another study than " + directories.front()}});
   }
   const Prepared made = prepare_kept(directories.front(), note);
+  const FolderLock lock(directories.front(), FolderUse::kTogether);
+  refuse_to_replace(directories.front(), *made.study, true);
   StudyResults results(directories, *made.study, 0, ResultLog::Use::kRead);
   SweepReport report;
   report.directory = directories.front();

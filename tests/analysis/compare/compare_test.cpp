@@ -254,7 +254,8 @@ TEST(Compare, StoppedEarlyKeepsWholeReplicates) {
   options.force = true;
   report = compare_scenarios(pair, options, [](const RunProgress&) { return false; });
   EXPECT_EQ(report.replicates, 0);
-  EXPECT_TRUE(std::filesystem::is_empty(options.output_directory));
+  EXPECT_TRUE(std::filesystem::exists(options.output_directory + "/comparison.csv")) << "the old results stay";
+  EXPECT_FALSE(std::filesystem::exists(options.output_directory + "/unfinished"));
 }
 
 TEST(Compare, RefusesAFolderWithResultsUnlessForced) {
