@@ -140,7 +140,7 @@ void refuse_others_files(const std::string& directory, const std::vector<std::st
     if (!is_there(directory, name) || is_ours(directory, name)) continue;
     throw ConfigError({{{directory, 0, 0},
                         "",
-                        fmt::format("the folder holds a {} that corridor did not write", name),
+                        fmt::format("the folder holds the file {}, which corridor did not write", name),
                         "choose another folder: only files of ours are ever replaced",
                         ""}});
   }

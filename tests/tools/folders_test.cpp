@@ -78,7 +78,7 @@ TEST(Folders, UsersFilesAreNeverReplaced) {
           small_compare(folder.path().string(), {project_file("scenarios/no-mpp.yaml"), "--force"})}) {
       const Ended ended = corridor_command(words);
       EXPECT_EQ(ended.status, 2) << name;
-      EXPECT_THAT(ended.messages, HasSubstr(std::string("holds a ") + name + " that corridor did not write"));
+      EXPECT_THAT(ended.messages, HasSubstr(std::string("holds the file ") + name + ", which corridor did not write"));
     }
     EXPECT_EQ(read_file(folder / name), mine);
   }
