@@ -5,8 +5,10 @@
 
 #include <algorithm>
 
+#include "policies/policy_set_merge.hpp"
 #include "policies/policy_set_module.hpp"
 #include "policies/policy_set_whole.hpp"
+#include "policies/windows.hpp"
 
 namespace corridor {
 namespace {
@@ -38,7 +40,8 @@ void leave_out(const std::string& name, const Position& at, std::vector<ModuleSe
     matters = leave_out_instruments(ids, before, reading.from, reading.to);
   }
   if (module != all.end()) {
-    matters = matters || in_force_at_all(before[static_cast<std::size_t>(module - all.begin())], reading);
+    const auto number = static_cast<std::size_t>(module - all.begin());
+    matters = matters || in_force_at_all(before[number], number, "", reading);
     for (auto& [part, windows] : module->windows) windows.clear();
   }
   // An umbrella act that a file names acts on no gate itself, but counts in the indicators.
@@ -83,7 +86,25 @@ void drop_orders(YamlReader& set, std::vector<ModuleSettings>& all, Reading& rea
                               fmt::format("changes nothing: no court order holds from {}", period(reading)), "", ""});
 }
 
+/// What is said of policies that are never in force, when all has been read.
+void warn_of_idle(const std::vector<ModuleSettings>& all, Reading& reading) {
+  for (const Dependent& one : reading.dependents) {
+    if (!in_force_at_all(all[one.module], one.module, one.part, reading)) reading.warnings.push_back(one.warning);
+  }
+}
+
 }  // namespace
+
+bool in_force_within(const PolicySetResult& set, std::string_view module, Day from, Day to) {
+  for (std::size_t m = 0; m < set.settings.size(); ++m) {
+    if (set.settings[m].name() != module) continue;
+    const auto of_module = [m](const TriggerText& trigger) { return trigger.module == m; };
+    return std::any_of(set.triggers.begin(), set.triggers.end(), of_module) ||
+           std::any_of(set.settings[m].windows.begin(), set.settings[m].windows.end(),
+                       [&](const auto& part) { return touches(part.second, from, to); });
+  }
+  return false;
+}
 
 std::shared_ptr<const Policy> make_policy(const ModuleSettings& settings) {
   for (const ModuleEntry& entry : all_modules()) {
@@ -112,6 +133,10 @@ PolicySetResult make_policy_set(const Register& shipped, const World& world, con
   for (const std::string& name : left_out) leave_out(name, in_file, result.settings, before, reading);
   for (const std::string& name : without) leave_out(name, {"--without", 0, 0}, result.settings, before, reading);
   left_out.insert(left_out.end(), without.begin(), without.end());
+  std::erase_if(result.triggers, [&](const TriggerText& rule) {
+    return std::find(left_out.begin(), left_out.end(), result.settings[rule.module].name()) != left_out.end();
+  });
+  warn_of_idle(result.settings, reading);
   result.instruments_off = left_out_instruments(reading, result.settings, left_out);
   for (const ModuleSettings& settings : result.settings) result.policies.push_back(make_policy(settings));
   return result;

@@ -29,6 +29,9 @@ struct PolicySetResult {
 /// The module again under other settings.
 std::shared_ptr<const Policy> make_policy(const ModuleSettings& settings);
 
+/// True when a module holds on some day of [from, to), or may come into force by a rule.
+bool in_force_within(const PolicySetResult& set, std::string_view module, Day from, Day to);
+
 /// Reads `policies:` (a resolved tree; null means everything as the register has it) against a world.
 /// Unknown modules, parts, parameters, places, overlapping windows, values out of range are problems. Windows that can
 /// never take effect within [from, to) are warnings. `without` names modules or instruments to leave out.

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "policies/parameters.hpp"
+#include "policies/policy_set_merge.hpp"
 #include "policies/policy_set_whole.hpp"
 #include "policies/windows.hpp"
 
@@ -20,12 +21,15 @@ ModuleSettings default_settings(const Register& shipped, const ModuleDescription
   return settings;
 }
 
-bool in_force_at_all(const ModuleSettings& settings, const Reading& reading) {
+bool in_force_at_all(const ModuleSettings& settings, std::size_t module, const std::string& part,
+                     const Reading& reading) {
+  const auto meant = [&](const std::string& name) { return part.empty() || name == part; };
   for (const TriggerText& trigger : reading.triggers) {
-    if (trigger.module == reading.module) return true;
+    if (trigger.module == module && meant(trigger.part)) return true;
   }
-  return std::any_of(settings.windows.begin(), settings.windows.end(),
-                     [&](const auto& part) { return touches(part.second, reading.from, reading.to); });
+  return std::any_of(settings.windows.begin(), settings.windows.end(), [&](const auto& one) {
+    return meant(one.first) && touches(one.second, reading.from, reading.to);
+  });
 }
 
 std::string period(const Reading& reading) {
@@ -40,11 +44,29 @@ std::vector<std::string> part_names(const ModuleDescription& module) {
   return names;
 }
 
-/// `never` switches parts off; `as_enacted` leaves the register's windows. False when the word is neither.
+/// Nothing where something is to stand says neither on nor off.
+void refuse_blank(const YamlNode& node, const std::string& path, const std::string& give, Reading& reading) {
+  reading.problems.add(problem_at(node, path, "is empty", fmt::format("{}, or take it away", give)));
+}
+
+/// Dates and court orders of some parts as the register has them.
+void restore(const std::vector<std::string>& parts, ModuleSettings& settings, const Reading& reading) {
+  const ModuleDescription& module = *reading.shipped.find_module(settings.name());
+  const ModuleSettings standard = default_settings(reading.shipped, module, reading.world);
+  for (const std::string& part : parts) {
+    settings.windows[part] = standard.windows.at(part);
+    settings.blocks[part] = standard.blocks.at(part);
+  }
+}
+
+/// `never` switches parts off; `as_enacted` gives them the register's windows. False when the word is neither.
 bool apply_word(const YamlNode& node, const std::vector<std::string>& parts, ModuleSettings& settings,
                 const std::string& path, Reading& reading) {
-  if (node.scalar == kAsEnacted && !node.quoted) return true;
-  if (node.scalar != kNever) return false;
+  if (says_as_enacted(node)) {
+    restore(parts, settings, reading);
+    return true;
+  }
+  if (!says_never(node)) return false;
   bool matters = false;
   for (const std::string& part : parts) {
     matters = matters || touches(settings.windows[part], reading.from, reading.to);
@@ -55,6 +77,15 @@ bool apply_word(const YamlNode& node, const std::vector<std::string>& parts, Mod
     reading.warnings.push_back(problem_at(node, path, "changes nothing: this is not in force from " + period(reading)));
   }
   return true;
+}
+
+/// Notes that what stands at a node changes nothing where its module, or part, is never in force.
+void depends_on_force(const YamlNode& node, const std::string& path, const std::string& part,
+                      const ModuleSettings& settings, Reading& reading) {
+  const std::string name = part.empty() ? settings.name() : settings.name() + "." + part;
+  reading.dependents.push_back(
+      {reading.module, part,
+       problem_at(node, path, fmt::format("changes nothing: {} is not in force from {}", name, period(reading)))});
 }
 
 void warn_outside(const YamlTree& list, const std::vector<Window>& windows, const std::string& path, Reading& reading) {
@@ -74,12 +105,34 @@ bool holds_back(const std::string& part, const std::string& module, const Readin
   return false;
 }
 
-/// Reads `in_force` and `enjoined` of a map for the parts given. A user's own windows put the register's court orders
-/// aside.
-void apply_windows(YamlReader& map, const std::vector<std::string>& parts, ModuleSettings& settings, Reading& reading) {
+/// Court orders of a map for the parts given; they matter while those are in force.
+void apply_orders(YamlReader& map, const std::vector<std::string>& parts, const std::string& subject,
+                  ModuleSettings& settings, Reading& reading) {
+  const YamlTree list = map.child("enjoined");
+  if (!list) return;
+  const std::string path = map.path_of("enjoined");
+  std::vector<Window> blocks;
+  if (says_as_enacted(*list)) {
+    const auto windows = settings.windows;
+    restore(parts, settings, reading);
+    settings.windows = windows;
+    return;
+  }
+  if (list->kind != YamlNode::Kind::kScalar || list->scalar != kNever) {
+    blocks = read_windows(list, path, true, reading.world, reading.problems);
+    if (list->kind == YamlNode::Kind::kSequence) warn_outside(list, blocks, path, reading);
+  }
+  for (const std::string& part : parts) settings.blocks[part] = blocks;
+  depends_on_force(*list, path, subject, settings, reading);
+}
+
+/// Reads `in_force` and `enjoined` of a map for the parts given; `subject` is the part, or empty for the whole module.
+/// A user's own windows put the register's court orders aside.
+void apply_windows(YamlReader& map, const std::vector<std::string>& parts, const std::string& subject,
+                   ModuleSettings& settings, Reading& reading) {
   if (const YamlTree list = map.child("in_force")) {
     const std::string path = map.path_of("in_force");
-    if (list->kind != YamlNode::Kind::kScalar || !apply_word(*list, parts, settings, path, reading)) {
+    if (!apply_word(*list, parts, settings, path, reading)) {
       const auto windows = read_windows(list, path, false, reading.world, reading.problems);
       if (list->kind == YamlNode::Kind::kSequence) warn_outside(list, windows, path, reading);
       for (const std::string& part : parts) {
@@ -89,23 +142,15 @@ void apply_windows(YamlReader& map, const std::vector<std::string>& parts, Modul
       }
     }
   }
-  if (const YamlTree list = map.child("enjoined")) {
-    const std::string path = map.path_of("enjoined");
-    if (list->kind == YamlNode::Kind::kScalar && list->scalar == kAsEnacted) return;
-    std::vector<Window> blocks;
-    if (list->kind != YamlNode::Kind::kScalar || list->scalar != kNever) {
-      blocks = read_windows(list, path, true, reading.world, reading.problems);
-      if (list->kind == YamlNode::Kind::kSequence) warn_outside(list, blocks, path, reading);
-    }
-    for (const std::string& part : parts) settings.blocks[part] = blocks;
-  }
+  apply_orders(map, parts, subject, settings, reading);
 }
 
 /// A rule takes the place of dates: the part holds on no day until it fires.
 void apply_trigger(YamlReader& map, const std::string& part, ModuleSettings& settings, Reading& reading) {
   const YamlTree rule = map.child("trigger");
-  if (!rule || rule->kind == YamlNode::Kind::kNull) return;
-  if (rule->kind == YamlNode::Kind::kScalar && rule->scalar == kNever) return;
+  if (!rule || (rule->kind == YamlNode::Kind::kScalar && rule->scalar == kNever)) return;
+  if (rule->kind == YamlNode::Kind::kNull)
+    return refuse_blank(*rule, map.path_of("trigger"), "write never, or a rule", reading);
   if (map.has("in_force")) {
     map.complain("trigger", "stands beside 'in_force'", "a part comes into force by dates or by a rule");
     return;
@@ -117,8 +162,10 @@ void apply_trigger(YamlReader& map, const std::string& part, ModuleSettings& set
 
 void apply_part(YamlReader& map, const std::string& part, ModuleSettings& settings, Reading& reading) {
   const YamlTree node = map.child(part);
-  if (!node || node->kind == YamlNode::Kind::kNull) return;
+  if (!node) return;
   const std::string path = map.path_of(part);
+  if (node->kind == YamlNode::Kind::kNull)
+    return refuse_blank(*node, path, "write as_enacted, never or {in_force: [...]}", reading);
   if (node->kind == YamlNode::Kind::kScalar) {
     if (apply_word(*node, {part}, settings, path, reading)) return;
     map.complain(part, fmt::format("'{}' says nothing of a part", node->scalar),
@@ -126,7 +173,7 @@ void apply_part(YamlReader& map, const std::string& part, ModuleSettings& settin
     return;
   }
   YamlReader windows(node, path, reading.problems);
-  apply_windows(windows, {part}, settings, reading);
+  apply_windows(windows, {part}, part, settings, reading);
   apply_trigger(windows, part, settings, reading);
   windows.finish();
 }
@@ -146,16 +193,14 @@ void warn_late_steps(const YamlTree& node, const std::string& path, const Parame
 void apply_parameter(YamlReader& map, const ParameterDescription& parameter, ModuleSettings& settings,
                      Reading& reading) {
   const YamlTree node = map.child(parameter.name);
-  if (!node || node->kind == YamlNode::Kind::kNull) return;
+  if (!node) return;
   const std::string path = map.path_of(parameter.name);
+  if (node->kind == YamlNode::Kind::kNull) return refuse_blank(*node, path, "give a number", reading);
   ParameterValue& value = settings.parameters[parameter.name];
   value = read_parameter(node, path, {parameter.unit, parameter.low, parameter.high}, value, reading.world,
                          reading.problems);
   warn_late_steps(node, path, value, reading);
-  if (!in_force_at_all(settings, reading)) {
-    reading.warnings.push_back(problem_at(
-        *node, path, fmt::format("changes nothing: {} is not in force from {}", settings.name(), period(reading))));
-  }
+  depends_on_force(*node, path, "", settings, reading);
 }
 
 /// `as_of: DATE`: the module's dated numbers stay as they were on that day; numbers that the user gives go over them.
@@ -164,7 +209,8 @@ void apply_as_of(YamlReader& map, ModuleSettings& settings, Reading& reading) {
   if (!node) return;
   const std::string path = map.path_of("as_of");
   const auto day = read_day(*node, path, reading.problems);
-  if (!day || keep_as_of(settings, *day, reading.to)) return;
+  if (!day) return;
+  if (keep_as_of(settings, *day, reading.to)) return depends_on_force(*node, path, "", settings, reading);
   reading.warnings.push_back(problem_at(*node, path,
                                         fmt::format("changes nothing: no number of {} changes between {} and {}",
                                                     settings.name(), to_string(*day), to_string(reading.to))));
@@ -176,7 +222,7 @@ void reject_unknown(YamlReader& map, const ModuleDescription& module) {
   known.insert(known.end(), {"in_force", "enjoined", "as_of"});
   for (const std::string& key : map.keys()) {
     if (std::find(known.begin(), known.end(), key) != known.end()) continue;
-    const std::string suggestion = suggest_name(key, known);
+    const std::string suggestion = suggest_key(key, known);
     map.complain_key(key, "unknown key",
                      suggestion.empty() ? fmt::format("'corridor policies {}' lists parts and parameters", module.name)
                                         : suggestion);
@@ -187,9 +233,11 @@ void reject_unknown(YamlReader& map, const ModuleDescription& module) {
 
 void apply_module(YamlReader& set, const ModuleDescription& module, ModuleSettings& settings, Reading& reading) {
   const YamlTree node = set.child(module.name);
-  if (!node || node->kind == YamlNode::Kind::kNull) return;
+  if (!node) return;
   const std::vector<std::string> parts = part_names(module);
   const std::string path = set.path_of(module.name);
+  if (node->kind == YamlNode::Kind::kNull)
+    return refuse_blank(*node, path, "write as_enacted, never or a map", reading);
   if (node->kind == YamlNode::Kind::kScalar) {
     if (apply_word(*node, parts, settings, path, reading)) return;
     set.complain(module.name, fmt::format("'{}' says nothing of a module", node->scalar),
@@ -197,7 +245,7 @@ void apply_module(YamlReader& set, const ModuleDescription& module, ModuleSettin
     return;
   }
   YamlReader map(node, path, reading.problems);
-  apply_windows(map, parts, settings, reading);
+  apply_windows(map, parts, "", settings, reading);
   apply_as_of(map, settings, reading);
   for (const std::string& part : parts) apply_part(map, part, settings, reading);
   for (const ParameterDescription& parameter : module.parameters) apply_parameter(map, parameter, settings, reading);

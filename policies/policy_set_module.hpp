@@ -10,8 +10,12 @@
 
 namespace corridor {
 
-inline constexpr std::string_view kNever = "never";
-inline constexpr std::string_view kAsEnacted = "as_enacted";
+/// Something said of a policy that matters only while the policy is in force, and the warning if it never is.
+struct Dependent {
+  std::size_t module = 0;
+  std::string part;  ///< Empty: any part.
+  Problem warning;
+};
 
 /// What is needed while one policy set is read.
 struct Reading {
@@ -22,13 +26,15 @@ struct Reading {
   std::vector<Problem>& warnings;
   std::vector<TriggerText>& triggers;
   std::size_t module = 0;  ///< The one being read.
+  std::vector<Dependent> dependents = {};
 };
 
 /// What the register and the descriptor say of a module, before any policy set.
 ModuleSettings default_settings(const Register& shipped, const ModuleDescription& module, const World& world);
 
-/// True when a part of the module in hand holds on some day of the period, or may come into force by a rule.
-bool in_force_at_all(const ModuleSettings& settings, const Reading& reading);
+/// True when the part (empty: a part) of a module holds on some day of the period, or may come into force by a rule.
+bool in_force_at_all(const ModuleSettings& settings, std::size_t module, const std::string& part,
+                     const Reading& reading);
 
 /// The period in words, for warnings.
 std::string period(const Reading& reading);

@@ -74,6 +74,11 @@ void tell_inputs(const std::vector<Scenario>& scenarios, const Console& console)
   for (std::size_t s = 1; s < scenarios.size(); ++s) {
     refuse_unequal_grounds(scenarios.front(), scenarios[s]);
     const InputDifferences differences = compare_inputs(scenarios.front(), scenarios[s]);
+    if (differences.empty()) {
+      console.note(fmt::format("warning: {} differs from {} in nothing that matters: every difference will be zero",
+                               scenarios[s].file, scenarios.front().file));
+      continue;
+    }
     console.note(fmt::format("{} differs from {} by {}{}; nothing else differs", scenarios[s].file,
                              scenarios.front().file, counted(differences.values.size(), "value"),
                              differences.policies_changed.empty()
@@ -110,6 +115,7 @@ ExitStatus combine(CompareRequest request, const Console& console) {
   const InterruptWatch watch;
   if (!request.scenario->replicates.empty())
     request.compare.replicates = static_cast<int>(std::stol(request.scenario->replicates));
+  console.warnings(load_scenario(request.scenario->file, request.scenario->changes()).warnings);
   FactorialReport report;
   {
     ProgressMeter meter(console);

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <memory>
 
+#include "analysis/base/result_folder.hpp"
 #include "analysis/calibrate/departures.hpp"
 #include "analysis/run/run.hpp"
 #include "tools/interrupt.hpp"
@@ -20,15 +21,20 @@ struct DeparturesRequest {
   std::string observed_directory;
   int rounds = 8;
   int threads = 0;
+  bool force = false;
 };
 
 ExitStatus estimate(const DeparturesRequest& request, const Console& console) {
   Scenario scenario = load_scenario(request.scenario->file, request.scenario->changes());
   console.warnings(scenario.warnings);
+  if (std::filesystem::exists(std::filesystem::path{request.output_directory} / "world.yaml"))
+    throw ConfigError(
+        {{{request.output_directory, 0, 0}, "", "is the folder of a world", "write elsewhere, then copy"}});
   Problems problems;
   const std::vector<ObservedRow> observed = read_observed(
       request.observed_directory.empty() ? observed_beside(scenario) : request.observed_directory, problems);
   problems.throw_if_any();
+  ResultFolder folder(request.output_directory, {"departures.csv", "pulls.csv"}, request.force);
   const EncounterTargets targets = encounter_targets(*scenario.world, observed, scenario.from, scenario.to);
   const RunSettings settings{scenario.from, scenario.to, scenario.seed, 0, scenario.scale, request.threads};
   const auto tell = [&](const DepartureRound& round) {
@@ -39,8 +45,8 @@ ExitStatus estimate(const DeparturesRequest& request, const Console& console) {
                     100 * round.wape_sector));
   };
   estimate_departures(*scenario.world, scenario.policies.policies, settings, targets, request.rounds, tell);
-  std::filesystem::create_directories(request.output_directory);
-  write_departures(*scenario.world, request.output_directory);
+  write_departures(*scenario.world, folder.working());
+  folder.publish();
   console.result(fmt::format("{0}/departures.csv and {0}/pulls.csv written: copy them into {1} to use them",
                              request.output_directory, scenario.world_directory));
   return ExitStatus::kDone;
@@ -61,6 +67,7 @@ Verb add_departures(CLI::App& corridor, Console& console) {
       ->check(whole_number(1, 100))
       ->type_name("N");
   add_threads(app, request->threads, "Threads (every core unless told)");
+  add_force(app, request->force);
   return {&app, [request, &console] { return estimate(*request, console); }};
 }
 

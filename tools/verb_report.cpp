@@ -1,10 +1,13 @@
 // `corridor report DIR`: writes the page of a finished run anew, or that of a study.
+#include <fmt/format.h>
+
 #include <memory>
 #include <nlohmann/json.hpp>
 
 #include "analysis/page/report.hpp"
 #include "analysis/studies/page.hpp"
 #include "analysis/studies/play/folder.hpp"
+#include "analysis/tables/extent.hpp"
 #include "tools/verbs.hpp"
 
 namespace corridor::tools {
@@ -16,6 +19,8 @@ Verb add_report(CLI::App& corridor, Console& console) {
   app.add_option("DIR", *directory, "Folder of a run or of a study")->required()->type_name("");
   return {&app, [directory, &console] {
             const bool study = read_note(*directory).has_value();
+            const std::string stopped = study ? "" : stopped_early_in(*directory);
+            if (!stopped.empty()) console.note(fmt::format("warning: {} was {}", *directory, stopped));
             const std::string path = study ? write_study_page(*directory) : write_report(*directory);
             console.result(console.json() ? nlohmann::ordered_json{{"report", path}}.dump(2) : path);
             return ExitStatus::kDone;

@@ -9,6 +9,7 @@
 #include "analysis/record/facts.hpp"
 #include "analysis/record/fit.hpp"
 #include "analysis/record/score.hpp"
+#include "analysis/tables/extent.hpp"
 #include "tools/verbs.hpp"
 
 namespace corridor::tools {
@@ -72,7 +73,7 @@ Json facts_json(const std::vector<FactResult>& results) {
   return facts;
 }
 
-std::string as_json(const std::vector<FitRow>& rows, const CheckedFacts& checked) {
+std::string as_json(const std::vector<FitRow>& rows, const CheckedFacts& checked, const std::string& stopped) {
   Json fit = Json::array();
   for (const FitRow& row : rows) {
     fit.push_back({{"series", row.series},
@@ -85,8 +86,11 @@ std::string as_json(const std::vector<FitRow>& rows, const CheckedFacts& checked
                    {"used_for", row.used_for}});
     if (row.used_for == kValidation) fit.back()["forecasts"] = forecasts_json(row);
   }
-  return Json{
-      {"fit", fit}, {"ahead_of_forecasts", tally_json(tally_forecasts(rows))}, {"facts", facts_json(checked.results)}}
+  return Json{{"complete", stopped.empty()},
+              {"stopped_early", stopped},
+              {"fit", fit},
+              {"ahead_of_forecasts", tally_json(tally_forecasts(rows))},
+              {"facts", facts_json(checked.results)}}
       .dump(2);
 }
 
@@ -198,7 +202,9 @@ Verb add_score(CLI::App& corridor, Console& console) {
             const std::string folder = observed->empty() ? observed_of_run(*directory) : *observed;
             const auto rows = score_run(*directory, folder);
             const CheckedFacts facts = check_facts_beside(folder, *directory);
-            console.result(console.json() ? as_json(rows, facts) : as_text(rows, facts));
+            const std::string stopped = stopped_early_in(*directory);
+            const std::string head = stopped.empty() ? "" : "THIS RUN WAS " + stopped + "\n\n";
+            console.result(console.json() ? as_json(rows, facts, stopped) : head + as_text(rows, facts));
             return ExitStatus::kDone;
           }};
 }

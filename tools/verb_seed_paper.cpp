@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "analysis/base/files.hpp"
+#include "analysis/base/result_folder.hpp"
 #include "analysis/base/version.hpp"
 #include "analysis/paper/seed_paper.hpp"
 #include "analysis/run/run.hpp"
@@ -32,15 +33,20 @@ std::string command_of(const ScenarioOptions& scenario, const std::string& outpu
 
 ExitStatus write_page(const ScenarioOptions& scenario, const std::string& output, const Console& console) {
   namespace fs = std::filesystem;
+  const fs::path path{output};
+  std::error_code error;
+  if (fs::symlink_status(path, error).type() != fs::file_type::not_found &&
+      (!fs::is_regular_file(fs::symlink_status(path, error)) || !is_seed_paper_page(read_whole_file(output))))
+    throw ConfigError({{{output, 0, 0}, "", "is a file that corridor did not write", "name another page"}});
   const SeedTables tables = read_seed_tables((fs::path{scenario.file}.parent_path() / "facts").generic_string());
   const SeedResults results =
       play_seed_paper({scenario.file, scenario.changes(), 0}, tables, [&](const std::string& what) {
         console.note("playing " + what);
         return true;
       });
-  const fs::path path{output};
   const std::string folder = path.has_parent_path() ? path.parent_path().string() : ".";
   make_folder(folder);
+  const FolderLock lock(folder, FolderUse::kTogether);
   write_whole_file(folder, path.filename().string(),
                    seed_paper_page(tables, results, command_of(scenario, output), program_version()));
   console.result(console.json() ? nlohmann::ordered_json{{"page", output}}.dump(2) : output);

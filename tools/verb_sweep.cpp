@@ -64,6 +64,7 @@ ExitStatus play(SweepRequest request, const Console& console) {
     request.sweep.directory =
         (std::filesystem::path("results") / std::filesystem::path(request.sweep.study_file).stem()).string();
   request.sweep.stop = [&] { return watch.asked_to_stop(); };
+  request.sweep.warn = [&](const std::vector<Problem>& warnings) { console.warnings(warnings); };
   if (served_as_rank(request.sweep)) return ExitStatus::kDone;
   SweepReport report;
   {
@@ -91,6 +92,7 @@ ExitStatus plan(const SweepRequest& request, const Console& console) {
   const SweepPlan plan =
       plan_sweep(request.sweep.study_file, request.sweep.threads, [&] { return watch.asked_to_stop(); });
   if (watch.asked_to_stop()) return ExitStatus::kInterrupted;
+  console.warnings(plan.warnings);
   console.result(console.json() ? plan_json(plan) : plan_text(plan, request.sweep.threads));
   return ExitStatus::kDone;
 }

@@ -17,13 +17,16 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-std::vector<Problem> problems_of(const std::string& file) {
+struct Checked {
+  std::vector<Problem> problems, warnings;
+};
+
+Checked check(const std::string& file) {
   try {
-    validate_file(file);
+    return {{}, validate_file(file)};
   } catch (const ConfigError& error) {
-    return error.problems();
+    return {error.problems(), {}};
   }
-  return {};
 }
 
 Json as_json(const Problem& problem) {
@@ -36,14 +39,17 @@ ExitStatus validate_all(const std::vector<std::string>& files, const Console& co
   Json list = Json::array();
   std::size_t wrong = 0;
   for (const std::string& file : files) {
-    const std::vector<Problem> problems = problems_of(file);
+    const auto [problems, warnings] = check(file);
     wrong += problems.empty() ? 0 : 1;
     console.problems(problems);
-    Json mistakes = Json::array();
+    console.warnings(warnings);
+    Json mistakes = Json::array(), doubts = Json::array();
     for (const Problem& problem : problems) mistakes.push_back(as_json(problem));
-    list.push_back({{"file", file}, {"valid", problems.empty()}, {"problems", mistakes}});
-    if (!console.json())
-      console.result(file + ": " + (problems.empty() ? "valid" : counted(problems.size(), "mistake")));
+    for (const Problem& warning : warnings) doubts.push_back(as_json(warning));
+    list.push_back({{"file", file}, {"valid", problems.empty()}, {"problems", mistakes}, {"warnings", doubts}});
+    const std::string verdict = problems.empty() ? "valid" : counted(problems.size(), "mistake");
+    const std::string more = warnings.empty() ? "" : ", " + counted(warnings.size(), "warning");
+    if (!console.json()) console.result(file + ": " + verdict + more);
   }
   if (console.json()) console.result(Json{{"files", list}}.dump(2));
   return wrong == 0 ? ExitStatus::kDone : ExitStatus::kWrongInput;

@@ -1,8 +1,11 @@
 // `corridor why DIR --party ID`: one life, gate by gate, under one history or two.
+#include <fmt/format.h>
+
 #include <charconv>
 #include <memory>
 
 #include "analysis/explain/life.hpp"
+#include "analysis/tables/extent.hpp"
 #include "tools/interrupt.hpp"
 #include "tools/scenario_options.hpp"
 #include "tools/verbs.hpp"
@@ -31,6 +34,8 @@ ExitStatus why(WhyWords words, const Console& console) {
     console.complain("interrupted; nothing was written");
     return ExitStatus::kInterrupted;
   }
+  const std::string stopped = stopped_early_in(words.request.directory);
+  if (!stopped.empty()) console.note(fmt::format("warning: {} was {}", words.request.directory, stopped));
   console.result(console.json() ? why_json(story) : why_text(story));
   return ExitStatus::kDone;
 }

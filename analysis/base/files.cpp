@@ -1,6 +1,7 @@
 // Files written aside and renamed; SHA-256 through libcrypto.
 #include "analysis/base/files.hpp"
 
+#include <fcntl.h>
 #include <fmt/format.h>
 #include <openssl/evp.h>
 
@@ -41,9 +42,20 @@ std::string end_sha256(const Digest& digest) {
 
 }  // namespace
 
+void clear_part(const std::string& part) {
+  std::error_code error;
+  const auto type = std::filesystem::symlink_status(part, error).type();
+  if (type == std::filesystem::file_type::not_found) return;
+  if (type != std::filesystem::file_type::regular)
+    throw RunFailure(fmt::format("cannot write {}: a link or folder of that name is in the way", part));
+  std::filesystem::remove(part, error);  // what a killed process left
+}
+
 PartFile::PartFile(const std::string& directory, const std::string& name)
     : name_(name), path_(directory + "/" + name), part_(directory + "/." + name + ".part") {
-  file_ = std::fopen(part_.c_str(), "wb");
+  clear_part(part_);
+  const int descriptor = open(part_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0666);
+  if (descriptor >= 0) file_ = fdopen(descriptor, "wb");
   if (file_ == nullptr) fail("create");
   std::setvbuf(file_, nullptr, _IOFBF, kBuffer);
 }
@@ -141,23 +153,6 @@ void make_folder(const std::string& directory) {
   if (error || !std::filesystem::is_directory(directory)) {
     throw RunFailure(fmt::format("cannot make the folder {}: {}", directory,
                                  error ? error.message() : "a file of that name is in the way"));
-  }
-}
-
-void refuse_or_clear(const std::string& directory, const std::vector<std::string>& names, bool force) {
-  for (const std::string& name : names) {
-    const std::filesystem::path file = std::filesystem::path{directory} / name;
-    std::error_code error;
-    if (!std::filesystem::exists(file, error)) continue;
-    if (!force) {
-      throw ConfigError({{{directory, 0, 0},
-                          "",
-                          "the folder holds results already (" + name + ")",
-                          "choose another folder, or say --force",
-                          ""}});
-    }
-    std::filesystem::remove(file, error);
-    if (error) throw RunFailure(fmt::format("cannot replace {}: {}", file.string(), error.message()));
   }
 }
 

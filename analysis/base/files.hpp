@@ -4,7 +4,6 @@
 #include <cstdio>
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace corridor {
 
@@ -33,6 +32,10 @@ class PartFile {
   long written_ = 0, marked_ = 0;
 };
 
+/// Makes way for a file that is being written aside: takes away what a killed process left. A link is never followed,
+/// nor taken away: RunFailure.
+void clear_part(const std::string& part);
+
 /// Writes a whole small file aside and renames it.
 void write_whole_file(const std::string& directory, const std::string& name, std::string_view text);
 
@@ -47,8 +50,5 @@ std::string read_whole_file(const std::string& path);
 
 /// Makes the folder (and its parents). Throws RunFailure.
 void make_folder(const std::string& directory);
-
-/// A folder that holds one of these files is the user's to keep: throws ConfigError, or removes them when `force`.
-void refuse_or_clear(const std::string& directory, const std::vector<std::string>& names, bool force);
 
 }  // namespace corridor

@@ -9,6 +9,7 @@
 #include <tuple>
 
 #include "analysis/base/files.hpp"
+#include "analysis/base/result_folder.hpp"
 #include "analysis/calibrate/files.hpp"
 #include "analysis/calibrate/layer.hpp"
 #include "analysis/calibrate/report.hpp"
@@ -34,24 +35,17 @@ std::string identity_of(const CalibrationStudy& study) {
   return all.dump(1) + "\n";
 }
 
-/// Results are the user's to keep; plays of the same study are gone on with.
-void prepare_folder(const std::string& directory, const std::string& identity, bool force) {
-  if (!force) {
-    const bool begun = fs::exists(fs::path(directory) / "study.json");
-    refuse_or_clear(directory, {"report.txt"}, false);
-    if (begun && read_whole_file(directory + "/study.json") != identity) {
-      throw ConfigError({{{directory, 0, 0},
-                          "",
-                          "the folder holds plays of another study (study.json)",
-                          "choose another folder, or say --force",
-                          ""}});
-    }
-    refuse_or_clear(directory, run_file_names(), false);
-    if (begun) return;
-  }
-  make_folder(directory);
-  for (const std::string& name : calibration_file_names()) fs::remove(fs::path(directory) / name);
-  write_whole_file(directory, "study.json", identity);
+bool has_begun(const std::string& directory, const std::string& identity) {
+  return fs::exists(fs::path(directory) / "study.json") && !fs::exists(fs::path(directory) / "report.txt") &&
+         read_whole_file(directory + "/study.json") == identity;
+}
+
+/// Plays of the same study are gone on with, in the folder or, where it holds results of an earlier time, beside them.
+ResultFolder prepare_folder(const std::string& directory, const std::string& identity, bool force) {
+  const auto go_on = [&](const std::string& where) { return has_begun(where, identity); };
+  std::vector<std::string> names = calibration_file_names();
+  names.insert(names.end(), run_file_names().begin(), run_file_names().end());
+  return {directory, names, force, go_on};
 }
 
 SearchCells cells_of(const CalibrationStudy& study, const CalibrationBench& bench) {
@@ -79,10 +73,12 @@ void write_layer(const CalibrationStudy& study, const Eigen::VectorXd& position,
 
 Calibration calibrate(const CalibrationStudy& study, const CalibrationOptions& options,
                       const CalibrationListener& listener) {
-  prepare_folder(options.output_directory, identity_of(study), options.force);
+  const std::string identity = identity_of(study);
+  ResultFolder folder = prepare_folder(options.output_directory, identity, options.force);
   Calibration done;
-  done.directory = options.output_directory;
-  CalibrationBench bench(study, options.output_directory, options.threads, listener.bench);
+  done.directory = folder.working();
+  if (!has_begun(done.directory, identity)) write_whole_file(done.directory, "study.json", identity);
+  CalibrationBench bench(study, done.directory, options.threads, listener.bench);
   std::vector<Round> rounds;
   const auto on_round = [&](const Round& round) {
     rounds.push_back(round);
@@ -103,9 +99,12 @@ Calibration calibrate(const CalibrationStudy& study, const CalibrationOptions& o
   done.found = identify(space, done.search.position, done.search.curvature);
   bench.write_in_order();
   done.files = write_calibration_tables(study, done);
-  write_layer(study, done.search.position, done.directory);
+  write_whole_file(done.directory, "calibrated.yaml",  // with paths from where it will lie
+                   calibrated_layer(study, done.search.position, options.output_directory));
   write_whole_file(done.directory, "report.txt", calibration_report(study, done));
   for (const char* name : {"rounds.csv", "calibrated.yaml", "plays.csv", "report.txt"}) done.files.emplace_back(name);
+  folder.publish();
+  done.directory = folder.working();
   return done;
 }
 

@@ -124,6 +124,7 @@ class StudyReader {
     const bool exception = path.starts_with("policies.") && !policy.key.empty();
     const auto target = scenario_target(parameters, exception ? policy.plain() : path, scenario_->world.get());
     if (!target) return std::nullopt;
+    warn_if_idle(parameters, path, policy.module);
     if (target->kind != StudyTarget::Kind::kNumber) {
       parameters.complain_key(path, "is no number", "give policies.MODULE.PARAMETER or mechanism.PARAMETER");
       return std::nullopt;
@@ -134,6 +135,17 @@ class StudyReader {
       return found;
     }
     return present_value(parameters, policy, found);
+  }
+
+  /// A number switches no policy on.
+  void warn_if_idle(YamlReader& parameters, const std::string& path, const std::string& module) {
+    if (!path.starts_with("policies.") || in_force_within(scenario_->policies, module, scenario_->from, scenario_->to))
+      return;
+    Problems told;
+    YamlReader(parameters.node(), parameters.path(), told)
+        .complain_key(path, fmt::format("changes nothing: {} is not in force from {} to {}", module,
+                                        to_string(scenario_->from), to_string(scenario_->to)));
+    study_.warnings.push_back(told.all().front());
   }
 
   /// A plain number would sweep steps and exceptions away, so these must be named one by one.

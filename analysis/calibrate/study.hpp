@@ -31,7 +31,7 @@ struct CalibrationStudy {
   std::vector<ObservedRow> cells;  ///< By target, then by what they are split by, then by time.
   std::vector<int> target_of;      ///< By cell: its target.
   Month last_month{};              ///< Of the last cell: nothing later need be played.
-  std::vector<Problem> warnings;   ///< Of the scenario.
+  std::vector<Problem> warnings;   ///< Of the scenario, and of what is fitted.
 };
 
 /// What sets the parameters to these values, in the order of the study, and ends the period after the last cell.

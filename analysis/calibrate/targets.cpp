@@ -47,6 +47,7 @@ class TargetReader {
       if (played_.contains(row.months)) cells.push_back(row);
     }
     if (cells.empty()) return complain_of_nothing(target, one);
+    if (is_repeated(target, one, cells)) return;
     add(one, std::move(cells));
   }
 
@@ -88,6 +89,24 @@ class TargetReader {
                         : fmt::format("{} by {} is kept for validation: what is fitted cannot judge the model",
                                       one.series, one.granularity),
                     any ? "" : "choose cells marked 'calibration'");
+  }
+
+  /// A cell that is fitted twice would weigh twice.
+  bool is_repeated(YamlReader& target, const CalibrationTarget& one, const std::vector<ObservedRow>& cells) {
+    const auto key = [](const ObservedRow& row) {
+      return std::tie(row.series, row.period, row.place, row.nationality, row.party, row.detail);
+    };
+    for (const ObservedRow& cell : cells) {
+      const auto first = std::find_if(study_->cells.begin(), study_->cells.end(),
+                                      [&](const ObservedRow& other) { return key(other) == key(cell); });
+      if (first == study_->cells.end()) continue;
+      target.complain("series",
+                      fmt::format("{} by {} takes in {}, as targets[{}] does", one.series, one.granularity, cell.period,
+                                  study_->target_of[static_cast<std::size_t>(first - study_->cells.begin())] + 1),
+                      "name each cell once; 'weight' makes one count more");
+      return true;
+    }
+    return false;
   }
 
   void add(const CalibrationTarget& one, std::vector<ObservedRow> cells) {

@@ -7,10 +7,12 @@
 
 #include "analysis/base/csv.hpp"
 #include "analysis/base/files.hpp"
+#include "analysis/base/result_folder.hpp"
 #include "analysis/cases/cases.hpp"
 #include "analysis/indicators/indicators.hpp"
 #include "analysis/page/assets.hpp"
 #include "analysis/page/page.hpp"
+#include "analysis/tables/extent.hpp"
 #include "analysis/tables/run_tables.hpp"
 #include "sim/input/errors.hpp"
 
@@ -52,6 +54,17 @@ std::string patterns_csv(const CaseTable& table) {
   return text;
 }
 
+/// What runs of the cases hold that were stopped early, each run once.
+std::vector<std::string> stopped_runs(const CaseTable& table) {
+  std::vector<std::string> all;
+  for (const Case& one : table.cases) {
+    const std::string stopped = stopped_early_in(one.run);
+    const std::string text = fmt::format("The run in {} was {}", one.run, stopped);
+    if (!stopped.empty() && std::find(all.begin(), all.end(), text) == all.end()) all.push_back(text);
+  }
+  return all;
+}
+
 ordered_json page_data(const CaseTable& table) {
   ordered_json cases = ordered_json::array();
   for (std::size_t c = 0; c < table.cases.size(); ++c) {
@@ -75,6 +88,7 @@ ordered_json page_data(const CaseTable& table) {
           {"years", ordered_json::array()},
           {"indicators", table.indicators},
           {"main", indicator_names()},
+          {"stopped", stopped_runs(table)},
           {"cases", cases},
           {"patterns", patterns}};
 }
@@ -82,15 +96,15 @@ ordered_json page_data(const CaseTable& table) {
 }  // namespace
 
 std::vector<std::string> write_cases(const CaseTable& table, const std::string& directory, bool force) {
-  refuse_or_clear(directory, case_file_names(), force);
-  make_folder(directory);
-  write_whole_file(directory, "cases.csv", cases_csv(table));
-  write_whole_file(directory, "patterns.csv", patterns_csv(table));
-  write_whole_file(directory, "cases.html",
+  ResultFolder folder(directory, case_file_names(), force);
+  write_whole_file(folder.working(), "cases.csv", cases_csv(table));
+  write_whole_file(folder.working(), "patterns.csv", patterns_csv(table));
+  write_whole_file(folder.working(), "cases.html",
                    make_page({.title = "Cases side by side",
                               .map = "null",
                               .data = page_data(table).dump(-1, ' ', false, ordered_json::error_handler_t::replace),
                               .sections = report_text("cases.js")}));
+  folder.publish();
   return case_file_names();
 }
 
@@ -106,6 +120,7 @@ std::string cases_text(const CaseTable& table) {
     }
     text += "\n";
   }
+  for (const std::string& stopped : stopped_runs(table)) text += stopped + ".\n";
   return text +
          "Values lie in [0, 1] and are comparable within an indicator, not between indicators; there is no total.\n";
 }

@@ -12,6 +12,7 @@
 #include "analysis/record/fit.hpp"
 #include "analysis/scenario/layers.hpp"
 #include "analysis/scenario/scenario.hpp"
+#include "analysis/studies/play/scenario_settings.hpp"
 #include "analysis/studies/study/study.hpp"
 #include "policies/register.hpp"
 #include "sim/world_loader.hpp"
@@ -70,26 +71,38 @@ std::string nearest_world(const std::string& file) {
 }
 
 /// Checks a policy set against the nearest world, because places are a world's.
-void check_policy_set(const std::string& file, Problems& problems) {
+std::vector<Problem> check_policy_set(const std::string& file, Problems& problems) {
   const YamlTree tree = LayerReader(problems).read(file, LayeredFile::kPolicySet);
-  if (!tree) return;
+  if (!tree) return {};
   const std::string folder = nearest_world(file);
   if (folder.empty()) {
     problems.add({{file},
                   "",
                   "no world is near to check places against",
                   "put it beside a folder 'worlds', or validate the scenario that extends it"});
-    return;
+    return {};
   }
   const auto world = load_world(folder, problems);
-  if (!problems.empty()) return;
+  if (!problems.empty()) return {};
   Problems found;
-  make_policy_set(shipped_register(), *world, tree, {}, kBeforeAllLaw, kAfterAllLaw, found);
-  for (Problem problem : found.all()) {
+  std::vector<Problem> warnings =
+      make_policy_set(shipped_register(), *world, tree, {}, kBeforeAllLaw, kAfterAllLaw, found).warnings;
+  const auto at_the_top = [](Problem problem) {
     constexpr std::string_view kPrefix = "policies.";  // in this file, modules stand at the top
     if (problem.path.starts_with(kPrefix)) problem.path.erase(0, kPrefix.size());
-    problems.add(std::move(problem));
-  }
+    return problem;
+  };
+  for (const Problem& problem : found.all()) problems.add(at_the_top(problem));
+  for (Problem& warning : warnings) warning = at_the_top(warning);
+  return warnings;
+}
+
+std::vector<Problem> check_study(const std::string& file, Problems& problems) {
+  const Study study = read_study(file, problems);
+  if (!problems.empty()) return {};
+  std::vector<Problem> warnings = study.warnings;
+  for (Problem& idle : warnings_of_idle(study)) warnings.push_back(std::move(idle));
+  return warnings;
 }
 
 std::string text_of(const std::string& file) {
@@ -119,10 +132,9 @@ std::vector<Problem> check_yaml(const std::string& file, Problems& problems) {
     case FileKind::kScenario:
       return load_scenario(file).warnings;
     case FileKind::kPolicySet:
-      check_policy_set(file, problems);
-      break;
+      return check_policy_set(file, problems);
     case FileKind::kStudy:
-      return read_study(file, problems).warnings;
+      return check_study(file, problems);
     case FileKind::kCalibration:
       return read_calibration_study(file, problems).warnings;
     case FileKind::kCases:

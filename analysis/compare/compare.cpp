@@ -61,17 +61,16 @@ const std::vector<std::string>& compare_file_names() {
   return names;
 }
 
-void make_room_for_results(const std::string& directory, bool force) {
+ResultFolder room_for_results(const std::string& directory, bool force) {
   std::vector<std::string> names = run_file_names();
   names.insert(names.end(), compare_file_names().begin(), compare_file_names().end());
-  refuse_or_clear(directory, names, force);
+  return {directory, names, force};
 }
 
 CompareReport compare_scenarios(const std::vector<Scenario>& scenarios, const CompareOptions& options,
                                 const RunProgressCallback& on_progress) {
   const auto begun = std::chrono::steady_clock::now();
   CompareReport report;
-  report.directory = options.output_directory;
   report.base_name = scenarios.front().name;
   report.base_file = scenarios.front().file;
   report.scale = scenarios.front().scale;
@@ -84,8 +83,8 @@ CompareReport compare_scenarios(const std::vector<Scenario>& scenarios, const Co
     report.alternatives.push_back(
         {labels[s], scenarios[s].name, scenarios[s].file, compare_inputs(scenarios.front(), scenarios[s]), {}, {}, {}});
   }
-  make_room_for_results(options.output_directory, options.force);
-  make_folder(options.output_directory);
+  ResultFolder folder = room_for_results(options.output_directory, options.force);
+  report.directory = folder.working();
   PairedReplicates replicates(played, options.threads, on_progress);
   if (options.agents) replicates.watch(policies_changed(report));
   report.complete = play(scenarios, options, replicates, report);
@@ -99,6 +98,8 @@ CompareReport compare_scenarios(const std::vector<Scenario>& scenarios, const Co
   report.wall_s = std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count();
   write_compare_page(scenarios, report);
   write_compare_manifest(scenarios, report);
+  if (report.complete) folder.publish();
+  report.directory = folder.working();
   return report;
 }
 

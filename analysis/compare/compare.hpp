@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "analysis/base/result_folder.hpp"
 #include "analysis/compare/precision.hpp"
 #include "analysis/compare/report.hpp"
 #include "analysis/run/run.hpp"
@@ -35,8 +36,7 @@ int replicates_asked(const Scenario& base, const CompareOptions& options);
 /// Names of every file that a comparison can write.
 const std::vector<std::string>& compare_file_names();
 
-/// Refuses a folder that holds results of a run or a comparison, unless `force`; then takes those away. Throws
-/// ConfigError or RunFailure.
-void make_room_for_results(const std::string& directory, bool force);
+/// The folder of a comparison's results; earlier ones, also of a run, give way when `force` and the new ones are whole.
+ResultFolder room_for_results(const std::string& directory, bool force);
 
 }  // namespace corridor

@@ -114,10 +114,9 @@ FactorialReport play_factorial(const std::string& base, const std::vector<std::s
   const auto begun = std::chrono::steady_clock::now();
   check_factors(factors);
   const std::vector<Scenario> scenarios = load_combinations(base, factors, changes);
-  make_room_for_results(options.output_directory, options.force);
-  make_folder(options.output_directory);
+  ResultFolder folder = room_for_results(options.output_directory, options.force);
   FactorialReport report;
-  report.directory = options.output_directory;
+  report.directory = folder.working();
   report.base_name = scenarios.front().name;
   report.factors = factors;
   report.scale = scenarios.front().scale;
@@ -132,6 +131,8 @@ FactorialReport play_factorial(const std::string& base, const std::vector<std::s
   write_tables(scenarios, replicates, report);
   report.wall_s = std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count();
   write_compare_manifest(scenarios, report, report.factors);
+  if (report.complete) folder.publish();
+  report.directory = folder.working();
   return report;
 }
 

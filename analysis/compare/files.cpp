@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <map>
 #include <nlohmann/json.hpp>
 
@@ -35,11 +36,23 @@ std::string row_text(const std::string& label, const ComparedQuantity& one, cons
 }
 
 ordered_json facts_of(const Scenario& scenario, const std::string& label) {
-  return {{"label", label},
-          {"file", scenario.file},
-          {"name", scenario.name},
-          {"description", scenario.description},
-          {"values_sha256", sha256_of_text(values_as_json(scenario))}};
+  ordered_json warnings = ordered_json::array();
+  for (const Problem& warning : scenario.warnings) warnings.push_back(warning.headline());
+  return {{"label", label},        {"file", scenario.file},
+          {"name", scenario.name}, {"description", scenario.description},
+          {"warnings", warnings},  {"values_sha256", sha256_of_text(values_as_json(scenario))}};
+}
+
+/// Of all scenarios, each once: what the base says, its alternatives mostly say too.
+ordered_json warnings_of(const std::vector<Scenario>& scenarios) {
+  ordered_json all = ordered_json::array();
+  for (const Scenario& scenario : scenarios) {
+    for (const Problem& warning : scenario.warnings) {
+      const ordered_json text = warning.headline();
+      if (std::find(all.begin(), all.end(), text) == all.end()) all.push_back(text);
+    }
+  }
+  return all;
 }
 
 ordered_json bounds_json(const std::optional<Interval>& interval) {
@@ -128,7 +141,9 @@ void write_compare_page(const std::vector<Scenario>& scenarios, CompareReport& r
                           {"scale", base.scale},
                           {"seed", base.seed},
                           {"replicates", report.replicates},
+                          {"replicates_asked", report.asked},
                           {"complete", report.complete},
+                          {"warnings", warnings_of(scenarios)},
                           {"months", months},
                           {"years", years},
                           {"series", series_manifest(*base.world)},
@@ -159,6 +174,7 @@ void write_compare_manifest(const std::vector<Scenario>& scenarios, const Paired
       {"seed", base.seed},
       {"scale", base.scale},
       {"replicates", report.replicates},
+      {"replicates_asked", report.asked},
       {"complete", report.complete},
       {"events", report.events},
       {"wall_s", report.wall_s},

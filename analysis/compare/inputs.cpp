@@ -9,6 +9,7 @@
 
 #include "analysis/base/files.hpp"
 #include "analysis/scenario/resolve.hpp"
+#include "policies/policy_set_merge.hpp"
 
 namespace corridor {
 namespace {
@@ -22,12 +23,13 @@ struct Leaf {
 using Leaves = std::vector<std::pair<std::string, Leaf>>;
 
 std::string text_of(const ordered_json& value) {
+  if (value.is_array()) return "never";  // a list of no windows
   return value.is_string() ? value.get<std::string>() : value.is_null() ? "" : value.dump();
 }
 
 bool is_leaf(const ordered_json& node) {
   return node.is_object() && node.size() == 2 && node.contains("value") && node.contains("from") &&
-         node["from"].is_string() && node["value"].is_primitive();
+         node["from"].is_string() && (node["value"].is_primitive() || node["value"].empty());
 }
 
 void add_leaves(const ordered_json& node, const std::string& path, Leaves& leaves) {
@@ -184,6 +186,16 @@ Leaf take(const std::string& path, Leaves& leaves) {
   return leaf;
 }
 
+/// `mpp: never` in one and `mpp: {in_force: never, ...}` in the other are the same switch: under the longer name.
+void name_switches(Leaves& leaves, const Leaves& other) {
+  for (auto& [path, leaf] : leaves) {
+    const std::string longer = path + ".in_force";
+    const bool word = path.starts_with("policies.") && (leaf.value == kNever || leaf.value == kAsEnacted);
+    if (word && std::any_of(other.begin(), other.end(), [&](const auto& one) { return one.first == longer; }))
+      path = longer;
+  }
+}
+
 std::vector<ValueDifference> compare_values(Leaves before, Leaves after) {
   std::vector<ValueDifference> differences;
   while (!before.empty()) {
@@ -212,7 +224,10 @@ std::vector<ValueDifference> compare_values(Leaves before, Leaves after) {
 
 InputDifferences compare_inputs(const Scenario& base, const Scenario& alternative) {
   InputDifferences differences;
-  differences.values = compare_values(leaves_of(base), leaves_of(alternative));
+  Leaves before = leaves_of(base), after = leaves_of(alternative);
+  name_switches(before, after);
+  name_switches(after, before);
+  differences.values = compare_values(std::move(before), std::move(after));
   std::erase_if(differences.values, [](const ValueDifference& one) { return one.path == "world"; });  // by content
   for (std::size_t m = 0; m < base.policies.settings.size(); ++m)
     compare_modules(base.policies, alternative.policies, m, differences);

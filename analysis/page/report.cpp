@@ -2,6 +2,7 @@
 #include "analysis/page/report.hpp"
 
 #include "analysis/base/files.hpp"
+#include "analysis/base/result_folder.hpp"
 #include "analysis/page/assets.hpp"
 #include "analysis/page/page.hpp"
 #include "analysis/page/report_data.hpp"
@@ -21,6 +22,8 @@ void write_report(const std::string& directory, const nlohmann::json& manifest) 
 
 std::string write_report(const std::string& directory) {
   nlohmann::json manifest = read_manifest(directory);
+  const FolderLock lock(directory);
+  refuse_others_files(directory, {"report.html", "manifest.json"});
   write_report(directory, manifest);
   const std::string path = directory + "/report.html";
   manifest["outputs"]["report.html"] = sha256_of_file(path);

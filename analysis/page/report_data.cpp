@@ -11,6 +11,7 @@
 
 #include "analysis/record/fit.hpp"
 #include "analysis/record/score.hpp"
+#include "analysis/tables/extent.hpp"
 #include "analysis/tables/read.hpp"
 
 namespace corridor {
@@ -189,6 +190,8 @@ json report_data(const std::string& directory, const json& manifest) {
   for (std::size_t y = 0; y < frame.years(); ++y)
     years.push_back(fmt::format("FY{}", fiscal_year(frame.range.first) + static_cast<int>(y)));
   return {{"manifest", manifest},
+          {"stopped_early", stopped_early(manifest)},
+          {"partial_months", partial_months(manifest)},
           {"months", months},
           {"years", years},
           {"series", all_series(directory, manifest, frame)},

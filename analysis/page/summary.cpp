@@ -14,6 +14,7 @@
 #include "analysis/base/words.hpp"
 #include "analysis/indicators/indicators.hpp"
 #include "analysis/page/report_data.hpp"
+#include "analysis/tables/extent.hpp"
 #include "analysis/tables/read.hpp"
 
 namespace corridor {
@@ -23,6 +24,7 @@ using nlohmann::json;
 
 constexpr std::size_t kYearsShown = 9;  ///< More would not fit a screen; the report has all.
 constexpr std::size_t kWidth = 100;
+constexpr std::string_view kStopped = "stopped early: ";
 
 /// 812, 94 k, 10.7 M, 2.1 billion.
 std::string short_number(double value) {
@@ -61,7 +63,13 @@ class Screen {
     text_ += fmt::format(format, std::forward<Values>(values)...) + "\n";
   }
 
-  bool whole(int year) const { return std::count(years_of_.begin(), years_of_.end(), year) == 12; }
+  /// Twelve months, every day of each.
+  bool whole(int year) const {
+    const auto months = months_of_run(manifest_);
+    return std::count(years_of_.begin(), years_of_.end(), year) == 12 &&
+           std::all_of(months.begin(), months.end(),
+                       [&](const MonthOfRun& one) { return one.whole() || fiscal_year(one.month) != year; });
+  }
 
   /// Sum over the months of a year of a line, or their mean.
   double in_year(const json& line, int year, bool mean) const {
@@ -95,9 +103,13 @@ class Screen {
         manifest_.at("world").at("id").get<std::string>(), manifest_.at("period").at("from").get<std::string>(),
         manifest_.at("period").at("to").get<std::string>(), manifest_.at("seed").get<std::uint64_t>());
     if (!manifest_.at("complete").get<bool>()) {
-      add("STOPPED EARLY: whole months only, to {}",
+      add("STOPPED EARLY: {}; whole months only, to {}", stopped_early(manifest_).substr(kStopped.size()),
           years_.empty() ? "none" : data_.at("months").back().get<std::string>());
     }
+    for (const json& warning : manifest_.value("warnings", json::array()))
+      add("Warning: {}", warning.get<std::string>());
+    const std::vector<std::string> partial = partial_months(manifest_);
+    if (!partial.empty()) add("Partial: {}; see months.csv", fmt::join(partial, ", "));
     add("{} persons in {} parties, scale 1:{}, {} replicate{} | {} events in {:.1f} s on {} threads, peak {:.0f} MiB",
         short_number(manifest_.at("persons").get<double>()), short_number(manifest_.at("parties").get<double>()),
         manifest_.at("scale").get<int>(), manifest_.at("replicates").get<int>(),
@@ -121,6 +133,8 @@ class Screen {
           grouped(total("enrolments_abroad", year)), grouped(total("interior_arrests", year)),
           grouped(total("removals", year)), grouped(total("detained", year, true)), grouped(total("deaths", year)));
     }
+    if (!std::all_of(years_.begin() + static_cast<std::ptrdiff_t>(skip), years_.end(), [&](int y) { return whole(y); }))
+      add("* not a whole fiscal year (October to September): only the months that were played");
   }
 
   void add_stocks() {

@@ -177,6 +177,10 @@ constexpr const char* kLimits = R"(
 
 }  // namespace
 
+bool is_seed_paper_page(const std::string& text) {
+  return text.starts_with("# The seed paper, figure by figure\n<!-- Generated; do not edit. -->");
+}
+
 std::string seed_paper_page(const SeedTables& tables, const SeedResults& results, const std::string& command,
                             const std::string& version) {
   std::string text = fmt::format(

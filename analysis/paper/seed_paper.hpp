@@ -68,6 +68,9 @@ SeedResults play_seed_paper(const SeedRequest& request, const SeedTables& tables
 /// to a run's tables as levels `agreements_287g` and `deferred_action`.
 void add_inputs_as_series(const Scenario& scenario, MeasureTables& tables);
 
+/// True for the text of a page that seed_paper_page has made, of whatever version.
+bool is_seed_paper_page(const std::string& text);
+
 /// The page as Markdown. Without results every simulated cell is empty: the skeleton that a test holds the shipped page
 /// against.
 std::string seed_paper_page(const SeedTables& tables, const SeedResults& results, const std::string& command,

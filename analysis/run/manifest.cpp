@@ -144,6 +144,8 @@ json make_manifest(const Scenario& scenario, const ManifestFacts& facts, const R
                           {"sha256", sha256_of_text(resolved)},
                           {"values_sha256", sha256_of_text(values_as_json(scenario))}};
   manifest["changes"] = {{"set", scenario.changes.set}, {"without", scenario.changes.without}};
+  manifest["warnings"] = json::array();
+  for (const Problem& warning : scenario.warnings) manifest["warnings"].push_back(warning.headline());
   manifest["period"] = {{"from", to_string(scenario.from)}, {"to", to_string(scenario.to)}};
   manifest["seed"] = facts.seed;
   manifest["replicates"] = facts.replicates;

@@ -11,11 +11,13 @@
 #include <optional>
 
 #include "analysis/base/files.hpp"
+#include "analysis/base/result_folder.hpp"
 #include "analysis/indicators/indicators.hpp"
 #include "analysis/page/report.hpp"
 #include "analysis/record/fit.hpp"
 #include "analysis/record/score.hpp"
 #include "analysis/run/manifest.hpp"
+#include "analysis/tables/extent.hpp"
 #include "analysis/tables/netcdf.hpp"
 #include "analysis/tables/run_tables.hpp"
 #include "sim/parallel.hpp"
@@ -122,6 +124,7 @@ void derive_results(const Scenario& scenario, const ManifestFacts& facts, const 
     report.wall_s = std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count();
     report.peak_rss_mib = peak_rss_mib();
     const nlohmann::json manifest = make_manifest(scenario, facts, report);
+    report.files.push_back(write_months(report.directory, manifest));
     if (report.months_done.front() > 0) {
       write_netcdf(report.directory, manifest);
       report.files.push_back("results.nc");
@@ -144,13 +147,14 @@ RunReport run_scenario(const Scenario& scenario, const RunOptions& options, cons
   const std::vector<ObservedRow> observed =
       facts.observed_directory.empty() ? std::vector<ObservedRow>{} : read_observed(facts.observed_directory, problems);
   problems.throw_if_any();
-  refuse_or_clear(options.output_directory, run_file_names(), options.force);
-  make_folder(options.output_directory);
+  ResultFolder folder(options.output_directory, run_file_names(), options.force);
   RunReport report;
-  report.directory = options.output_directory;
+  report.directory = folder.working();
   const auto begun = std::chrono::steady_clock::now();
   play_into_tables(scenario, facts, on_progress, report);
   derive_results(scenario, facts, observed, begun, report);
+  if (report.complete) folder.publish();  // what was stopped early takes nothing's place
+  report.directory = folder.working();
   return report;
 }
 

@@ -36,8 +36,10 @@ struct RunProgress {
 using RunProgressCallback = std::function<bool(const RunProgress&)>;
 
 /// Plays `scenario` and writes every file of a run into `options.output_directory`.
-/// Throws ConfigError when the folder already holds results (without force) or observed data are wrong; RunFailure,
-/// naming what was kept, when a file cannot be written. Files appear whole or not at all.
+/// Throws ConfigError when the folder already holds results (without force), or files that are not ours, or another
+/// process writes there, or observed data are wrong; RunFailure, naming what was kept, when a file cannot be written.
+/// Files appear whole or not at all. Earlier results stay until the new ones are whole: until then, and when the run is
+/// stopped early, the report names the folder DIRECTORY/unfinished.
 RunReport run_scenario(const Scenario& scenario, const RunOptions& options,
                        const RunProgressCallback& on_progress = {});
 

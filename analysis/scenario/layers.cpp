@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "policies/policy_set_merge.hpp"
+
 namespace corridor {
 namespace {
 
@@ -26,7 +28,21 @@ YamlTree with_field(const YamlTree& map, const std::string& key, const YamlTree&
   return changed;
 }
 
+YamlTree merge_sets(const YamlTree& base, const YamlTree& over) {
+  return merge_policy_sets(shipped_register(), base, over);
+}
+
+YamlTree merge_layers(LayeredFile kind, const YamlTree& base, const YamlTree& over) {
+  return kind == LayeredFile::kScenario ? merge_scenarios(base, over) : merge_sets(base, over);
+}
+
 }  // namespace
+
+YamlTree merge_scenarios(const YamlTree& base, const YamlTree& over) {
+  const YamlTree merged = merge_yaml(base, over);
+  const YamlTree one = find_field(base, "policies"), other = find_field(over, "policies");
+  return one && other ? with_field(merged, "policies", merge_sets(one, other)) : merged;
+}
 
 std::string beside(const std::string& naming_file, const std::string& path) {
   const std::filesystem::path named(path);
@@ -82,9 +98,9 @@ YamlTree LayerReader::apply_layers(const std::string& file, LayeredFile kind, co
     }
     const YamlTree set = read_bases(file, policies, LayeredFile::kPolicySet, "policies.extends");
     top = with_field(top, "policies",
-                     merge_yaml(without_fields(set, kAboutPolicySet), without_fields(policies, {"extends"})));
+                     merge_sets(without_fields(set, kAboutPolicySet), without_fields(policies, {"extends"})));
   }
-  return merge_yaml(base, top);
+  return merge_layers(kind, base, top);
 }
 
 YamlTree LayerReader::read_bases(const std::string& file, const YamlTree& node, LayeredFile kind,
@@ -105,7 +121,7 @@ YamlTree LayerReader::read_bases(const std::string& file, const YamlTree& node, 
       problems_->add(problem_at(*item, path, fmt::format("is {}", kind_name(*item)), "name a file"));
       continue;
     }
-    merged = merge_yaml(merged, read_from(beside(file, item->scalar), kind, item->at, path));
+    merged = merge_layers(kind, merged, read_from(beside(file, item->scalar), kind, item->at, path));
   }
   return merged;
 }
@@ -121,6 +137,10 @@ void LayerReader::check_format(const YamlTree& tree) {
   }
 }
 
+YamlTree with_setting(const YamlTree& tree, const std::string& path, const std::string& value, Problems& problems) {
+  return merge_scenarios(tree, tree_at_path(tree, path, value, problems));
+}
+
 YamlTree apply_settings(YamlTree tree, const std::vector<std::string>& settings, Problems& problems) {
   for (const std::string& setting : settings) {
     const std::size_t equals = setting.find('=');
@@ -128,7 +148,7 @@ YamlTree apply_settings(YamlTree tree, const std::vector<std::string>& settings,
       problems.add({{"--set"}, "", fmt::format("'{}' is not PATH=VALUE", setting), "for example scale=1:10"});
       continue;
     }
-    tree = set_path(tree, setting.substr(0, equals), setting.substr(equals + 1), problems);
+    tree = with_setting(tree, setting.substr(0, equals), setting.substr(equals + 1), problems);
   }
   return tree;
 }

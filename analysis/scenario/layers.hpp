@@ -38,6 +38,11 @@ class LayerReader {
   std::map<std::string, YamlTree> done_;  ///< Files read before, so that none is reported twice.
 };
 
+/// `over` on top of `base`, two scenarios; policies as `merge_policy_sets` has it.
+YamlTree merge_scenarios(const YamlTree& base, const YamlTree& over);
+
+/// Sets one dotted path to a YAML value, as a later layer would.
+YamlTree with_setting(const YamlTree& tree, const std::string& path, const std::string& value, Problems& problems);
 /// Sets every "PATH=VALUE" on top of `tree`, in order.
 YamlTree apply_settings(YamlTree tree, const std::vector<std::string>& settings, Problems& problems);
 

@@ -65,6 +65,7 @@ void add_lines(const YamlNode& node, const std::string& indent, std::vector<Line
 
 Json value_of(const YamlNode& node) {
   if (node.kind == YamlNode::Kind::kNull) return nullptr;
+  if (node.kind == YamlNode::Kind::kSequence) return Json::array();  // an empty one
   double number = 0;
   if (as_number(node, number))
     return Json::parse(node.scalar, nullptr, false).is_number() ? Json::parse(node.scalar) : Json(number);
@@ -72,7 +73,7 @@ Json value_of(const YamlNode& node) {
   return node.scalar;
 }
 
-/// Maps and lists as they are; `leaf` makes what stands for a value.
+/// Maps and lists as they are; `leaf` makes what stands for a value, or for a list of nothing.
 template <class Leaf>
 Json json_of(const YamlNode& node, const Leaf& leaf) {
   if (node.kind == YamlNode::Kind::kMap) {
@@ -80,7 +81,7 @@ Json json_of(const YamlNode& node, const Leaf& leaf) {
     for (const auto& [key, value] : node.fields) map[key] = json_of(*value, leaf);
     return map;
   }
-  if (node.kind == YamlNode::Kind::kSequence) {
+  if (node.kind == YamlNode::Kind::kSequence && !node.items.empty()) {
     Json list = Json::array();
     for (const YamlTree& item : node.items) list.push_back(json_of(*item, leaf));
     return list;

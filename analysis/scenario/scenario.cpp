@@ -25,6 +25,7 @@ constexpr std::array kKeys{"corridor", "name", "description", "extends",   "worl
 
 /// What a scenario has when it does not say otherwise.
 const Position kDefault{"default"};
+const Position kWithout{"--without"};
 
 YamlTree with_default(const YamlTree& tree, const std::string& key, const std::string& value) {
   if (!tree || find_field(tree, key)) return tree;
@@ -88,6 +89,25 @@ void warn_of_empty_months(Scenario& scenario) {
   };
   if (scenario.from < first_day(first->month)) warn("from", scenario.from);
   if (scenario.to > first_day(last->month + std::chrono::months{1})) warn("to", scenario.to);
+}
+
+/// The tree with what the command line leaves out, beside what files leave out.
+YamlTree with_left_out(const YamlTree& tree, const std::vector<std::string>& without) {
+  if (without.empty()) return tree;
+  const auto node = [](YamlNode::Kind kind) {
+    auto made = std::make_shared<YamlNode>();
+    made->kind = kind;
+    made->at = kWithout;
+    return made;
+  };
+  const auto names = node(YamlNode::Kind::kSequence);
+  const YamlTree in_files = find_field(find_field(tree, "policies"), "without");
+  if (in_files) names->items = in_files->kind == YamlNode::Kind::kSequence ? in_files->items : std::vector{in_files};
+  for (const std::string& name : without) names->items.push_back(make_scalar(name, kWithout));
+  const auto policies = node(YamlNode::Kind::kMap), top = node(YamlNode::Kind::kMap);
+  policies->fields.emplace_back("without", names);
+  top->fields.emplace_back("policies", policies);
+  return merge_scenarios(tree, top);
 }
 
 /// Layers are chosen in files; a setting comes when they have been merged.
@@ -173,6 +193,7 @@ Scenario load_scenario(const std::string& file, const ScenarioChanges& changes) 
   read_world_and_policies(reader, scenario, changes.without);
   reader.finish();
   problems.throw_if_any();
+  scenario.resolved = with_left_out(tree, changes.without);
   warn_of_empty_months(scenario);
   return scenario;
 }

@@ -75,6 +75,7 @@ Json study_json(const Study& study, const StudyModel& model, const Design& desig
   }
   for (const Constraint& constraint : study.constraints) json["constraints"].push_back(constraint.text());
   for (const Response& response : study.responses) json["responses"].push_back(response.text);
+  for (const Problem& warning : study.warnings) json["warnings"].push_back(warning.sentence());
   json["confidence"] = kConfidence;
   json["precision"] = study.questions.precision;
   json["sentences"] = answers.sentences;

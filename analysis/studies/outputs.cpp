@@ -155,6 +155,12 @@ Answers answers_of(const Study& study, const StudyModel& model, Design& design, 
   return answers;
 }
 
+const std::vector<std::string>& study_file_names() {
+  static const std::vector<std::string> names{"design.csv",      "responses.csv", "indices.csv", "study.json",
+                                              "convergence.csv", "failures.csv",  "box.yaml"};
+  return names;
+}
+
 std::vector<std::string> write_study(const std::string& directory, const Study& study, const StudyModel& model,
                                      Design& design, StudyResults& results, const StudyState& state,
                                      const Answers& answers) {

@@ -19,6 +19,9 @@ StudyState count_results(const Study& study, const StudyModel& model, Design& de
 /// The answers that the results there allow.
 Answers answers_of(const Study& study, const StudyModel& model, Design& design, StudyResults& results);
 
+/// Everything that write_study may write.
+const std::vector<std::string>& study_file_names();
+
 /// Writes every file into `directory`. Returns their names.
 std::vector<std::string> write_study(const std::string& directory, const Study& study, const StudyModel& model,
                                      Design& design, StudyResults& results, const StudyState& state,

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "analysis/base/files.hpp"
+#include "analysis/base/result_folder.hpp"
 #include "analysis/base/statistics.hpp"
 #include "analysis/page/assets.hpp"
 #include "analysis/page/page.hpp"
@@ -106,6 +107,7 @@ Json read_study(const std::string& directory) {
 
 std::string write_study_page(const std::string& directory) {
   const Json study = read_study(directory);
+  refuse_others_files(directory, {"study.html"});
   const Json data{{"study", study},
                   {"indices", indices_of(directory)},
                   {"convergence", convergence_of(directory)},

@@ -8,9 +8,11 @@
 #include <filesystem>
 
 #include "analysis/base/files.hpp"
+#include "analysis/base/result_folder.hpp"
 #include "analysis/studies/design/make.hpp"
 #include "analysis/studies/play/play_runs.hpp"
 #include "analysis/studies/play/rank_play.hpp"
+#include "analysis/studies/play/scenario_settings.hpp"
 #include "sim/parallel.hpp"
 
 namespace corridor {
@@ -35,6 +37,8 @@ Prepared prepare(const std::string& file, const FolderNote* note = nullptr) {
   Prepared made;
   made.study = std::make_unique<Study>(load_study(file));
   if (note != nullptr) apply_note(*note, made.study->design);
+  const std::vector<Problem> idle = warnings_of_idle(*made.study);
+  made.study->warnings.insert(made.study->warnings.end(), idle.begin(), idle.end());
   made.model = make_model(*made.study);
   made.design = make_design(*made.study);
   // Where constraints reject all that is drawn, this says so before anything is written.
@@ -82,6 +86,27 @@ Prepared prepare_kept(const std::string& directory, const FolderNote& note) {
           "its tables still say what they said; play the study as it is now into another folder"}});
   }
   return made;
+}
+
+/// Tables in a folder that is no study's yet are the user's to keep; so is what a study reads, and what is not ours.
+void refuse_to_replace(const std::string& directory, const Study& study, bool force) {
+  const std::vector<std::string>& names = study_file_names();
+  refuse_others_files(directory, names);
+  std::error_code error;
+  const fs::path folder(directory);
+  if (!study.design.list_file.empty() && fs::equivalent(study.design.list_file, folder / "design.csv", error))
+    throw ConfigError({{{directory, 0, 0},
+                        "",
+                        "the study reads its points from design.csv in this folder",
+                        "choose another folder: a study writes a design.csv"}});
+  if (force || read_note(directory)) return;
+  for (const std::string& name : names) {
+    if (!fs::exists(folder / name, error)) continue;
+    throw ConfigError({{{directory, 0, 0},
+                        "",
+                        "the folder holds results already (" + name + ")",
+                        "choose another folder, or say --force"}});
+  }
 }
 
 /// Alone, or beside the other ranks.
@@ -138,7 +163,10 @@ SweepReport run_sweep(const SweepOptions& options, const SweepProgressCallback& 
   std::optional<RankCoordinator> coordinator;  // before anything can go wrong: the others wait for a word
   if (ranks() != nullptr) coordinator.emplace(*ranks());
   const Prepared made = prepare_for(options);
+  options.warn(made.study->warnings);
   make_folder(options.directory);
+  const FolderLock lock(options.directory, FolderUse::kTogether);  // parts of a study may share a folder
+  refuse_to_replace(options.directory, *made.study, options.force);
   write_note(options.directory, note_of(made));
   StudyResults results({options.directory}, *made.study, made.design->size() * made.study->replicates,
                        ResultLog::Use::kAdd, options.shard);
@@ -155,6 +183,7 @@ SweepReport run_sweep(const SweepOptions& options, const SweepProgressCallback& 
 
 std::uint64_t extend_study(const std::string& directory, std::uint64_t runs) {
   FolderNote note = required_note(directory);
+  const FolderLock lock(directory, FolderUse::kTogether);
   Prepared made = prepare_kept(directory, note);
   DesignRequest& design = made.study->design;
   const std::uint64_t now = made.design->size() * made.study->replicates;
@@ -194,6 +223,8 @@ SweepReport collect_study(const std::vector<std::string>& directories) {
       throw ConfigError({{{directory, 0, 0}, "", "the folder holds another study than " + directories.front()}});
   }
   const Prepared made = prepare_kept(directories.front(), note);
+  const FolderLock lock(directories.front(), FolderUse::kTogether);
+  refuse_to_replace(directories.front(), *made.study, true);
   StudyResults results(directories, *made.study, 0, ResultLog::Use::kRead);
   SweepReport report;
   report.directory = directories.front();
@@ -207,6 +238,7 @@ std::string study_file_in(const std::string& directory) { return required_note(d
 SweepPlan plan_sweep(const std::string& study_file, int threads, const std::function<bool()>& stop) {
   const Prepared made = prepare(study_file);
   SweepPlan plan;
+  plan.warnings = made.study->warnings;
   plan.counts = count_design(*made.study, *made.design);
   plan.runs = made.design->size() * made.study->replicates;
   const std::uint64_t last = made.design->size() - 1;

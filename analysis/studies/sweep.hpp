@@ -10,6 +10,7 @@
 #include "analysis/studies/design/make.hpp"
 #include "analysis/studies/outputs.hpp"
 #include "analysis/studies/state.hpp"
+#include "sim/input/errors.hpp"
 
 namespace corridor {
 
@@ -21,6 +22,8 @@ struct SweepOptions {
   bool force = false;
   /// Asked now and then, by several threads; true gives up the runs in flight and keeps the finished ones.
   std::function<bool()> stop = [] { return false; };
+  /// Told once, when the study has been read and before anything is played.
+  std::function<void(const std::vector<Problem>&)> warn = [](const std::vector<Problem>&) {};
 };
 
 /// Where a sweep is, in runs of the design.
@@ -67,6 +70,7 @@ std::string study_file_in(const std::string& directory);
 
 /// What a sweep would do.
 struct SweepPlan {
+  std::vector<Problem> warnings;    ///< Of the study.
   std::vector<DesignCount> counts;  ///< Their product is the number of runs.
   std::uint64_t runs = 0;
   std::vector<double> probe_s;        ///< Seconds of each of three runs spread over the design, one after another.

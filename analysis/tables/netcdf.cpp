@@ -5,12 +5,14 @@
 #include <netcdf.h>
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <limits>
 #include <map>
 #include <set>
 #include <vector>
 
+#include "analysis/tables/extent.hpp"
 #include "analysis/tables/netcdf_file.hpp"
 #include "analysis/tables/read.hpp"
 #include "sim/input/errors.hpp"
@@ -112,6 +114,8 @@ struct Frame {
   int replicate_dimension = -1, time_dimension = -1;
 };
 
+int days_since_epoch(Day day) { return static_cast<int>((day - Day{std::chrono::year{2000} / 1 / 1}).count()); }
+
 void define_frame(const NetcdfFile& file, Frame& frame) {
   file.check(nc_def_dim(file.id(), "replicate", frame.months_done.size(), &frame.replicate_dimension));
   file.check(nc_def_dim(file.id(), "time", frame.months, &frame.time_dimension));
@@ -124,12 +128,25 @@ void define_frame(const NetcdfFile& file, Frame& frame) {
   file.text(time, "units", "days since 2000-01-01");
   file.text(time, "calendar", "proleptic_gregorian");
   file.text(time, "axis", "T");
-  const Day epoch = std::chrono::year{2000} / 1 / 1;
+  file.text(time, "bounds", "time_bnds");
   std::vector<int> replicates, days;
   for (std::size_t r = 0; r < frame.months_done.size(); ++r) replicates.push_back(static_cast<int>(r));
-  for (const Month month : frame.played) days.push_back(static_cast<int>((first_day(month) - epoch).count()));
+  for (const Month month : frame.played) days.push_back(days_since_epoch(first_day(month)));
   file.check(nc_put_var_int(file.id(), replicate, replicates.data()));
   file.check(nc_put_var_int(file.id(), time, days.data()));
+}
+
+/// The days that each month holds, [from, to): fewer than the month has where the period cuts it.
+void write_bounds(const NetcdfFile& file, const Frame& frame, const nlohmann::json& manifest) {
+  std::array<int, 2> dimensions{frame.time_dimension, -1};
+  int bounds = -1;
+  file.check(nc_def_dim(file.id(), "bnds", 2, &dimensions[1]));
+  file.check(nc_def_var(file.id(), "time_bnds", NC_INT, 2, dimensions.data(), &bounds));
+  std::vector<int> days;
+  for (const MonthOfRun& month : months_of_run(manifest)) {
+    for (const Day day : {month.from, month.to}) days.push_back(days_since_epoch(day));
+  }
+  file.check(nc_put_var_int(file.id(), bounds, days.data()));
 }
 
 void define(const NetcdfFile& file, NetcdfDimensions& dimensions, const Frame& frame, Variable& variable) {
@@ -214,6 +231,7 @@ void write_netcdf(const std::string& directory, const nlohmann::json& manifest) 
   file.text(NC_GLOBAL, "comment",
             "Simulated persons, not observations. Encounters count events: one person can be met more than once.");
   define_frame(file, frame);
+  write_bounds(file, frame, manifest);
   NetcdfDimensions dimensions{file};
   std::vector<Variables> variables;
   for (const Table& table : tables()) {

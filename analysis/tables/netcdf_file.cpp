@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <system_error>
 
+#include "analysis/base/files.hpp"
 #include "sim/input/errors.hpp"
 
 namespace corridor {
@@ -18,7 +19,8 @@ std::size_t Axis::index(std::string_view value) const {
 
 NetcdfFile::NetcdfFile(const std::string& directory, const std::string& name)
     : path_(directory + "/" + name), part_(directory + "/." + name + ".part") {
-  check(nc_create(part_.c_str(), NC_NETCDF4 | NC_CLOBBER, &id_));
+  clear_part(part_);
+  check(nc_create(part_.c_str(), NC_NETCDF4 | NC_NOCLOBBER, &id_));
   open_ = true;
 }
 

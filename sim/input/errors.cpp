@@ -57,15 +57,16 @@ std::string indent_to(const std::string& line, int column) {
 
 }  // namespace
 
+std::string Problem::sentence() const {
+  return (path.empty() ? "" : path + ": ") + problem + (suggestion.empty() ? "" : "; " + suggestion);
+}
+
 std::string Problem::headline() const {
   std::string text = at.file;
   if (at.line > 0) text += fmt::format(":{}", at.line);
   if (at.line > 0 && at.column > 0) text += fmt::format(":{}", at.column);
   if (!text.empty()) text += ": ";
-  if (!path.empty()) text += path + ": ";
-  text += problem;
-  if (!suggestion.empty()) text += "; " + suggestion;
-  return text;
+  return text + sentence();
 }
 
 std::string Problem::full() const {

@@ -28,6 +28,7 @@ struct Problem {
   std::string suggestion = {};   ///< What to do about it. May be empty.
   std::string source_line = {};  ///< The line as written, for the caret. Taken from `at.source` when empty.
 
+  std::string sentence() const;  ///< `path: problem; suggestion`.
   std::string headline() const;  ///< `FILE:LINE:COL: path: problem; suggestion`.
   std::string full() const;      ///< The headline, the source line and a caret under the column.
 };

@@ -49,28 +49,29 @@ YamlTree merge_yaml(const YamlTree& base, const YamlTree& over) {
   return merged;
 }
 
-YamlTree set_path(const YamlTree& base, const std::string& path, const std::string& yaml_value, Problems& problems) {
+YamlTree tree_at_path(const YamlTree& base, const std::string& path, const std::string& yaml_value,
+                      Problems& problems) {
   const Position at{"--set"};
   if (yaml_value.find_first_not_of(" \t\n") == std::string::npos) {
     problems.add({at, path, "has no value", "write PATH=VALUE, for example scale=1:10"});
-    return base;
+    return nullptr;
   }
   Problems found;
   YamlTree value = parse_yaml(yaml_value, "--set", found);
   for (const Problem& problem : found.all()) problems.add({at, path, problem.problem, problem.suggestion});
-  if (!value) return base;
+  if (!value) return nullptr;
   place_at(*value, at);
   const std::vector<std::string> keys = split(path, '.');
   if (std::find(keys.begin(), keys.end(), "") != keys.end()) {
     problems.add({at, path, "is not a dotted path", "write PATH=VALUE, for example policies.mpp.enrolment_share=0.2"});
-    return base;
+    return nullptr;
   }
   YamlTree here = base;
   for (std::size_t i = 0; i + 1 < keys.size(); ++i) {
     here = find_field(here, keys[i]);
     if (here && here->kind == YamlNode::Kind::kSequence) {
       problems.add({at, path, fmt::format("'{}' is a list", keys[i]), "set the whole list"});
-      return base;
+      return nullptr;
     }
   }
   for (auto key = keys.rbegin(); key != keys.rend(); ++key) {
@@ -79,7 +80,7 @@ YamlTree set_path(const YamlTree& base, const std::string& path, const std::stri
     map->key_positions[*key] = at;
     value = map;
   }
-  return merge_yaml(base, value);
+  return value;
 }
 
 YamlTree find_field(const YamlTree& node, const std::string& key) {

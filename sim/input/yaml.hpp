@@ -41,9 +41,9 @@ YamlTree read_yaml(const std::string& file, Problems& problems, std::optional<Po
                    const std::string& path = "");
 /// `over` on top of `base`; neither is changed. Either may be null.
 YamlTree merge_yaml(const YamlTree& base, const YamlTree& over);
-/// Sets a dotted path ("policies.mpp.enrolment_share") to a YAML value, making maps on the way. A value that is a map
-/// is merged into what is there, as a later file would be.
-YamlTree set_path(const YamlTree& base, const std::string& path, const std::string& yaml_value, Problems& problems);
+/// A dotted path ("policies.mpp.enrolment_share") and a YAML value as a tree of maps, to be merged over `base`; null
+/// when that cannot be, which is reported.
+YamlTree tree_at_path(const YamlTree& base, const std::string& path, const std::string& yaml_value, Problems& problems);
 
 /// The value of a key; null when the node is no map or has no such key.
 YamlTree find_field(const YamlTree& node, const std::string& key);
@@ -110,6 +110,10 @@ std::optional<Day> read_day(const YamlNode& node, const std::string& path, Probl
 /// Reads a node as a word; what is wrong is reported at the node.
 std::optional<std::string> read_choice(const YamlNode& node, const std::string& path,
                                        const std::vector<std::string>& names, Problems& problems);
+/// What to say of an unknown key in a map with these keys: a dotted one is to be written as maps in maps, another may
+/// be misspelt. As `suggest_name` otherwise.
+std::string suggest_key(const std::string& wrong, const std::vector<std::string>& keys,
+                        const std::string& known = "known");
 /// "a list", "a map", "a value", "nothing": for messages.
 std::string kind_name(const YamlNode& node);
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "sim/input/scalars.hpp"
+#include "sim/input/split.hpp"
 #include "sim/input/yaml.hpp"
 
 namespace corridor {
@@ -143,10 +144,20 @@ void YamlReader::complain_key(const std::string& key, std::string problem, std::
   problems_->add({std::move(at), path_of(key), std::move(problem), std::move(suggestion)});
 }
 
+std::string suggest_key(const std::string& wrong, const std::vector<std::string>& keys, const std::string& known) {
+  const std::vector<std::string> parts = split(wrong, '.');
+  if (parts.size() < 2 || std::find(keys.begin(), keys.end(), parts.front()) == keys.end())
+    return suggest_name(wrong, keys, known);
+  std::string nested = "...";
+  for (auto part = parts.rbegin(); part != parts.rend(); ++part)
+    nested = std::next(part) == parts.rend() ? *part + ": " + nested : "{" + *part + ": " + nested + "}";
+  return fmt::format("a file nests its keys: write '{}'", nested);
+}
+
 void YamlReader::finish() {
   for (const std::string& key : keys()) {
     if (std::find(known_.begin(), known_.end(), key) != known_.end()) continue;
-    complain_key(key, "unknown key", suggest_name(key, known_, "known keys"));
+    complain_key(key, "unknown key", suggest_key(key, known_, "known keys"));
   }
 }
 

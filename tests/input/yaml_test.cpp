@@ -127,7 +127,11 @@ TEST(MergeYaml, AValueReplacesAMapAndBack) {
   EXPECT_EQ(find_field(find_field(merged, "c"), "d")->scalar, "1");
 }
 
-TEST(SetPath, SetsWhatAFileWouldSet) {
+YamlTree set_path(const YamlTree& base, const std::string& path, const std::string& value, Problems& problems) {
+  return merge_yaml(base, tree_at_path(base, path, value, problems));
+}
+
+TEST(TreeAtPath, SetsWhatAFileWouldSet) {
   Problems problems;
   const YamlTree base = tree_of("policies: {mpp: {share: 0.1, other: 2}}\nlist: [1]\n");
   YamlTree tree = set_path(base, "policies.mpp.share", "{value: 0.5, by: {nationality: {HND: 0.2}}}", problems);
@@ -140,7 +144,7 @@ TEST(SetPath, SetsWhatAFileWouldSet) {
   EXPECT_EQ(find_field(tree, "scale")->scalar, "1:10");
 }
 
-TEST(SetPath, ReportsWhatItCannotSet) {
+TEST(TreeAtPath, ReportsWhatItCannotSet) {
   Problems problems;
   const YamlTree base = tree_of("list: [1]\n");
   set_path(base, "list.0", "2", problems);

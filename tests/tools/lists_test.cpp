@@ -40,6 +40,21 @@ TEST(Validate, JsonListsProblemsWithTheirPlace) {
   EXPECT_TRUE(std::any_of(problems.begin(), problems.end(), [](const json& problem) { return problem["line"] == 3; }));
 }
 
+TEST(Validate, SaysWhatChangesNothing) {
+  const TemporaryFolder folder;
+  const std::string file = folder.write("idle.yaml", "corridor: 1\nextends: " + project_file("scenarios/no-mpp.yaml") +
+                                                         "\npolicies: {mpp: {enrolment_share: 0.3}}\n");
+  const Ended ended = corridor_command({"validate", file});
+  EXPECT_EQ(ended.status, 0);
+  EXPECT_EQ(ended.output, file + ": valid, 1 warning\n");
+  EXPECT_THAT(ended.messages, HasSubstr("warning: " + file + ":3:35: policies.mpp.enrolment_share: changes nothing"));
+  const json result = json::parse(corridor_command({"validate", file, "--format", "json", "--quiet"}).output);
+  EXPECT_EQ(result["files"][0]["valid"], true);
+  EXPECT_EQ(result["files"][0]["warnings"][0]["line"], 3);
+  const std::string set = folder.write("set.yaml", "corridor: 1\nmpp: {in_force: never, enrolment_share: 0.3}\n");
+  EXPECT_THAT(corridor_command({"validate", set}).messages, HasSubstr("put it beside a folder 'worlds'"));
+}
+
 TEST(Resolve, ShowsWhereAValueCameFrom) {
   const std::vector<std::string> words{"resolve", project_file("scenarios/as-enacted.yaml"), "--set",
                                        "policies.mpp.enrolment_share=0.25"};

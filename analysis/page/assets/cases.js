@@ -6,6 +6,7 @@ const wanted = name => data.main.includes(name);
 function headline() {
   const node = element('section', {id: 'top'}, `<h1>Cases side by side</h1><p class="lede">${data.cases.length} cases on the indicators of securitization after Bourbeau (2011),
     as a profile and never as one score. Values are means over the months of a case.</p>`);
+  for (const text of data.stopped) node.append(element('p', {class: 'warn'}, escaped(text) + '.'));
   limit(node, 'Indicators are comparable between cases, not with each other. Differences between cases are not effects: more than one thing differs. For effects, compare scenarios pair by pair.');
   main.append(node);
 }

@@ -16,7 +16,8 @@ function headline() {
   node.innerHTML = `<h1>${escaped(data.base.name)}, compared</h1><p class="lede">${escaped(data.world)}, ${data.period[0]} to ${data.period[1]} (the last day not within).
     ${data.scale === 1 ? 'One simulated party for each real one' : `One simulated party for ${data.scale} real ones`}; ${data.replicates} paired replicate${many ? 's' : ''}; seed ${data.seed}.
     The same people set out with the same luck under every alternative, so what differs comes from what was changed.</p>`;
-  if (!data.complete) node.append(element('p', {class: 'warn'}, 'This comparison was stopped early. It has the replicates that were complete.'));
+  if (!data.complete) node.append(element('p', {class: 'warn'}, `This comparison was stopped early: ${data.replicates} of ${data.replicates_asked} replicates are whole, and only these count.`));
+  for (const text of data.warnings) node.append(element('p', {class: 'warn'}, 'Warning: ' + escaped(text)));
   if (!many) node.append(element('p', {class: 'warn'}, 'One replicate is one draw of chance: there is no interval. Use --replicates.'));
   limit(node, `<em>Confidence of the mean</em>: the 95 % interval of the mean difference, Student's t over paired replicates. More replicates make it narrower.
     <em>Spread</em>: where the difference of single replicates lies, from the 5 % to the 95 % quantile. Neither says how wrong the model may be.`);

@@ -17,12 +17,18 @@ const encountersBy = split => {
 const largest = (lines, count) => Object.entries(lines).sort((a, b) => sum(b[1]) - sum(a[1])).slice(0, count);
 const fullYears = data.years.filter(year => data.months.filter(month => fiscalYear(month) === year).length === 12);
 
+const begun = m.months_done.filter(n => n > 0).length;  // a month is averaged over the replicates that have it
+const replicatesText = m.complete || m.replicates === 1 ? `${m.replicates} replicate${m.replicates === 1 ? '' : 's, averaged'}`
+  : `${begun} of ${m.replicates} replicates, averaged where they were played`;
+
 function headline() {
   const node = element('section', {id: 'top'});
   node.innerHTML = `<h1>${escaped(m.scenario.name)}</h1><p class="lede">${escaped(m.world.name)}, ${m.period.from} to ${m.period.to} (the last day not within).
-    ${m.scale === 1 ? 'One simulated party for each real one' : `One simulated party for ${m.scale} real ones`}; ${m.replicates} replicate${m.replicates === 1 ? '' : 's, averaged'}; seed ${m.seed}.
+    ${m.scale === 1 ? 'One simulated party for each real one' : `One simulated party for ${m.scale} real ones`}; ${replicatesText}; seed ${m.seed}.
     ${escaped(m.scenario.description || '')}</p>`;
-  if (!m.complete) node.append(element('p', {class: 'warn'}, `This run was stopped early. What is shown ends with ${data.months.at(-1) || 'no whole month'}.`));
+  if (!m.complete) node.append(element('p', {class: 'warn'}, `This run was ${escaped(data.stopped_early)}. What is shown ends with ${data.months.at(-1) || 'no whole month'}.`));
+  for (const text of m.warnings || []) node.append(element('p', {class: 'warn'}, 'Warning: ' + escaped(text)));
+  if (data.partial_months.length) node.append(element('p', {class: 'warn'}, `Months that the period cuts: ${data.partial_months.join(', ')}. Their figures are not those of a whole month.`));
   const expelled = S.processing.by_detail[detailName('processing', '.expelled')];
   const facts = [
     [m.persons, 'persons lived in the model, in ' + short(m.parties) + ' parties'],

@@ -40,7 +40,7 @@ class ResultLog::Opened {
 
 ResultLog::ResultLog(const std::string& file, Use use) : file_(file) {
   if (use == Use::kRead) return;
-  descriptor_ = open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
+  descriptor_ = open(file.c_str(), O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0666);
   if (descriptor_ < 0) fail("open");
   if (flock(descriptor_, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK) {
     close(descriptor_);

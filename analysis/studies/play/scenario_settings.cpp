@@ -5,8 +5,12 @@
 
 #include <algorithm>
 #include <map>
+#include <numeric>
 
+#include "analysis/scenario/layers.hpp"
+#include "policies/policy_set_merge.hpp"
 #include "policies/register.hpp"
+#include "sim/input/split.hpp"
 #include "sim/world_loader.hpp"
 
 namespace corridor {
@@ -19,6 +23,13 @@ struct DaysInForce {
 };
 
 std::string day_text(double day) { return to_string(Day{Days{static_cast<int>(day)}}); }
+
+/// Days since 1970-01-01; a choice among days is kept as words.
+double day_of(const Factor& factor, double value) {
+  Day day{};
+  if (factor.kind != Factor::Kind::kChoice || !as_day(*make_scalar(factor.text(value), {}), day)) return value;
+  return static_cast<double>(day.time_since_epoch().count());
+}
 
 std::string window_text(const DaysInForce& days, const Scenario& scenario) {
   const double from = days.from.value_or(static_cast<double>(scenario.from.time_since_epoch().count()));
@@ -38,9 +49,62 @@ YamlTree under(const std::string& key, const YamlTree& tree) {
 YamlTree with_sets(const Study& study, const Point& point, YamlTree policies) {
   for (std::size_t f = 0; f < point.size(); ++f) {
     if (study.factors[f].kind == Factor::Kind::kPolicySets)
-      policies = merge_yaml(policies, study.factors[f].sets[static_cast<std::size_t>(point[f])]);
+      policies =
+          merge_policy_sets(shipped_register(), policies, study.factors[f].sets[static_cast<std::size_t>(point[f])]);
   }
   return policies;
+}
+
+/// Parameters from the whole to its parts, so that the order of lines in a study means nothing.
+std::vector<std::size_t> outer_first(const std::vector<Factor>& factors) {
+  const auto depth = [&](std::size_t f) { return std::count(factors[f].path.begin(), factors[f].path.end(), '.'); };
+  std::vector<std::size_t> order(factors.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return depth(a) < depth(b); });
+  return order;
+}
+
+/// True when the point switches off what stands above this part, or the part itself: its dates are then no dates.
+bool switched_off(const Study& study, const Point& point, const std::string& part, bool itself) {
+  for (std::size_t f = 0; f < point.size(); ++f) {
+    const Factor& factor = study.factors[f];
+    if (factor.kind != Factor::Kind::kChoice || factor.text(point[f]) != kNever) continue;
+    if (part.starts_with(factor.path + ".") || (itself && part == factor.path)) return true;
+  }
+  return false;
+}
+
+bool is_switch(const Factor& factor) {
+  const auto says = [&](std::string_view word) {
+    return std::find(factor.options.begin(), factor.options.end(), word) != factor.options.end();
+  };
+  return factor.kind == Factor::Kind::kChoice && (says(kNever) || says(kAsEnacted));
+}
+
+/// True when a module is in force at no combination of the switches that bear on it.
+bool never_in_force(const Study& study, const std::string& module) {
+  const Scenario& base = *study.scenario;
+  std::vector<Point> points{Point(study.factors.size())};
+  for (std::size_t f = 0; f < study.factors.size(); ++f) {
+    const Factor& factor = study.factors[f];
+    const bool bears = is_switch(factor) && (factor.path + ".").starts_with("policies." + module + ".");
+    const std::size_t options = bears || factor.kind == Factor::Kind::kPolicySets ? factor.options.size() : 1;
+    const std::vector<Point> before = std::move(points);
+    points.clear();
+    for (Point point : before) {
+      point[f] = factor.at(0.5);
+      for (std::size_t option = 0; option < options; ++option) {
+        if (options > 1) point[f] = static_cast<double>(option);
+        points.push_back(point);
+      }
+    }
+  }
+  return std::none_of(points.begin(), points.end(), [&](const Point& point) {
+    Problems unseen;  // a point that cannot be played fails when it is
+    const PolicySetResult set = make_policy_set(shipped_register(), *base.world, trees_at(study, point).policies, {},
+                                                base.from, base.to, unseen);
+    return in_force_within(set, module, base.from, base.to);
+  });
 }
 
 }  // namespace
@@ -51,22 +115,41 @@ PointTrees trees_at(const Study& study, const Point& point) {
                              under("mechanism", find_field(scenario.resolved, "mechanism")));
   Problems problems;
   std::map<std::string, DaysInForce> days;
-  for (std::size_t f = 0; f < point.size(); ++f) {
+  for (const std::size_t f : outer_first(study.factors)) {
     const Factor& factor = study.factors[f];
-    if (factor.kind == Factor::Kind::kPolicySets) continue;
     const std::string& path = factor.path;
+    if (factor.kind == Factor::Kind::kPolicySets) continue;
+    if (is_switch(factor) && switched_off(study, point, path, false)) continue;
     if (path.ends_with(kFrom)) {
-      days[path.substr(0, path.size() - kFrom.size())].from = point[f];
+      days[path.substr(0, path.size() - kFrom.size())].from = day_of(factor, point[f]);
     } else if (path.ends_with(kTo)) {
-      days[path.substr(0, path.size() - kTo.size())].to = point[f];
+      days[path.substr(0, path.size() - kTo.size())].to = day_of(factor, point[f]);
     } else {
-      tree = set_path(tree, path, factor.text(point[f]), problems);
+      tree = with_setting(tree, path, factor.text(point[f]), problems);
     }
   }
-  for (const auto& [policy, window] : days)
-    tree = set_path(tree, policy + ".in_force", window_text(window, scenario), problems);
+  for (const auto& [policy, window] : days) {
+    if (switched_off(study, point, policy, true)) continue;
+    tree = with_setting(tree, policy + ".in_force", window_text(window, scenario), problems);
+  }
   problems.throw_if_any();
   return {find_field(tree, "policies"), find_field(tree, "mechanism")};
+}
+
+std::vector<Problem> warnings_of_idle(const Study& study) {
+  std::vector<Problem> warnings;
+  if (!study.scenario) return warnings;
+  std::map<std::string, bool> idle;  // by module
+  for (const Factor& factor : study.factors) {
+    const std::vector<std::string> names = split(factor.path, '.', 3);
+    if (names.size() < 3 || names[0] != "policies" || is_switch(factor)) continue;
+    if (!idle.contains(names[1])) idle[names[1]] = never_in_force(study, names[1]);
+    if (!idle[names[1]]) continue;
+    warnings.push_back({factor.key, factor.path,
+                        fmt::format("changes nothing: {} is not in force from {} to {} at any point of the study",
+                                    names[1], to_string(study.scenario->from), to_string(study.scenario->to))});
+  }
+  return warnings;
 }
 
 bool varies_world(const Study& study) {

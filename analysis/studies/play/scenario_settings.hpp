@@ -14,6 +14,9 @@ struct PointTrees {
 /// is never in force. Throws ConfigError when a value cannot be set.
 PointTrees trees_at(const Study& study, const Point& point);
 
+/// Numbers and days of policies that are in force at no point of the study, as warnings: a number switches nothing on.
+std::vector<Problem> warnings_of_idle(const Study& study);
+
 /// True when a point can change the world itself, so that it must be read again.
 bool varies_world(const Study& study);
 

@@ -17,6 +17,7 @@ using Point = std::vector<double>;
 struct Factor {
   enum class Kind { kNumber, kInteger, kDay, kChoice, kPolicySets };
   std::string path;  ///< "policies.mpp.enrolment_share", "x1".
+  Position key;      ///< Where its line stands in the study.
   Kind kind = Kind::kNumber;
   std::string unit;
   Marginal marginal;                 ///< kNumber.

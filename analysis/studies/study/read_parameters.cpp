@@ -32,6 +32,8 @@ class FactorReader {
                const std::optional<StudyTarget>& target)
       : parameters_(&parameters), parameter_(parameters.map(key)), key_(key), target_(target) {
     factor_.path = path;
+    const auto& keys = parameters.node()->key_positions;
+    if (const auto at = keys.find(key); at != keys.end()) factor_.key = at->second;
     problems_ = &parameters.problems();
   }
 

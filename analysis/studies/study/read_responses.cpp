@@ -51,11 +51,31 @@ class ResponseReader {
                        subject_->practice ? "add 'responses: [y]'" : "add 'responses: [indicator:P-1:overall]'");
     }
     std::vector<Response> all;
-    for (const std::string& text : texts) all.push_back(read(text));
+    for (const std::string& text : texts) {
+      all.push_back(read(text));
+      refuse_repeated(all, texts);
+    }
     return all;
   }
 
  private:
+  /// The same response twice, in whatever words, would count twice in every table.
+  void refuse_repeated(const std::vector<Response>& all, const std::vector<std::string>& texts) {
+    const Response& last = all.back();
+    const auto first = std::find_if(all.begin(), all.end() - 1, [&](const Response& one) {
+      return one.kind == last.kind && one.name == last.name && one.detail == last.detail && one.months == last.months &&
+             (!one.name.empty() || one.text == last.text);
+    });
+    if (first == all.end() - 1) return;
+    const std::string problem = first->text == last.text
+                                    ? fmt::format("'{}' is asked for twice", last.text)
+                                    : fmt::format("'{}' is the same as '{}'", last.text, first->text);
+    const YamlTree list = study_->child("responses");
+    const std::string path = fmt::format("{}[{}]", study_->path_of("responses"), all.size());
+    if (list->items.size() == texts.size())  // else a mistake of another kind is told already
+      study_->problems().add(problem_at(*list->items[all.size() - 1], path, problem, "take one of them away"));
+  }
+
   Response read(const std::string& text) {
     Response response;
     response.text = text;

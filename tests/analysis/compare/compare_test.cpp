@@ -158,11 +158,12 @@ TEST(Compare, TellsTheInputsApartLayerByLayer) {
                            "\npolicies:\n  mexico_enforcement: {surge: {in_force: never}}\n  mpp: {in_force: never}\n");
   const InputDifferences differences = compare_inputs(load(shipped("as-enacted.yaml")), load(file));
   ASSERT_EQ(differences.values.size(), 2U);
-  EXPECT_EQ(differences.values[0].path, "policies.mpp");
+  EXPECT_EQ(differences.values[0].path, "policies.mpp.in_force");
   EXPECT_EQ(differences.values[0].base, "as_enacted");
-  EXPECT_EQ(differences.values[0].alternative, "in_force: never");
+  EXPECT_EQ(differences.values[0].alternative, "never");
   EXPECT_EQ(differences.values[0].alternative_from, file + ":6");
-  EXPECT_EQ(differences.values[1].alternative, "surge.in_force: never");
+  EXPECT_EQ(differences.values[1].path, "policies.mexico_enforcement.surge.in_force");
+  EXPECT_EQ(differences.values[1].alternative, "never");
   EXPECT_EQ(differences.policies_changed, (std::vector<std::string>{"mpp", "mexico_enforcement"}));
   for (const PolicyDifference& one : differences.policies) EXPECT_EQ(one.alternative, "never") << one.what;
   const InputDifferences back = compare_inputs(load(file), load(shipped("as-enacted.yaml")));
@@ -253,7 +254,8 @@ TEST(Compare, StoppedEarlyKeepsWholeReplicates) {
   options.force = true;
   report = compare_scenarios(pair, options, [](const RunProgress&) { return false; });
   EXPECT_EQ(report.replicates, 0);
-  EXPECT_TRUE(std::filesystem::is_empty(options.output_directory));
+  EXPECT_TRUE(std::filesystem::exists(options.output_directory + "/comparison.csv")) << "the old results stay";
+  EXPECT_FALSE(std::filesystem::exists(options.output_directory + "/unfinished"));
 }
 
 TEST(Compare, RefusesAFolderWithResultsUnlessForced) {

@@ -63,10 +63,14 @@ TEST(Summary, SaysThatARunWasStopped) {
   const auto world = testing::small_world();
   testing::write_small_run(folder.path(), *world, 1);
   write_fit_files(folder.path());
-  nlohmann::json manifest = testing::small_manifest(*world, {2});
+  nlohmann::json manifest = testing::small_manifest(*world, {2, 1});
   manifest["complete"] = false;
+  manifest["replicates"] = 40;
   testing::write(folder.path() + "/manifest.json", manifest.dump());
-  EXPECT_NE(run_summary(folder.path()).find("STOPPED EARLY: whole months only, to 2019-07"), std::string::npos);
+  EXPECT_NE(run_summary(folder.path())
+                .find("STOPPED EARLY: 1 of 40 replicates is whole, a further one has 1 of 2 months; "
+                      "whole months only, to 2019-07"),
+            std::string::npos);
 }
 
 TEST(Summary, AFolderWithoutARunIsTheUsersMistake) {

@@ -14,44 +14,12 @@
 #include "analysis/scenario/resolve.hpp"
 #include "policies/register.hpp"
 #include "sim/input/csv.hpp"
+#include "tests/analysis/scenario/scenario_files.hpp"
 
 namespace corridor {
 namespace {
 
-namespace fs = std::filesystem;
 using Json = nlohmann::json;
-
-/// A folder of its own for each test, with a base scenario on the tiny world.
-class ScenarioFiles : public testing::Test {
- protected:
-  void SetUp() override {
-    folder_ = fs::temp_directory_path() /
-              (std::string("corridor_scenario_") + testing::UnitTest::GetInstance()->current_test_info()->name());
-    fs::remove_all(folder_);
-    fs::create_directories(folder_ / "worlds");
-    fs::copy(fs::path(CORRIDOR_ROOT) / "tests" / "data" / "tiny-world", folder_ / "worlds" / "tiny",
-             fs::copy_options::recursive);
-    write("base.yaml",
-          "corridor: 1\nname: Base\nworld: worlds/tiny\nperiod: {from: 2018-01-01, to: 2019-07-01}\nseed: 11\n");
-  }
-  void TearDown() override { fs::remove_all(folder_); }
-
-  std::string write(const std::string& name, const std::string& text) {
-    const fs::path file = folder_ / name;
-    fs::create_directories(file.parent_path());
-    std::ofstream(file) << text;
-    return file.string();
-  }
-  std::string path(const std::string& name) const { return (folder_ / name).string(); }
-
-  std::set<std::string> files() const {
-    std::set<std::string> all;
-    for (const auto& entry : fs::recursive_directory_iterator(folder_)) all.insert(entry.path().string());
-    return all;
-  }
-
-  fs::path folder_;
-};
 
 std::vector<Problem> problems_of(const std::string& file, const ScenarioChanges& changes = {}) {
   try {
@@ -66,13 +34,6 @@ std::vector<std::string> paths_of(const std::vector<Problem>& problems) {
   std::vector<std::string> paths;
   for (const Problem& problem : problems) paths.push_back(problem.path);
   return paths;
-}
-
-const ModuleSettings& settings_of(const Scenario& scenario, const std::string& module) {
-  for (const ModuleSettings& settings : scenario.policies.settings) {
-    if (settings.name() == module) return settings;
-  }
-  throw Defect("no module " + module);
 }
 
 TEST_F(ScenarioFiles, AreReadWithDefaults) {
@@ -238,7 +199,7 @@ TEST_F(ScenarioFiles, ValidateKnowsEveryKindOfFile) {
   EXPECT_TRUE(validate_file(write("set2.yaml", "corridor: 1\nname: A set\nextends: set.yaml\n")).empty());
   EXPECT_TRUE(validate_file(write("study.yaml",
                                   "corridor: 1\nscenario: base.yaml\ndesign: {method: lhs, size: 50, seed: 2}\n"
-                                  "parameters:\n  policies.mpp.enrolment_share: {uniform: [0, 0.6]}\n"
+                                  "parameters:\n  policies.detention.beds: {uniform: [30000, 50000]}\n"
                                   "responses: [indicator:P-1:overall, series:removals]\nreplicates: 2\n"))
                   .empty());
   EXPECT_TRUE(validate_file(write("levels.yaml",

@@ -3,6 +3,7 @@
 
 #include <cmath>
 #include <filesystem>
+#include <fstream>
 #include <set>
 
 #include "analysis/scenario/target.hpp"
@@ -84,6 +85,89 @@ TEST(ScenarioSettings, SetNumbersWordsDaysAndSets) {
   const YamlTree reversed = trees_at(study, {0, 40500, day(2019, 6, 20), day(2019, 6, 1)}).policies;
   EXPECT_EQ(find_field(find_field(reversed, "mpp"), "in_force")->scalar, "never");
   EXPECT_NO_THROW(scenario_at(study, {1, 40500, day(2019, 6, 1), day(2019, 6, 20)}));
+}
+
+/// A study of the tiny world that varies a switch, a number, a part and days of one policy, lines in any order.
+class SwitchesAndNumbers : public testing::Test {
+ protected:
+  Study study(const std::vector<std::string>& lines, const std::string& policies = "{}") {
+    std::filesystem::create_directories(folder_);
+    const auto write = [&](const std::string& name, const std::string& text) {
+      std::ofstream(folder_ / name) << text;
+      return (folder_ / name).string();
+    };
+    write("base.yaml", "corridor: 1\nname: Base\nworld: " CORRIDOR_ROOT
+                       "/scenarios/worlds/central-america-us\nperiod: {from: 2019-06-01, to: 2019-09-01}\n"
+                       "policies: " +
+                           policies + "\n");
+    std::string text =
+        "corridor: 1\nscenario: base.yaml\ndesign: {method: lhs, size: 4}\n"
+        "responses: [series:removals]\nparameters:\n";
+    for (const std::string& line : lines) text += "  " + line + "\n";
+    return load_study(write("study.yaml", text));
+  }
+  void TearDown() override { std::filesystem::remove_all(folder_); }
+
+  static bool in_force(const Study& study, const Point& point, const std::string& module, const std::string& part) {
+    for (const ModuleSettings& one : scenario_at(study, point).policies.settings) {
+      if (one.name() == module) return !one.windows.at(part).empty();
+    }
+    throw Defect("no module " + module);
+  }
+
+  std::filesystem::path folder_ = std::filesystem::temp_directory_path() / "corridor_switches";
+};
+
+TEST_F(SwitchesAndNumbers, DoNotDependOnTheOrderOfLines) {
+  const std::string choice = "policies.mpp: {choice: [as_enacted, never]}";
+  const std::string number = "policies.mpp.enrolment_share: {uniform: [0, 0.6]}";
+  const Study first = study({choice, number}), last = study({number, choice});
+  for (const double word : {0.0, 1.0}) {
+    for (const auto& [one, point] : {std::pair{&first, Point{word, 0.3}}, std::pair{&last, Point{0.3, word}}}) {
+      EXPECT_EQ(in_force(*one, point, "mpp", "programme"), word == 0);
+      for (const ModuleSettings& settings : scenario_at(*one, point).policies.settings) {
+        if (settings.name() != "mpp") continue;
+        EXPECT_EQ(settings.number("enrolment_share", one->scenario->from), 0.3) << "the number is kept";
+      }
+    }
+  }
+  EXPECT_TRUE(warnings_of_idle(first).empty()) << "it is in force at some points";
+}
+
+TEST_F(SwitchesAndNumbers, NeverHoldsOverPartsAndDays) {
+  const std::string whole = "policies.mexico_enforcement: {choice: [as_enacted, never]}";
+  const std::string part = "policies.mexico_enforcement.surge: {choice: [as_enacted, never]}";
+  const std::string day = "policies.mexico_enforcement.surge.in_force.from: {choice: [2019-06-07, 2019-07-01]}";
+  const auto surge = [&](const Study& one, const Point& point) {
+    return in_force(one, point, "mexico_enforcement", "surge");
+  };
+  EXPECT_TRUE(surge(study({part, whole}), {0, 0}));
+  EXPECT_FALSE(surge(study({part, whole}), {0, 1})) << "the whole is off";
+  EXPECT_FALSE(surge(study({whole, part}), {0, 1})) << "the part is off";
+  EXPECT_FALSE(surge(study({part, whole}), {1, 0})) << "the part is off, whichever line comes last";
+  EXPECT_FALSE(surge(study({day, part}), {0, 1}));
+  EXPECT_FALSE(surge(study({whole, day}), {1, 0}));
+  const Study days = study({day, part});
+  for (const ModuleSettings& settings : scenario_at(days, {1, 0}).policies.settings) {
+    if (settings.name() != "mexico_enforcement") continue;
+    EXPECT_EQ(to_string(settings.windows.at("surge").at(0).from), "2019-07-01") << "a choice among days is a day";
+  }
+}
+
+TEST_F(SwitchesAndNumbers, ANumberOfAPolicyThatIsNeverInForceIsAWarning) {
+  const std::string number = "policies.mpp.enrolment_share: {uniform: [0, 0.6]}";
+  const Study off = study({number}, "{mpp: never}");
+  EXPECT_FALSE(in_force(off, {0.3}, "mpp", "programme"));
+  const auto warnings = warnings_of_idle(off);
+  ASSERT_EQ(warnings.size(), 1U);
+  EXPECT_EQ(warnings[0].sentence(),
+            "policies.mpp.enrolment_share: changes nothing: mpp is not in force from 2019-06-01 to 2019-09-01 at any "
+            "point of the study");
+  EXPECT_EQ(warnings[0].at.line, 6);
+  EXPECT_TRUE(warnings_of_idle(study({number})).empty());
+  EXPECT_TRUE(warnings_of_idle(study({number, "policies.mpp: {choice: [as_enacted, never]}"}, "{mpp: never}")).empty());
+  EXPECT_TRUE(
+      warnings_of_idle(study({number, "policies: {sets: {off: {}, on: {mpp: as_enacted}}}"}, "{mpp: never}")).empty());
 }
 
 }  // namespace

@@ -205,6 +205,21 @@ TEST(NetCdf, HoldsTheRowsOfTheTables) {
   EXPECT_EQ(results.text(nullptr, "Conventions"), "CF-1.8");
 }
 
+TEST(NetCdf, TimeHasTheDaysThatWerePlayed) {
+  const ScratchFolder folder;
+  const auto world = testing::small_world();
+  testing::write_small_run(folder.path(), *world, 1);
+  nlohmann::json manifest = read_manifest(folder.path());
+  write_netcdf(folder.path(), manifest);
+  EXPECT_EQ((Results{folder.path() + "/results.nc"}.values("time_bnds")),
+            (std::vector<double>{7091, 7121, 7121, 7152}));
+  manifest["period"] = {{"from", "2019-06-10"}, {"to", "2019-07-20"}};
+  write_netcdf(folder.path(), manifest);
+  const Results cut{folder.path() + "/results.nc"};
+  EXPECT_EQ(cut.values("time_bnds"), (std::vector<double>{7100, 7121, 7121, 7140}));
+  EXPECT_EQ(cut.text("time", "bounds"), "time_bnds");
+}
+
 TEST(NetCdf, MonthsNotPlayedAreMissing) {
   const ScratchFolder folder;
   const auto world = testing::small_world();
