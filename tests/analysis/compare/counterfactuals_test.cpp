@@ -16,7 +16,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr Months kMonthsBefore{3}, kMonthsAfter{9};
+constexpr Months kMonthsBefore{3}, kMonthsAfter{12};
 constexpr const char* kScale = "scale=1:200";
 
 /// The month in which each parts from the policies as enacted, and why then.
