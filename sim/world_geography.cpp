@@ -7,6 +7,7 @@
 #include <string_view>
 #include <tuple>
 
+#include "sim/input/text_file.hpp"
 #include "sim/input/yaml.hpp"
 #include "sim/network.hpp"
 #include "sim/world_tables.hpp"
@@ -32,6 +33,7 @@ void read_nationalities(WorldDraft& draft, YamlReader& reader) {
     YamlReader entry(item, "nationalities", draft.problems);
     Nationality nationality{entry.text("id"), entry.text("name"), entry.boolean("contiguous", false)};
     if (draft.world.find_nationality(nationality.id)) entry.complain("id", "is already used");
+    if (const auto wrong = wrong_in_a_cell(nationality.id)) entry.complain("id", wrong->problem, wrong->suggestion);
     entry.finish();
     draft.world.nationalities.push_back(std::move(nationality));
   }
@@ -94,7 +96,11 @@ void read_world_file(WorldDraft& draft) {
   draft.world.name = reader.text("name");
   read_nationalities(draft, reader);
   YamlReader labels = reader.map("labels");
-  for (const std::string& key : labels.keys()) draft.world.labels[key] = labels.text(key);
+  for (const std::string& key : labels.keys()) {
+    draft.world.labels[key] = labels.text(key);
+    if (const auto wrong = wrong_in_a_cell(draft.world.labels[key]))
+      labels.complain(key, wrong->problem, wrong->suggestion);
+  }
   reader.child("sides");
   reader.child("custody_areas");
   reader.finish();
@@ -111,6 +117,8 @@ void read_jurisdictions(WorldDraft& draft) {
     jurisdiction.kind = static_cast<JurisdictionKind>(table.choice(row, "kind", kKindNames));
     if (jurisdiction.id.empty() || world.find_jurisdiction(jurisdiction.id))
       table.complain(row, "id", "empty or already used");
+    if (const auto wrong = wrong_in_a_cell(jurisdiction.id))
+      table.complain(row, "id", wrong->problem, wrong->suggestion);
     if ((row == 0) != (jurisdiction.kind == JurisdictionKind::kWorld))
       table.complain(row, "kind", "the first row, and no other, is the world");
     if (row > 0) jurisdiction.parent = earlier_jurisdiction(table, row, "parent", world);

@@ -13,6 +13,7 @@
 #include "analysis/indicators/indicators.hpp"
 #include "analysis/scenario/layers.hpp"
 #include "analysis/tables/read.hpp"
+#include "sim/input/text_file.hpp"
 #include "sim/input/yaml.hpp"
 
 namespace corridor {
@@ -32,6 +33,7 @@ Case read_case(const YamlTree& node, const std::string& path, const std::string&
   YamlReader map(node, path, problems);
   Case one;
   one.name = map.text("name");
+  if (const auto wrong = wrong_in_a_cell(one.name)) map.complain("name", wrong->problem, wrong->suggestion);
   one.run = beside(file, map.text("run"));
   one.from = month_at(map, "from", std::chrono::year{1900} / 1);
   one.to = month_at(map, "to", std::chrono::year{2200} / 1);

@@ -24,6 +24,10 @@ RunTables::RunTables(const std::string& directory, const World& world, const Pol
       gates_(directory, "gates.csv"),
       stocks_(directory, "stocks.csv"),
       indicators_(directory, "indicators.csv") {
+  for (PublishedSeries& series : series_) {  // as they stand in cells
+    series.name = csv_field(series.name);
+    for (std::string& detail : series.details) detail = csv_field(detail);
+  }
   observables_.write("replicate,series,month,place,nationality,party,detail,value\n");
   gates_.write("replicate,month,gate,jurisdiction,outcome,policy,persons\n");
   stocks_.write("replicate,month,state,jurisdiction,persons\n");
@@ -44,12 +48,13 @@ void RunTables::write_observables(const std::string& lead, const MonthResult& mo
   const std::string when = to_string(month.month);
   for (const PublishedCell& cell : published_cells(series_, month.tally)) {
     const PublishedSeries& series = series_[cell.series];
-    fmt::format_to(
-        std::back_inserter(text), "{}{},{},{},{},{},{},{}\n", lead, series.name, when,
-        jurisdiction_id(*world_, cell.place),
-        cell.nationality < 0 ? std::string{} : world_->nationalities[static_cast<std::size_t>(cell.nationality)].id,
-        cell.party < 0 ? std::string_view{} : kPartyKindNames[static_cast<std::size_t>(cell.party)],
-        series.details[cell.detail], cell.value);
+    fmt::format_to(std::back_inserter(text), "{}{},{},{},{},{},{},{}\n", lead, series.name, when,
+                   jurisdiction_id(*world_, cell.place),
+                   cell.nationality < 0
+                       ? std::string{}
+                       : csv_field(world_->nationalities[static_cast<std::size_t>(cell.nationality)].id),
+                   cell.party < 0 ? std::string_view{} : kPartyKindNames[static_cast<std::size_t>(cell.party)],
+                   series.details[cell.detail], cell.value);
   }
   observables_.write({text.data(), text.size()});
 }

@@ -4,11 +4,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <filesystem>
-#include <fstream>
-#include <sstream>
 
 #include "sim/input/scalars.hpp"
+#include "sim/input/text_file.hpp"
 
 namespace corridor {
 namespace {
@@ -25,23 +23,22 @@ bool next_row(CsvRecords& records) {
   return false;
 }
 
-/// The text of the file without a byte order mark; false (and reported) when it cannot be read.
+/// The text of the file; false (and reported) when it cannot be read.
 bool read_text(const std::string& file, std::string& text, Problems& problems) {
-  std::ifstream stream(file, std::ios::binary);
-  if (!stream || !std::filesystem::is_regular_file(file)) {
-    problems.add({{file}, "", "no such file", ""});
+  TextFile read = read_text_file(file);
+  if (read.wrong) {
+    problems.add({{file}, "", read.wrong->problem, read.wrong->suggestion});
     return false;
   }
-  std::ostringstream all;
-  all << stream.rdbuf();
-  text = all.str();
-  if (text.starts_with("\xEF\xBB\xBF")) text.erase(0, 3);
-  if (const auto bad = first_invalid_utf8(text)) {
+  text = std::move(read.text);
+  const auto refuse = [&](std::optional<std::size_t> bad, const char* problem, const char* suggestion) {
+    if (!bad) return false;
     const auto line = 1 + std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(*bad), '\n');
-    problems.add({{file, static_cast<int>(line)}, "", "is not UTF-8 text", "save the file as UTF-8"});
-    return false;
-  }
-  return true;
+    problems.add({{file, static_cast<int>(line)}, "", problem, suggestion});
+    return true;
+  };
+  return !refuse(first_invalid_utf8(text), "is not UTF-8 text", "save the file as UTF-8") &&
+         !refuse(first_control_character(text), "a control character stands here", "take it away");
 }
 
 void check_header(const std::string& file, const std::vector<std::string>& header,

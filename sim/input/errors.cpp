@@ -11,11 +11,13 @@ namespace corridor {
 namespace {
 
 std::string join_full(const std::vector<Problem>& problems) {
+  constexpr std::size_t kMostTold = 50;
   std::string text;
-  for (const Problem& problem : problems) {
-    if (!text.empty()) text += '\n';
-    text += problem.full();
+  for (std::size_t i = 0; i < std::min(problems.size(), kMostTold); ++i) {
+    if (i > 0) text += '\n';
+    text += problems[i].full();
   }
+  if (problems.size() > kMostTold) text += fmt::format("\nand {} more mistakes", problems.size() - kMostTold);
   return text;
 }
 

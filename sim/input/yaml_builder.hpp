@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "sim/input/scalars.hpp"
+#include "sim/input/text_file.hpp"
 #include "sim/input/yaml.hpp"
 
 namespace corridor {
@@ -93,6 +94,7 @@ class TreeBuilder : public YAML::EventHandler {
       complain(mark, "a quote is never closed", "end the text with the quote that began it");
       open_quote_ = true;
     }
+    if (first_control_character(text)) complain(mark, "the text holds a control character", "take it away");
     value(mark, YamlNode::Kind::kScalar, text, tag == "!", anchor);
   }
 

@@ -2,12 +2,12 @@
 #include <fmt/format.h>
 #include <yaml-cpp/yaml.h>
 
+#include <algorithm>
 #include <array>
-#include <filesystem>
-#include <fstream>
 #include <sstream>
 
 #include "sim/input/scalars.hpp"
+#include "sim/input/text_file.hpp"
 #include "sim/input/yaml.hpp"
 #include "sim/input/yaml_builder.hpp"
 
@@ -69,36 +69,24 @@ bool check_tabs(const SourceText& source, Problems& problems) {
   return clean;
 }
 
-bool check_encoding(const std::string& text, const SourceText& source, Problems& problems) {
-  const auto bad = first_invalid_utf8(text);
+/// Reports what may not stand at a byte of the text; false when something does.
+bool refuse_byte(const std::string& text, std::optional<std::size_t> bad, const SourceText& source, Problems& problems,
+                 const Complaint& complaint) {
   if (!bad) return true;
-  int line = 0;
-  std::size_t begin = 0;
-  for (std::size_t i = 0; i < *bad; ++i) {
-    if (text[i] != '\n') continue;
-    ++line;
-    begin = i + 1;
-  }
-  Position at = source.at(line, static_cast<int>(*bad - begin));
+  const auto end = text.begin() + static_cast<std::ptrdiff_t>(*bad);
+  const auto line = std::count(text.begin(), end, '\n');
+  const std::size_t begin = line == 0 ? 0 : text.rfind('\n', *bad - 1) + 1;
+  Position at = source.at(static_cast<int>(line), static_cast<int>(*bad - begin));
   at.source = nullptr;  // the line cannot be shown
-  problems.add({at, "", "is not UTF-8 text", "save the file as UTF-8"});
+  problems.add({at, "", complaint.problem, complaint.suggestion});
   return false;
 }
 
-/// "; did you mean" for a file that does not exist: a near name in the same folder.
-std::string suggest_file(const std::string& file) {
-  const std::filesystem::path path(file);
-  const std::filesystem::path folder = path.has_parent_path() ? path.parent_path() : std::filesystem::path(".");
-  std::error_code error;
-  std::vector<std::string> names;
-  for (std::filesystem::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error)) {
-    names.push_back(entry->path().filename().string());
-  }
-  if (names.empty() && !std::filesystem::exists(folder, error))
-    return fmt::format("there is no folder '{}'", folder.string());
-  std::sort(names.begin(), names.end());
-  const std::string near = nearest_name(path.filename().string(), names);
-  return near.empty() ? "" : fmt::format("did you mean '{}'?", near);
+bool check_characters(const std::string& text, const SourceText& source, Problems& problems) {
+  return refuse_byte(text, first_invalid_utf8(text), source, problems,
+                     {"is not UTF-8 text", "save the file as UTF-8"}) &&
+         refuse_byte(text, first_control_character(text), source, problems,
+                     {"a control character stands here", "take it away"});
 }
 
 }  // namespace
@@ -106,7 +94,7 @@ std::string suggest_file(const std::string& file) {
 YamlTree parse_yaml(const std::string& text, const std::string& file, Problems& problems) {
   const std::string body = text.starts_with("\xEF\xBB\xBF") ? text.substr(3) : text;
   const SourceText source(file, std::make_shared<const std::vector<std::string>>(split_lines(body)));
-  if (!check_encoding(body, source, problems) || !check_tabs(source, problems)) return nullptr;
+  if (!check_characters(body, source, problems) || !check_tabs(source, problems)) return nullptr;
   TreeBuilder builder(source, problems);
   const std::size_t before = problems.size();
   try {
@@ -129,19 +117,14 @@ YamlTree parse_yaml(const std::string& text, const std::string& file, Problems& 
 }
 
 YamlTree read_yaml(const std::string& file, Problems& problems, std::optional<Position> from, const std::string& path) {
-  std::error_code error;
-  std::ifstream stream(file, std::ios::binary);
-  if (std::filesystem::is_directory(file, error) || !stream) {
-    const bool folder = std::filesystem::is_directory(file, error);
-    std::string problem = folder ? "is a folder, not a file" : "no such file";
-    if (from)
-      problem = folder ? fmt::format("'{}' is a folder, not a file", file) : fmt::format("no such file '{}'", file);
-    problems.add({from.value_or(Position{file}), path, problem, folder ? "" : suggest_file(file)});
-    return nullptr;
-  }
-  std::ostringstream all;
-  all << stream.rdbuf();
-  return parse_yaml(all.str(), file, problems);
+  const TextFile read = read_text_file(file);
+  if (!read.wrong) return parse_yaml(read.text, file, problems);
+  std::string problem = read.wrong->problem;
+  if (from)
+    problem =
+        problem == "no such file" ? fmt::format("no such file '{}'", file) : fmt::format("'{}' {}", file, problem);
+  problems.add({from.value_or(Position{file}), path, problem, read.wrong->suggestion});
+  return nullptr;
 }
 
 }  // namespace corridor

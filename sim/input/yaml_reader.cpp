@@ -136,12 +136,9 @@ void YamlReader::complain(const std::string& key, std::string problem, std::stri
 }
 
 void YamlReader::complain_key(const std::string& key, std::string problem, std::string suggestion) {
-  Position at = position_of(key);
-  if (node_) {
-    const auto found = node_->key_positions.find(key);
-    if (found != node_->key_positions.end()) at = found->second;
-  }
-  problems_->add({std::move(at), path_of(key), std::move(problem), std::move(suggestion)});
+  const bool known = node_ && node_->key_positions.contains(key);
+  problems_->add({known ? node_->key_positions.at(key) : position_of(key), path_of(key), std::move(problem),
+                  std::move(suggestion)});
 }
 
 std::string suggest_key(const std::string& wrong, const std::vector<std::string>& keys, const std::string& known) {

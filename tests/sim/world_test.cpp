@@ -122,6 +122,17 @@ TEST(WorldMistakes, AMissingFolderIsTold) {
   EXPECT_FALSE(problems.empty());
 }
 
+TEST(WorldMistakes, TextThatASpreadsheetWouldObey) {
+  Changed formula("formula");
+  formula.replace("world.yaml", "mpp_enrolments", "\"=1+1\"");
+  expect_tells(formula,
+               "world.yaml:15:29: labels.series.enrolments_abroad: begins with '=', which a spreadsheet takes for a "
+               "formula; begin with a letter or a digit");
+  Changed lines("lines");
+  lines.replace("world.yaml", "mpp_enrolments", "\"a\\nb\"");
+  expect_tells(lines, "labels.series.enrolments_abroad: holds a line end, and stands in tables; write it in one line");
+}
+
 TEST(WorldMistakes, Jurisdictions) {
   expect_tells(Changed("parent").replace("jurisdictions.csv", "SEC-RGV,Rio Grande Valley,sector,US",
                                          "SEC-RGV,Rio Grande Valley,sector,UX"),

@@ -40,6 +40,22 @@ TEST(Outputs, ObservablesCarryTheWorldsNamesInAFixedOrder) {
             "replicate,month,state,jurisdiction,persons\n0,2019-06,in_transit,TRAN-S,5\n0,2019-06,settled,AREA,1000\n");
 }
 
+TEST(Outputs, NamesMayHoldCommasAndQuotes) {
+  const ScratchFolder folder;
+  const auto world = testing::small_world();
+  world->labels["series.enrolments_abroad"] = "sent, to \"wait\"";
+  world->nationalities.front().id = "A,A";
+  RunTables tables{folder.path(), *world, {}};
+  tables.add_month(0, testing::small_month(*world, testing::kJune, 0));
+  tables.keep();
+  std::vector<std::string> found;
+  for_each_row(folder.path() + "/observables.csv", "replicate,series,month,place,nationality,party,detail,value",
+               [&](std::span<const std::string_view> row) {
+                 if (row[3] == "POE") found = {std::string(row[1]), std::string(row[4])};
+               });
+  EXPECT_EQ(found, (std::vector<std::string>{"sent, to \"wait\"", "A,A"}));
+}
+
 TEST(Outputs, NothingIsLeftOfTablesThatWereNotKept) {
   const ScratchFolder folder;
   const auto world = testing::small_world();
