@@ -151,10 +151,15 @@ void read_places(WorldDraft& draft) {
 void read_routes(WorldDraft& draft) {
   const CsvTable table = draft.table("routes.csv", {"from", "to", "mode", "km", "days"});
   draft.require_source(table);
+  std::set<std::tuple<Id<Place>, Id<Place>, std::string>> seen;
   for (std::size_t row = 0; row < table.rows(); ++row) {
     Route route{draft.place(table, row, "from"), draft.place(table, row, "to"), table.text(row, "mode"),
                 table.number(row, "km", 0.1, 20000), table.number(row, "days", 0.001, 1000)};
     if (!route.from || !route.to) continue;
+    const auto [near, far] = std::minmax(route.from, route.to);
+    if (!seen.emplace(near, far, route.mode).second)
+      table.complain(row, "to", "a second route of this mode between the same places",
+                     "keep one; another way has another mode");
     if (route.from == route.to) table.complain(row, "to", "a route cannot lead back to its own place");
     const Place& from = draft.world.places[route.from.index()];
     const Place& to = draft.world.places[route.to.index()];

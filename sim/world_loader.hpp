@@ -3,6 +3,7 @@
 
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "sim/input/errors.hpp"
 #include "sim/input/yaml.hpp"
@@ -15,5 +16,9 @@ namespace corridor {
 /// there are none.
 std::unique_ptr<World> load_world(const std::string& directory, Problems& problems,
                                   const YamlTree& mechanism = nullptr);
+
+/// The parameters without which no world can be played: those of the mechanism and the warm-up. Others are factors of
+/// base rates.
+const std::vector<std::string>& needed_parameters();
 
 }  // namespace corridor

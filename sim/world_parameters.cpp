@@ -6,6 +6,7 @@
 
 #include "sim/input/split.hpp"
 #include "sim/input/yaml.hpp"
+#include "sim/world_loader.hpp"
 #include "sim/world_tables.hpp"
 
 namespace corridor {
@@ -50,11 +51,63 @@ void set_parameters(WorldDraft& draft, const YamlTree& mechanism) {
 
 }  // namespace
 
+const std::vector<std::string>& needed_parameters() {
+  static const std::vector<std::string> names{"route_hop_cost",
+                                              "route_day_cost",
+                                              "route_km_cost",
+                                              "route_risk_cost",
+                                              "guided_risk",
+                                              "pace_guided",
+                                              "pace_unguided",
+                                              "transit_custody_days",
+                                              "prosecution_days",
+                                              "shelter_days",
+                                              "hearing_abroad_days",
+                                              "detention_days_fast",
+                                              "detention_days_screening",
+                                              "detention_days_protection",
+                                              "detention_days_interior",
+                                              "detention_days_family",
+                                              "retry_days",
+                                              "restart_days",
+                                              "wait_days",
+                                              "port_patience_days",
+                                              "longest_wait_days",
+                                              "risk_elasticity",
+                                              "risk_memory",
+                                              "risk_reference",
+                                              "risk_reference_transit",
+                                              "contact_bound",
+                                              "conviction_share",
+                                              "standing_order_share",
+                                              "relocation_elasticity",
+                                              "filing_share",
+                                              "parole_filing_share",
+                                              "filing_days",
+                                              "reopened_share",
+                                              "reopening_days",
+                                              "court_completions_per_day",
+                                              "court_backlog",
+                                              "guided_share",
+                                              "warm_up_months"};
+  return names;
+}
+
 void read_parameters(WorldDraft& draft, const YamlTree& mechanism) {
   YamlReader reader(read_yaml(draft.file("parameters.yaml"), draft.problems), "", draft.problems,
                     {draft.file("parameters.yaml"), 0, 0});
   for (const std::string& name : reader.keys()) draft.world.parameters[name] = read_parameter(reader.map(name));
   reader.finish();
+  for (const std::string& name : needed_parameters()) {
+    if (draft.world.parameters.contains(name)) continue;
+    std::string near = nearest_name(name, names_of(draft.world.parameters));
+    if (std::ranges::count(needed_parameters(), near) > 0) near.clear();
+    draft.problems.add({{draft.file("parameters.yaml")},
+                        name,
+                        "is missing",
+                        near.empty() ? "add it, with value, unit, low, high, source and status"
+                                     : fmt::format("is it what '{}' is meant to be?", near)});
+  }
   if (mechanism) set_parameters(draft, mechanism);
 }
 

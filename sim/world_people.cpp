@@ -236,6 +236,9 @@ void read_departures(WorldDraft& draft) {
   }
   std::ranges::sort(draft.world.cohorts, {},
                     [](const Cohort& c) { return std::tuple(c.month, c.nationality, c.kind); });
+  if (table.rows() == 0)
+    draft.problems.add(
+        {{draft.file("departures.csv"), 1}, "", "has no rows", "a world needs people who mean to leave"});
   if (seen.empty()) return;
   Month expected = std::get<0>(*seen.begin());
   for (const auto& [month, nationality, kind] : seen) {

@@ -2,8 +2,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <filesystem>
+#include <map>
 #include <set>
 
 #include "sim/gates.hpp"
@@ -130,7 +132,16 @@ void read_base_rates(WorldDraft& draft) {
       draft.table("base_rates.csv", {"gate", "outcome", "where", "who", "value", "unit", "status"}, {"factor"});
   draft.require_source(table);
   const std::size_t before = draft.problems.size();
-  for (std::size_t row = 0; row < table.rows(); ++row) read_base_rate(draft, table, row);
+  std::map<std::array<std::string, 4>, int> seen;
+  for (std::size_t row = 0; row < table.rows(); ++row) {
+    read_base_rate(draft, table, row);
+    const auto [first, fresh] = seen.try_emplace(
+        {table.text(row, "gate"), table.text(row, "outcome"), table.text(row, "where"), table.text(row, "who")},
+        table.position(row, "gate").line);
+    if (!fresh)
+      table.complain(row, "outcome", "a second row for the same gate, outcome, place and people",
+                     fmt::format("the first is in line {}", first->second));
+  }
   if (draft.problems.size() != before) return;
   for (std::size_t g = 0; g < kGates; ++g) {
     const auto gate = static_cast<Gate>(g);

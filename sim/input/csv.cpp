@@ -83,6 +83,12 @@ CsvTable::CsvTable(const std::string& file, const std::vector<std::string>& colu
 }
 
 void CsvTable::add_row(const CsvRecords& row) {
+  if (row.text_behind_quote())
+    problems_->add({{file_, row.line()},
+                    "",
+                    "text stands behind a closing quote",
+                    "write a quote within quotes twice",
+                    line_at(row.offset())});
   const std::size_t cells = row.fields().size();
   if (cells == header_.size()) {
     cells_.emplace_back(row.fields().begin(), row.fields().end());

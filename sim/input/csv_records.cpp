@@ -53,6 +53,7 @@ bool CsvRecords::lay_out() {
   if (!rewritten_.empty()) rewritten_.clear();
   if (rest_.empty()) return false;
   open_quote_ = 0;
+  text_behind_quote_ = false;
   lines_ = 0;
   const char* const end = end_of(rest_);
   for (const char* at = rest_.data();; ++at) {
@@ -95,6 +96,7 @@ const char* CsvRecords::quoted(const char* at) {
   lines_ += static_cast<int>(std::count(inside.begin(), inside.end(), '\n'));
   at = bare(at + 1);
   const std::string_view behind = fields_.back();
+  text_behind_quote_ = text_behind_quote_ || !behind.empty();
   if (doubled || !behind.empty()) {
     fields_.back() = rewritten_.emplace_back(with_single_quotes(inside).append(behind));
   } else {

@@ -32,6 +32,8 @@ class CsvRecords {
   std::size_t offset() const { return offset_; }       ///< The same in bytes, from 0.
   bool has_line_end() const { return has_line_end_; }  ///< False for a last record that the text just ends after.
   int open_quote() const { return open_quote_; }       ///< The line of a quote that is never closed; 0: there is none.
+  /// True when something stands between a closing quote and the next comma of this record.
+  bool text_behind_quote() const { return text_behind_quote_; }
 
  private:
   bool lay_out();
@@ -51,6 +53,7 @@ class CsvRecords {
   int line_ = 1;
   bool has_line_end_ = true;
   int open_quote_ = 0;
+  bool text_behind_quote_ = false;
 };
 
 }  // namespace corridor

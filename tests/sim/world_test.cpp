@@ -133,6 +133,39 @@ TEST(WorldMistakes, TextThatASpreadsheetWouldObey) {
   expect_tells(lines, "labels.series.enrolments_abroad: holds a line end, and stands in tables; write it in one line");
 }
 
+// What the mechanism needs is asked for by name when the world is read, not missed when it is played.
+TEST(WorldMistakes, EveryParameterThatIsNeededIsAskedFor) {
+  for (const auto& [name, parameter] : shipped().parameters) {
+    World world = shipped();
+    world.parameters.erase(name);
+    const bool needed = std::ranges::count(needed_parameters(), name) > 0;
+    if (needed && name == "warm_up_months") continue;  // asked for by the run
+    if (needed) {
+      EXPECT_THROW(Mechanism{world}, Defect) << name;
+    } else {
+      EXPECT_NO_THROW(Mechanism{world}) << name;
+    }
+  }
+  Changed renamed("renamed");
+  renamed.replace("parameters.yaml", "\nwait_days:", "\nwiat_days:");
+  expect_tells(renamed, "parameters.yaml: wait_days: is missing; is it what 'wiat_days' is meant to be?");
+}
+
+TEST(WorldMistakes, RowsThatContradictOthers) {
+  Changed rates("rates-twice");
+  rates.append("base_rates.csv", "departure,left,,,0.5,share,judgement,test");
+  expect_tells(rates, "outcome: a second row for the same gate, outcome, place and people; the first is in line 2");
+  Changed routes("routes-twice");
+  routes.append("routes.csv", "MX-TAP,HN-SPS,road,600,2,test");
+  expect_tells(routes, "routes.csv:8: to: a second route of this mode between the same places");
+  Changed departures("departures-none");
+  departures.empty_but_header("departures.csv");
+  expect_tells(departures, "departures.csv:1: has no rows; a world needs people who mean to leave");
+  Changed quoted("behind-quote");
+  quoted.append("intents.csv", "\"AAA\"x,single_adult,1,test");
+  expect_tells(quoted, "text stands behind a closing quote; write a quote within quotes twice");
+}
+
 TEST(WorldMistakes, Jurisdictions) {
   expect_tells(Changed("parent").replace("jurisdictions.csv", "SEC-RGV,Rio Grande Valley,sector,US",
                                          "SEC-RGV,Rio Grande Valley,sector,UX"),
