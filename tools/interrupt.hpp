@@ -5,7 +5,8 @@
 namespace corridor::tools {
 
 /// While one exists, the first SIGINT, SIGTERM or SIGHUP only sets a flag, unless whoever started the program has it
-/// ignored (nohup); and a file that grows past the limit for files (SIGXFSZ) is a failed write like that to a full disk.
+/// ignored (nohup); and a file that grows past the limit for files (SIGXFSZ) is a failed write like that to a full
+/// disk.
 class InterruptWatch {
  public:
   InterruptWatch();

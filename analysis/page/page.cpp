@@ -22,7 +22,8 @@ std::string safe_in_script(std::string text) {
   return text;
 }
 
-/// JSON inside a script element: '<' stands in strings alone, and as an escape it opens nothing, neither a tag nor a comment.
+/// JSON inside a script element: '<' stands in strings alone, and as an escape it opens nothing, neither a tag nor a
+/// comment.
 std::string json_in_script(const std::string& json) {
   std::string safe;
   safe.reserve(json.size());
