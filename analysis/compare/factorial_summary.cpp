@@ -34,6 +34,10 @@ const EffectRow* find(const FactorialReport& report, const ComparedQuantity& qua
   return found == report.effects.end() ? nullptr : &*found;
 }
 
+bool one_replicate(const FactorialReport& report) {
+  return std::ranges::none_of(report.effects, [](const EffectRow& row) { return row.effect.confidence.has_value(); });
+}
+
 std::string main_effects(const FactorialReport& report) {
   std::string text = fmt::format("  {:<26}", "in force minus left out");
   for (const std::string& factor : report.factors) text += fmt::format(" {:>18}", factor.substr(0, 18));
@@ -47,7 +51,7 @@ std::string main_effects(const FactorialReport& report) {
       any = any || differs(effect);
       line += fmt::format(" {:>17}{}", value(row.quantity, effect.effect.mean), differs(effect) ? '*' : ' ');
     }
-    if (any) text += line + "\n";
+    if (any || one_replicate(report)) text += line + "\n";
   }
   return text;
 }
@@ -69,6 +73,7 @@ std::string interactions(const FactorialReport& report) {
   for (const EffectRow& row : report.effects) {
     if (row.term.size() == 2 && is_main(row.quantity) && differs(row)) pairs.push_back(&row);
   }
+  if (one_replicate(report)) return "  One replicate cannot tell them from chance: ask for more with --replicates.\n";
   if (pairs.empty()) return "  No two of them depend on each other beyond chance.\n";
   std::stable_sort(pairs.begin(), pairs.end(),
                    [](const EffectRow* a, const EffectRow* b) { return share(*a) > share(*b); });

@@ -77,6 +77,8 @@ std::vector<HeadlineRow> rows_of(const ComparedAlternative& alternative) {
 
 std::string alternative_text(const ComparedAlternative& alternative, std::size_t most) {
   std::vector<HeadlineRow> rows = rows_of(alternative);
+  const bool alone =
+      std::ranges::none_of(rows, [](const HeadlineRow& row) { return row.estimate.confidence.has_value(); });
   const auto same =
       std::stable_partition(rows.begin(), rows.end(), [](const HeadlineRow& row) { return differs(row.estimate); });
   std::vector<std::string> unchanged;
@@ -94,7 +96,10 @@ std::string alternative_text(const ComparedAlternative& alternative, std::size_t
     text += fmt::format("  {:<26} {:>13} {:>13} {:>11} {:>8}  {:>24} {:>7}\n", "over the whole period", "base",
                         "alternative", "difference", "", "95 % confidence of mean", "saved");
   for (const HeadlineRow& row : rows) text += row_text(row);
-  if (!unchanged.empty()) text += fmt::format("  No difference beyond chance: {}\n", fmt::join(unchanged, ", "));
+  if (!unchanged.empty())
+    text += fmt::format(
+        "  {}: {}\n", alone ? "The same in the one replicate, which cannot tell chance" : "No difference beyond chance",
+        fmt::join(unchanged, ", "));
   if (!alternative.fates.empty()) text += fates_text(alternative);
   for (const std::string& goal : alternative.goals_missed) text += fmt::format("  Precision not reached: {}\n", goal);
   return text;

@@ -30,6 +30,31 @@ void answer_chance(const Study& study, const ResponseValues& values, Answers& an
                           verdict_of(estimate, study.questions.precision, points.size() * values.replicates)});
 }
 
+/// False when all points and replicates have the same value but for rounding, which is no variance to share out.
+bool varies(const ResponseValues& values) {
+  constexpr double kRounding = 1e-12;
+  double low = 0, high = 0, spread = 0;
+  bool any = false;
+  for (std::size_t i = 0; i < values.mean.size(); ++i) {
+    const double one = values.mean[i];
+    if (std::isnan(one)) continue;
+    low = any ? std::min(low, one) : one;
+    high = any ? std::max(high, one) : one;
+    if (i < values.within.size()) spread = std::max(spread, std::sqrt(values.within[i]));
+    any = true;
+  }
+  const double rounding = kRounding * std::max(std::abs(low), std::abs(high));
+  return !any || high - low > rounding || spread > rounding;
+}
+
+/// Says of every row from `first` on that there is nothing to tell.
+void say_nothing_varies(std::vector<IndexRow>& rows, std::size_t first) {
+  for (std::size_t row = first; row < rows.size(); ++row) {
+    rows[row].estimate = {std::nan(""), {}};
+    rows[row].verdict = verdict_of(rows[row].estimate, 0, 0);
+  }
+}
+
 }  // namespace
 
 std::uint64_t ResponseValues::missing() const {
@@ -46,12 +71,18 @@ double chance_share(const ResponseValues& values, const std::vector<std::size_t>
 
 void answer(const Study& study, Design& design, const ResponseValues& values, Answers& answers) {
   const std::string& method = study.design.method;
+  const std::size_t rows = answers.rows.size(), convergence = answers.convergence.size();
   if (method == "sobol") answer_sobol(study, values, answers);
   if (method == "morris") answer_morris(study, values, answers);
   if (method == "grid") answer_grid(study, design, values, answers);
   if (method == "oat") answer_one_at_a_time(study, design, values, answers);
   if (method == "lhs" || method == "list") answer_sample(study, design, values, answers);
   if (values.replicates > 1 && method != "sobol") answer_chance(study, values, answers);
+  if (!varies(values)) {
+    say_nothing_varies(answers.rows, rows);
+    say_nothing_varies(answers.convergence, convergence);
+    return;
+  }
   const Questions& questions = study.questions;
   if (questions.discover && questions.discover->response == values.response)
     answer_discovery(study, design, values, answers);

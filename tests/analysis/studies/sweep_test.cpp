@@ -242,5 +242,21 @@ TEST_F(Sweep, OneAtATimeSaysThatItIsLocal) {
   for (const IndexRow& row : report.answers.rows) EXPECT_TRUE(row.verdict.starts_with("local"));
 }
 
+// Sums of the same numbers in another order differ in their last digits: that is no variance to share out.
+TEST_F(Sweep, RoundingIsNotVariance) {
+  for (const char* design : {"method: sobol, base: 32, seed: 3", "method: morris, trajectories: 4, levels: 4, seed: 3",
+                             "method: lhs, size: 20, seed: 3"}) {
+    const std::string file = folder_.path() + "/study.yaml";
+    testing::write(file, std::string("corridor: 1\nmodel: {function: linear}\ndesign: {") +
+                             design +
+                             "}\nparameters:\n  x1: {uniform: [1000000, 1000000.0000001]}\n"
+                             "  x2: {uniform: [1000000, 1000000.0000001]}\nresponses: [y]\n");
+    const SweepReport report = sweep(file, std::string(design).substr(8, 5));
+    ASSERT_FALSE(report.answers.rows.empty()) << design;
+    for (const IndexRow& row : report.answers.rows)
+      EXPECT_EQ(row.verdict, "not defined: the response does not vary") << design << " " << row.index;
+  }
+}
+
 }  // namespace
 }  // namespace corridor
