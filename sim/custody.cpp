@@ -5,9 +5,14 @@
 #include <set>
 
 #include "sim/details.hpp"
-#include "sim/rooms.hpp"
 
 namespace corridor {
+namespace {
+
+/// A whole number of places admits as many; what scale leaves of one is rounded.
+constexpr double kHalfAPlace = 0.5;
+
+}  // namespace
 
 Custody::Custody(const World& world, std::uint32_t scale)
     : world_(&world),

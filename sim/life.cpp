@@ -125,7 +125,9 @@ int Life::cross(Party& p, int day) {
   const Id<Jurisdiction> sector = target(p);
   const double u = s_.luck->at(p.identity, purpose_of(Gate::kCrossing), visit_of(Gate::kCrossing, p))[0];
   p.channel = Channel::kBetweenPorts;
-  const Outcome end = endure(Gate::kCrossing, sector, p, 1, u, Outcome::kGotAway, day);
+  const Link* link = link_that_ends(s_.law_on(day).chain(Gate::kCrossing, sector, class_of(p)), 1, u);
+  const Outcome end = link == nullptr ? Outcome::kGotAway : link->outcome;
+  charge(Gate::kCrossing, sector, p, end, link == nullptr ? kBase : link->by);
   if (end == Outcome::kGotAway) return settle(p, State::kSettled, day);
   if (end == Outcome::kDied) return die(p, sector);
   if (end == Outcome::kTurnedBack) return return_to_border(p, Consequence::kTurnedBack, day);

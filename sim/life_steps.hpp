@@ -29,10 +29,6 @@ class LifeSteps {
                   double response = 1) const;
   /// Decides at a gate without scarce room, charges the outcome, and notes that the party was asked.
   Decision meet(Gate gate, Id<Jurisdiction> where, Party& p, int day, double response = 1);
-  /// What ends an exposure at a rate gate (days, or one attempt), for `u` in (0, 1), charged. Nothing: the outcome is
-  /// `otherwise`, which is charged only if it is no passing on.
-  Outcome endure(Gate gate, Id<Jurisdiction> where, const Party& p, double exposure, double u, Outcome otherwise,
-                 int day);
   /// At a rate gate where nothing happened: nothing to count, but something to tell.
   void pass(Gate gate, Id<Jurisdiction> where, const Party& p) {
     if (n_.witness != nullptr) tell(gate, where, p, Outcome::kPassed, kBase);
@@ -92,17 +88,5 @@ class LifeSteps {
   void tell(Gate gate, Id<Jurisdiction> where, const Party& p, Outcome outcome, PolicyIndex by);
   void tell(LifeEvent::Kind kind, const Party& p);
 };
-
-inline Outcome LifeSteps::endure(Gate gate, Id<Jurisdiction> where, const Party& p, double exposure, double u,
-                                 Outcome otherwise, int day) {
-  const Link* link = link_that_ends(s_.law_on(day).chain(gate, where, class_of(p)), exposure, u);
-  const Outcome outcome = link == nullptr ? otherwise : link->outcome;
-  if (outcome == Outcome::kPassed) {
-    pass(gate, where, p);
-  } else {
-    charge(gate, where, p, outcome, link == nullptr ? kBase : link->by);
-  }
-  return outcome;
-}
 
 }  // namespace corridor

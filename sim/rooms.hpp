@@ -21,9 +21,6 @@ struct Request {
 /// Puts requests in the order of settlement: rooms in turn, then the keyed tie-break, then identity.
 void order(std::vector<Request>& requests);
 
-/// A whole number of places admits as many; what scale leaves of one is rounded.
-inline constexpr double kHalfAPlace = 0.5;
-
 /// Turns: how many persons more are taken today, by who provides them. (Beds, which fill and empty, are in
 /// sim/custody.hpp.) Each day brings its places. Those that nobody took are kept, up to one, or more where one party
 /// stands for many: as many as make chance, which is larger among few, waste as large a part of the places (sim/ODD.md,

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <filesystem>
+#include <fstream>
 #include <map>
 #include <string_view>
 
@@ -87,6 +88,14 @@ std::vector<std::string> each_once(const std::vector<std::string>& names) {
   return all;
 }
 
+/// Reads no more than that: tables are long.
+bool begins_with(const fs::path& file, std::string_view sign) {
+  std::ifstream stream(file, std::ios::binary);
+  std::string begin(sign.size(), '\0');
+  stream.read(begin.data(), static_cast<std::streamsize>(begin.size()));
+  return stream.gcount() == static_cast<std::streamsize>(sign.size()) && begin == sign;
+}
+
 bool is_there(const std::string& directory, const std::string& name) {
   std::error_code error;
   return fs::symlink_status(fs::path{directory} / name, error).type() != fs::file_type::not_found && !error;
@@ -129,9 +138,9 @@ bool is_ours(const std::string& directory, const std::string& name) {
   const fs::path file = fs::path{directory} / name;
   std::error_code error;
   if (fs::symlink_status(file, error).type() != fs::file_type::regular) return false;
-  const std::string text = read_whole_file(file.string());
   return std::any_of(known->second.begin(), known->second.end(), [&](const Sign& sign) {
-    return text.starts_with(sign.begins) && text.find(sign.contains) != std::string::npos;
+    return begins_with(file, sign.begins) &&
+           (sign.contains.empty() || read_whole_file(file.string()).find(sign.contains) != std::string::npos);
   });
 }
 

@@ -31,14 +31,11 @@ bool read_text(const std::string& file, std::string& text, Problems& problems) {
     return false;
   }
   text = std::move(read.text);
-  const auto refuse = [&](std::optional<std::size_t> bad, const char* problem, const char* suggestion) {
-    if (!bad) return false;
-    const auto line = 1 + std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(*bad), '\n');
-    problems.add({{file, static_cast<int>(line)}, "", problem, suggestion});
-    return true;
-  };
-  return !refuse(first_invalid_utf8(text), "is not UTF-8 text", "save the file as UTF-8") &&
-         !refuse(first_control_character(text), "a control character stands here", "take it away");
+  const auto wrong = first_wrong_byte(text);
+  if (!wrong) return true;
+  const auto line = 1 + std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(wrong->offset), '\n');
+  problems.add({{file, static_cast<int>(line)}, "", wrong->complaint.problem, wrong->complaint.suggestion});
+  return false;
 }
 
 void check_header(const std::string& file, const std::vector<std::string>& header,

@@ -71,6 +71,13 @@ std::optional<std::size_t> first_control_character(std::string_view text) {
   return std::nullopt;
 }
 
+std::optional<WrongByte> first_wrong_byte(std::string_view text) {
+  if (const auto at = first_invalid_utf8(text)) return WrongByte{*at, {"is not UTF-8 text", "save the file as UTF-8"}};
+  if (const auto at = first_control_character(text))
+    return WrongByte{*at, {"a control character stands here", "take it away"}};
+  return std::nullopt;
+}
+
 std::optional<Complaint> wrong_in_a_cell(std::string_view text) {
   if (text.find_first_of("\n\r") != std::string_view::npos)
     return Complaint{"holds a line end, and stands in tables", "write it in one line"};

@@ -23,6 +23,13 @@ TextFile read_text_file(const std::string& file);
 /// Where a control character stands, which a terminal would obey: any but tab and line ends. UTF-8.
 std::optional<std::size_t> first_control_character(std::string_view text);
 
+/// The first byte that no text of input may have, and why: it is not UTF-8, or a control character.
+struct WrongByte {
+  std::size_t offset = 0;
+  Complaint complaint;
+};
+std::optional<WrongByte> first_wrong_byte(std::string_view text);
+
 /// Why a user's text cannot stand in the cell of a table: a spreadsheet would take it for a formula, or it does not end
 /// with its line. Commas and quotes can.
 std::optional<Complaint> wrong_in_a_cell(std::string_view text);

@@ -69,24 +69,16 @@ bool check_tabs(const SourceText& source, Problems& problems) {
   return clean;
 }
 
-/// Reports what may not stand at a byte of the text; false when something does.
-bool refuse_byte(const std::string& text, std::optional<std::size_t> bad, const SourceText& source, Problems& problems,
-                 const Complaint& complaint) {
-  if (!bad) return true;
-  const auto end = text.begin() + static_cast<std::ptrdiff_t>(*bad);
-  const auto line = std::count(text.begin(), end, '\n');
-  const std::size_t begin = line == 0 ? 0 : text.rfind('\n', *bad - 1) + 1;
-  Position at = source.at(static_cast<int>(line), static_cast<int>(*bad - begin));
-  at.source = nullptr;  // the line cannot be shown
-  problems.add({at, "", complaint.problem, complaint.suggestion});
-  return false;
-}
-
 bool check_characters(const std::string& text, const SourceText& source, Problems& problems) {
-  return refuse_byte(text, first_invalid_utf8(text), source, problems,
-                     {"is not UTF-8 text", "save the file as UTF-8"}) &&
-         refuse_byte(text, first_control_character(text), source, problems,
-                     {"a control character stands here", "take it away"});
+  const auto wrong = first_wrong_byte(text);
+  if (!wrong) return true;
+  const std::string_view before = std::string_view(text).substr(0, wrong->offset);
+  const auto line = std::count(before.begin(), before.end(), '\n');
+  const std::size_t begin = before.rfind('\n') + 1;  // 0 when there is none
+  Position at = source.at(static_cast<int>(line), static_cast<int>(wrong->offset - begin));
+  at.source = nullptr;  // the line cannot be shown
+  problems.add({at, "", wrong->complaint.problem, wrong->complaint.suggestion});
+  return false;
 }
 
 }  // namespace

@@ -7,7 +7,7 @@
 #include <set>
 
 #include "sim/engine.hpp"
-#include "sim/input/split.hpp"
+#include "sim/input/csv_records.hpp"
 #include "tests/policies/fixture.hpp"
 #include "tests/sim/changed_world.hpp"
 
@@ -21,24 +21,16 @@ std::vector<std::string> lines_of(const std::filesystem::path& file) {
   return lines;
 }
 
-/// A row without what stands in quotes: a name may hold a comma.
-std::string without_quoted(const std::string& row) {
-  std::string bare;
-  bool quoted = false;
-  for (const char c : row) {
-    quoted = quoted != (c == '"');
-    if (!quoted) bare += c;
-  }
-  return bare;
-}
-
 /// Rows whose parent and state stand in an earlier one, as jurisdictions.csv asks.
 std::vector<std::string> parents_first(std::vector<std::string> rows) {
   std::vector<std::string> ordered;
   std::set<std::string> known{""};
   while (!rows.empty()) {
     for (auto row = rows.begin(); row != rows.end();) {
-      const std::vector<std::string> cells = split(without_quoted(*row), ',');  // id, name, kind, parent, state
+      CsvRecords record(*row);
+      record.next();
+      const std::vector<std::string> cells(record.fields().begin(),
+                                           record.fields().end());  // id, name, kind, parent, state
       if (!known.contains(cells.at(3)) || !known.contains(cells.at(4))) {
         ++row;
         continue;

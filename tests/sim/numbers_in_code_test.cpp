@@ -40,7 +40,7 @@ constexpr Allowed kAllowed[] = {
     {"sim/engine_month.cpp", "16", "pieces of work for a thread"},
     {"sim/engine_month.cpp", "4096", "pieces of work for a thread"},
     {"sim/outcome_facts.hpp", "10", "size of a list"},
-    {"sim/rooms.hpp", "0.5", "rounding"},
+    {"sim/custody.cpp", "0.5", "rounding"},
     {"sim/rooms.cpp", "1.17", "of a method: see the ODD page, 7.12"},
     {"sim/life_journey.hpp", "3", "one of four draws"},
     {"sim/plan.hpp", "3", "size of a list of names"},
