@@ -167,8 +167,8 @@ TEST(PairedHistories, ScalingDownKeepsExpectedValues) {
   }
 }
 
-// The same under policies at gates of both kinds and with beds that are scarce. Sixty beds become twelve, which a family
-// overfills by more of itself: that may differ by three in a hundred, all else by chance.
+// The same under policies at gates of both kinds and with beds that are scarce. Sixty beds become twelve, which a
+// family overfills by more of itself: that may differ by three in a hundred, all else by chance.
 TEST(PairedHistories, ScalingDownKeepsExpectedValuesUnderPoliciesAndScarceRoom) {
   const World world = tiny::make_independent_world(4000);
   const PolicySet policies{tiny::claims("list", Gate::kPortOfEntry, Outcome::kListed, 0.8),
