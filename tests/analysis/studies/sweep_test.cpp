@@ -247,8 +247,7 @@ TEST_F(Sweep, RoundingIsNotVariance) {
   for (const char* design : {"method: sobol, base: 32, seed: 3", "method: morris, trajectories: 4, levels: 4, seed: 3",
                              "method: lhs, size: 20, seed: 3"}) {
     const std::string file = folder_.path() + "/study.yaml";
-    testing::write(file, std::string("corridor: 1\nmodel: {function: linear}\ndesign: {") +
-                             design +
+    testing::write(file, std::string("corridor: 1\nmodel: {function: linear}\ndesign: {") + design +
                              "}\nparameters:\n  x1: {uniform: [1000000, 1000000.0000001]}\n"
                              "  x2: {uniform: [1000000, 1000000.0000001]}\nresponses: [y]\n");
     const SweepReport report = sweep(file, std::string(design).substr(8, 5));
