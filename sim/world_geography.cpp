@@ -15,8 +15,6 @@
 namespace corridor {
 namespace {
 
-const std::vector<std::string> kKindNames{"world", "country", "state", "sector", "port", "area", "locality"};
-const std::vector<std::string> kSideNames{"origin", "transit", "destination"};
 constexpr std::size_t kMostNationalities = 16;
 constexpr double kShortestRoute =
     0.9;  ///< Of the great circle: coordinates are rounded, so a route can seem a little shorter.
@@ -39,6 +37,15 @@ void read_nationalities(WorldDraft& draft, YamlReader& reader) {
   }
   if (draft.world.nationalities.size() > kMostNationalities)
     reader.complain("nationalities", fmt::format("more than {} nationalities", kMostNationalities));
+}
+
+/// `modes: {road: by vehicle}`: how people travel, in words.
+void read_modes(WorldDraft& draft, YamlReader& reader) {
+  YamlReader modes = reader.map("modes");
+  draft.modes = modes.keys();
+  for (const std::string& mode : draft.modes) modes.text(mode);
+  if (draft.modes.empty())
+    reader.complain("modes", "names no mode of travel", "write modes: {road: by vehicle}, as routes.csv uses them");
 }
 
 YamlReader world_file(WorldDraft& draft, Problems& problems) {
@@ -73,9 +80,9 @@ void check_parent(const CsvTable& table, std::size_t row, const World& world, co
   if (!jurisdiction.parent) return;
   const JurisdictionKind outer = world.jurisdictions[jurisdiction.parent.index()].kind;
   if (!may_contain(outer, jurisdiction.kind))
-    table.complain(
-        row, "parent",
-        fmt::format("a {} cannot lie in a {}", kKindNames[index_of(jurisdiction.kind)], kKindNames[index_of(outer)]));
+    table.complain(row, "parent",
+                   fmt::format("a {} cannot lie in a {}", jurisdiction_kind_names()[index_of(jurisdiction.kind)],
+                               jurisdiction_kind_names()[index_of(outer)]));
 }
 
 /// A parent must stand in an earlier row, so the tree can have no cycle.
@@ -101,6 +108,7 @@ void read_world_file(WorldDraft& draft) {
     if (const auto wrong = wrong_in_a_cell(draft.world.labels[key]))
       labels.complain(key, wrong->problem, wrong->suggestion);
   }
+  read_modes(draft, reader);
   reader.child("sides");
   reader.child("custody_areas");
   reader.finish();
@@ -108,17 +116,12 @@ void read_world_file(WorldDraft& draft) {
 
 void read_jurisdictions(WorldDraft& draft) {
   World& world = draft.world;
-  const CsvTable table = draft.table("jurisdictions.csv", {"id", "name", "kind", "parent", "state"});
-  draft.require_source(table);
+  const CsvTable table = draft.table("jurisdictions.csv");
   for (std::size_t row = 0; row < table.rows(); ++row) {
     Jurisdiction jurisdiction;
     jurisdiction.id = table.text(row, "id");
     jurisdiction.name = table.text(row, "name");
-    jurisdiction.kind = static_cast<JurisdictionKind>(table.choice(row, "kind", kKindNames));
-    if (jurisdiction.id.empty() || world.find_jurisdiction(jurisdiction.id))
-      table.complain(row, "id", "empty or already used");
-    if (const auto wrong = wrong_in_a_cell(jurisdiction.id))
-      table.complain(row, "id", wrong->problem, wrong->suggestion);
+    jurisdiction.kind = static_cast<JurisdictionKind>(table.choice(row, "kind"));
     if ((row == 0) != (jurisdiction.kind == JurisdictionKind::kWorld))
       table.complain(row, "kind", "the first row, and no other, is the world");
     if (row > 0) jurisdiction.parent = earlier_jurisdiction(table, row, "parent", world);
@@ -128,33 +131,29 @@ void read_jurisdictions(WorldDraft& draft) {
       table.complain(row, "state", "'" + table.text(row, "state") + "' is not a state");
     world.jurisdictions.push_back(std::move(jurisdiction));
   }
-  if (table.rows() == 0) draft.problems.add({{draft.file("jurisdictions.csv"), 1, 0}, "", "has no rows", "", ""});
 }
 
 void read_places(WorldDraft& draft) {
-  const CsvTable table = draft.table("places.csv", {"id", "name", "jurisdiction", "kind", "side", "lat", "lon"});
-  draft.require_source(table);
+  const CsvTable table = draft.table("places.csv");
   for (std::size_t row = 0; row < table.rows(); ++row) {
     Place place;
     place.id = table.text(row, "id");
     place.name = table.text(row, "name");
     place.jurisdiction = draft.jurisdiction(table, row, "jurisdiction");
     place.kind = table.text(row, "kind");
-    place.side = static_cast<Side>(table.choice(row, "side", kSideNames));
-    place.latitude = table.number(row, "lat", -90, 90);
-    place.longitude = table.number(row, "lon", -180, 180);
-    if (place.id.empty() || draft.world.find_place(place.id)) table.complain(row, "id", "empty or already used");
+    place.side = static_cast<Side>(table.choice(row, "side"));
+    place.latitude = table.number(row, "lat");
+    place.longitude = table.number(row, "lon");
     draft.world.places.push_back(std::move(place));
   }
 }
 
 void read_routes(WorldDraft& draft) {
-  const CsvTable table = draft.table("routes.csv", {"from", "to", "mode", "km", "days"});
-  draft.require_source(table);
+  const CsvTable table = draft.table("routes.csv");
   std::set<std::tuple<Id<Place>, Id<Place>, std::string>> seen;
   for (std::size_t row = 0; row < table.rows(); ++row) {
     Route route{draft.place(table, row, "from"), draft.place(table, row, "to"), table.text(row, "mode"),
-                table.number(row, "km", 0.1, 20000), table.number(row, "days", 0.001, 1000)};
+                table.number(row, "km"), table.number(row, "days")};
     if (!route.from || !route.to) continue;
     const auto [near, far] = std::minmax(route.from, route.to);
     if (!seen.emplace(near, far, route.mode).second)
@@ -183,18 +182,18 @@ void read_sides(WorldDraft& draft) {
   YamlReader reader = world_file(draft, known);
   std::vector<int> side_of(world.jurisdictions.size(), -1);
   YamlReader sides(reader.child("sides"), "sides", draft.problems, {draft.file("world.yaml"), 0, 0});
-  for (std::size_t side = 0; side < kSideNames.size(); ++side) {
-    for (const std::string& id : sides.texts(kSideNames[side])) {
+  for (std::size_t side = 0; side < side_names().size(); ++side) {
+    for (const std::string& id : sides.texts(side_names()[side])) {
       const Id<Jurisdiction> country = world.find_jurisdiction(id);
       if (country) side_of[country.index()] = static_cast<int>(side);
-      if (!country) sides.complain(kSideNames[side], "unknown country '" + id + "'");
+      if (!country) sides.complain(side_names()[side], "unknown country '" + id + "'");
     }
   }
   sides.finish();
   for (const Place& place : world.places) {
     const Id<Jurisdiction> country = world.ancestor(place.jurisdiction, JurisdictionKind::kCountry);
     if (!country || side_of[country.index()] != static_cast<int>(place.side))
-      sides.complain(kSideNames[index_of(place.side)],
+      sides.complain(side_names()[index_of(place.side)],
                      "does not list the country of place '" + place.id + "', which places.csv puts on this side");
   }
   YamlReader custody(reader.child("custody_areas"), "custody_areas", draft.problems, {draft.file("world.yaml"), 0, 0});

@@ -8,50 +8,17 @@
 
 namespace corridor {
 
-CsvTable WorldDraft::table(const std::string& name, std::vector<std::string> columns,
-                           const std::vector<std::string>& optional) const {
-  columns.emplace_back("source");
-  return CsvTable(file(name), columns, problems, optional);
-}
-
-Id<Jurisdiction> WorldDraft::jurisdiction(const CsvTable& table, std::size_t row, const std::string& column) const {
-  const Id<Jurisdiction> found = world.find_jurisdiction(table.text(row, column));
-  if (!found) {
-    std::vector<std::string> names;
-    for (const Jurisdiction& known : world.jurisdictions) names.push_back(known.id);
-    table.complain(row, column, "unknown jurisdiction '" + table.text(row, column) + "'",
-                   suggest_name(table.text(row, column), names));
+CsvTable WorldDraft::table(const std::string& name) const {
+  KnownNames known;
+  for (const std::string& kind : jurisdiction_kind_names()) known[kind];
+  for (const Jurisdiction& one : world.jurisdictions) {
+    known[kAnyJurisdiction].push_back(one.id);
+    known[jurisdiction_kind_names()[index_of(one.kind)]].push_back(one.id);
   }
-  return found;
-}
-
-Id<Place> WorldDraft::place(const CsvTable& table, std::size_t row, const std::string& column) const {
-  const Id<Place> found = world.find_place(table.text(row, column));
-  if (!found) {
-    std::vector<std::string> names;
-    for (const Place& known : world.places) names.push_back(known.id);
-    table.complain(row, column, "unknown place '" + table.text(row, column) + "'",
-                   suggest_name(table.text(row, column), names));
-  }
-  return found;
-}
-
-std::optional<std::uint8_t> WorldDraft::nationality(const CsvTable& table, std::size_t row) const {
-  const std::optional<std::uint8_t> found = world.find_nationality(table.text(row, "nationality"));
-  if (!found) {
-    std::vector<std::string> names;
-    for (const Nationality& known : world.nationalities) names.push_back(known.id);
-    table.complain(row, "nationality", "unknown nationality '" + table.text(row, "nationality") + "'",
-                   suggest_name(table.text(row, "nationality"), names));
-  }
-  return found;
-}
-
-void WorldDraft::require_source(const CsvTable& table) const {
-  for (std::size_t row = 0; row < table.rows(); ++row) {
-    if (table.text(row, "source").empty())
-      table.complain(row, "source", "empty", "say where the row is from, or that it is constructed and how");
-  }
+  for (const Place& one : world.places) known[kAnyPlace].push_back(one.id);
+  for (const Nationality& one : world.nationalities) known[kAnyNationality].push_back(one.id);
+  known[kAnyMode] = modes;
+  return read_table(file(name), world_form(name), problems, known);
 }
 
 std::vector<Persons> apportion(Persons total, const std::vector<double>& weights) {

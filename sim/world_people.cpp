@@ -2,10 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
-#include <limits>
 #include <map>
-#include <set>
 #include <string_view>
 #include <tuple>
 
@@ -15,14 +12,6 @@
 namespace corridor {
 namespace {
 
-constexpr long kMostPersons = 1000000000;
-
-/// Reports a set of shares that does not sum to one, at a row of it.
-void check_sum(const CsvTable& table, std::size_t row, const std::string& what, double sum) {
-  if (std::abs(sum - 1) > kShareTolerance)
-    table.complain(row, "share", fmt::format("the shares of {} sum to {:.6g}, not to 1", what, sum));
-}
-
 /// Persons of one locality, nationality and criminality, before protected status is dealt out.
 struct ResidentTables {
   std::map<Id<Jurisdiction>, std::vector<double>> nationalities;  ///< By area.
@@ -30,38 +19,22 @@ struct ResidentTables {
 };
 
 void read_resident_nationalities(WorldDraft& draft, ResidentTables& tables) {
-  const CsvTable table = draft.table("residents_nationality.csv", {"area", "nationality", "share"});
-  draft.require_source(table);
-  std::map<Id<Jurisdiction>, std::size_t> last_row;
+  const CsvTable table = draft.table("residents_nationality.csv");
   for (std::size_t row = 0; row < table.rows(); ++row) {
     const Id<Jurisdiction> area = draft.jurisdiction(table, row, "area");
     const std::optional<std::uint8_t> nationality = draft.nationality(table, row);
     if (!area || !nationality) continue;
     std::vector<double>& shares = tables.nationalities[area];
     shares.resize(draft.world.nationalities.size(), 0);
-    if (shares[*nationality] > 0) table.complain(row, "nationality", "a second row for the same area and nationality");
-    shares[*nationality] = table.number(row, "share", 0, 1);
-    last_row[area] = row;
-  }
-  for (const auto& [area, shares] : tables.nationalities) {
-    double sum = 0;
-    for (const double share : shares) sum += share;
-    check_sum(table, last_row[area], draft.world.jurisdictions[area.index()].id, sum);
+    shares[*nationality] = table.number(row, "share");
   }
 }
 
 void read_resident_criminality(WorldDraft& draft, ResidentTables& tables) {
-  const CsvTable table = draft.table("residents_criminality.csv", {"criminality", "share"});
-  draft.require_source(table);
+  const CsvTable table = draft.table("residents_criminality.csv");
   tables.criminality.assign(kCriminalityNames.size(), 0);
-  const std::vector<std::string> names(kCriminalityNames.begin(), kCriminalityNames.end());
-  double sum = 0;
-  for (std::size_t row = 0; row < table.rows(); ++row) {
-    const double share = table.number(row, "share", 0, 1);
-    tables.criminality[table.choice(row, "criminality", names)] += share;
-    sum += share;
-  }
-  if (table.rows() > 0) check_sum(table, table.rows() - 1, "criminality", sum);
+  for (std::size_t row = 0; row < table.rows(); ++row)
+    tables.criminality[table.choice(row, "criminality")] = table.number(row, "share");
 }
 
 /// Crosses the persons of a locality with nationality and criminality; whole persons at each step.
@@ -82,13 +55,12 @@ void add_groups(World& world, const ResidentTables& tables, Id<Jurisdiction> loc
 /// Deals out protected status among residents of a state and nationality without a criminal record, by number.
 void read_protected(WorldDraft& draft) {
   World& world = draft.world;
-  const CsvTable table = draft.table("protected.csv", {"state", "nationality", "persons"});
-  draft.require_source(table);
+  const CsvTable table = draft.table("protected.csv");
   std::vector<ResidentGroup> holders;
   for (std::size_t row = 0; row < table.rows(); ++row) {
     const Id<Jurisdiction> state = draft.jurisdiction(table, row, "state");
     const std::optional<std::uint8_t> nationality = draft.nationality(table, row);
-    const Persons persons = table.integer(row, "persons", 0, kMostPersons);
+    const Persons persons = table.integer(row, "persons");
     if (!state || !nationality) continue;
     std::vector<ResidentGroup*> eligible;
     std::vector<double> weights;
@@ -146,16 +118,11 @@ void read_residents(WorldDraft& draft) {
   ResidentTables tables;
   read_resident_nationalities(draft, tables);
   read_resident_criminality(draft, tables);
-  const CsvTable table = draft.table("residents.csv", {"locality", "persons"});
-  draft.require_source(table);
-  std::set<Id<Jurisdiction>> seen;
+  const CsvTable table = draft.table("residents.csv");
   for (std::size_t row = 0; row < table.rows(); ++row) {
     const Id<Jurisdiction> locality = draft.jurisdiction(table, row, "locality");
-    const Persons persons = table.integer(row, "persons", 0, kMostPersons);
+    const Persons persons = table.integer(row, "persons");
     if (!locality) continue;
-    if (draft.world.jurisdictions[locality.index()].kind != JurisdictionKind::kLocality)
-      table.complain(row, "locality", "is not a locality");
-    if (!seen.insert(locality).second) table.complain(row, "locality", "a second row for the same locality");
     if (!tables.nationalities.contains(draft.world.ancestor(locality, JurisdictionKind::kArea)))
       table.complain(row, "locality", "lies in no area with rows in residents_nationality.csv");
     add_groups(draft.world, tables, locality, persons);
@@ -167,39 +134,32 @@ void read_residents(WorldDraft& draft) {
 
 void read_origins(WorldDraft& draft) {
   World& world = draft.world;
-  const CsvTable table = draft.table("origins.csv", {"nationality", "place", "share"});
-  draft.require_source(table);
+  const CsvTable table = draft.table("origins.csv");
   const Network network(world);
   world.origins.resize(world.nationalities.size());
-  std::vector<double> sums(world.nationalities.size(), 0);
   for (std::size_t row = 0; row < table.rows(); ++row) {
     const std::optional<std::uint8_t> nationality = draft.nationality(table, row);
     const Id<Place> place = draft.place(table, row, "place");
-    const double share = table.number(row, "share", 0, 1);
+    const double share = table.number(row, "share");
     if (!nationality || !place) continue;
     if (world.places[place.index()].side == Side::kDestination)
       table.complain(row, "place", "journeys cannot begin in the destination country");
     if (!network.reaches_border(place)) table.complain(row, "place", "no route leads from here to a sector or port");
     world.origins[*nationality].choices.push_back(place);
     world.origins[*nationality].weights.push_back(share);
-    sums[*nationality] += share;
   }
-  for (std::size_t n = 0; n < sums.size() && table.rows() > 0; ++n)
-    check_sum(table, table.rows() - 1, "origins of " + world.nationalities[n].id, sums[n]);
   for (Weighted<Place>& origins : world.origins) put_in_order(origins, world.places);
 }
 
 void read_destinations(WorldDraft& draft) {
   World& world = draft.world;
-  const CsvTable table = draft.table("destinations.csv", {"nationality", "place", "share"});
-  draft.require_source(table);
+  const CsvTable table = draft.table("destinations.csv");
   const std::map<Id<Jurisdiction>, double> residents = residents_by_locality(world);
   std::vector<std::map<Id<Jurisdiction>, double>> weights(world.nationalities.size());
-  std::vector<double> sums(world.nationalities.size(), 0);
   for (std::size_t row = 0; row < table.rows(); ++row) {
     const std::optional<std::uint8_t> nationality = draft.nationality(table, row);
     const Id<Jurisdiction> where = draft.jurisdiction(table, row, "place");
-    const double share = table.number(row, "share", 0, 1);
+    const double share = table.number(row, "share");
     if (!nationality || !where) continue;
     double total = 0;
     for (const auto& [locality, persons] : residents) total += world.within(locality, where) ? persons : 0;
@@ -207,11 +167,9 @@ void read_destinations(WorldDraft& draft) {
     for (const auto& [locality, persons] : residents) {
       if (total > 0 && world.within(locality, where)) weights[*nationality][locality] += share * persons / total;
     }
-    sums[*nationality] += share;
   }
   world.destinations.resize(world.nationalities.size());
-  for (std::size_t n = 0; n < sums.size(); ++n) {
-    if (table.rows() > 0) check_sum(table, table.rows() - 1, "destinations of " + world.nationalities[n].id, sums[n]);
+  for (std::size_t n = 0; n < weights.size(); ++n) {
     for (const auto& [locality, weight] : weights[n]) {
       if (weight <= 0) continue;
       world.destinations[n].choices.push_back(locality);
@@ -222,50 +180,34 @@ void read_destinations(WorldDraft& draft) {
 }
 
 void read_departures(WorldDraft& draft) {
-  const CsvTable table(draft.file("departures.csv"), {"month", "nationality", "party", "persons"}, draft.problems);
-  std::set<std::tuple<Month, std::uint8_t, std::size_t>> seen;
+  const CsvTable table = draft.table("departures.csv");
+  std::map<Month, std::size_t> first_rows;
   for (std::size_t row = 0; row < table.rows(); ++row) {
-    const Month month = table.month(row, "month");
+    Month month{};
+    if (!parse_month(table.text(row, "month"), month)) continue;  // no gap, but a mistake
     const std::optional<std::uint8_t> nationality = draft.nationality(table, row);
-    const std::size_t kind = table.choice(row, "party", party_kind_names());
-    const Persons persons = table.integer(row, "persons", 0, kMostPersons);
-    if (!nationality) continue;
-    if (!seen.emplace(month, *nationality, kind).second)
-      table.complain(row, "month", "a second row for the same month, nationality and party");
-    if (persons > 0) draft.world.cohorts.push_back({month, *nationality, static_cast<PartyKind>(kind), persons});
+    const Persons persons = table.integer(row, "persons");
+    first_rows.try_emplace(month, row);
+    if (!nationality || persons <= 0) continue;
+    draft.world.cohorts.push_back({month, *nationality, static_cast<PartyKind>(table.choice(row, "party")), persons});
   }
   std::ranges::sort(draft.world.cohorts, {},
                     [](const Cohort& c) { return std::tuple(c.month, c.nationality, c.kind); });
-  if (table.rows() == 0)
-    draft.problems.add(
-        {{draft.file("departures.csv"), 1}, "", "has no rows", "a world needs people who mean to leave"});
-  if (seen.empty()) return;
-  Month expected = std::get<0>(*seen.begin());
-  for (const auto& [month, nationality, kind] : seen) {
-    if (month > expected + std::chrono::months{1})
-      draft.problems.add({{draft.file("departures.csv"), 0, 0},
-                          "month",
-                          fmt::format("no rows for {}", to_string(expected + std::chrono::months{1})),
-                          "months must follow one another without a gap",
-                          ""});
-    expected = month;
+  for (auto month = first_rows.begin(); month != first_rows.end(); ++month) {
+    const Month missing = month->first - Months{1};
+    if (month != first_rows.begin() && std::prev(month)->first != missing)
+      table.complain(month->second, "month", fmt::format("no rows for {}", to_string(missing)),
+                     "months must follow one another without a gap");
   }
 }
 
 void read_party_sizes(WorldDraft& draft) {
-  const CsvTable table = draft.table("party_sizes.csv", {"party", "persons", "share"});
-  draft.require_source(table);
+  const CsvTable table = draft.table("party_sizes.csv");
   for (std::size_t row = 0; row < table.rows(); ++row) {
-    std::vector<double>& shares =
-        draft.world.party_sizes[party_kind_names()[table.choice(row, "party", party_kind_names())]];
-    const auto persons = static_cast<std::size_t>(table.integer(row, "persons", 1, 20));
+    std::vector<double>& shares = draft.world.party_sizes[party_kind_names()[table.choice(row, "party")]];
+    const auto persons = static_cast<std::size_t>(table.integer(row, "persons"));
     if (shares.size() < persons) shares.resize(persons, 0);
-    shares[persons - 1] += table.number(row, "share", 0, 1);
-  }
-  for (const std::string& kind : party_kind_names()) {
-    double sum = 0;
-    for (const double share : draft.world.party_sizes[kind]) sum += share;
-    if (table.rows() > 0) check_sum(table, table.rows() - 1, kind, sum);
+    shares[persons - 1] = table.number(row, "share");
   }
 }
 

@@ -15,9 +15,6 @@
 namespace corridor {
 namespace {
 
-constexpr double kHighestRate = 1000;
-constexpr double kStrongestPull = 50;
-
 std::vector<std::string> texts_of(std::span<const std::string_view> names) { return {names.begin(), names.end()}; }
 
 /// Reads `party=family_unit;nationality=GTM|HND`; blank means anyone.
@@ -63,15 +60,20 @@ bool is_met_in(const World& world, Gate gate, Id<Jurisdiction> where) {
 
 void read_base_rate(WorldDraft& draft, const CsvTable& table, std::size_t row) {
   BaseRate rate;
-  rate.gate = static_cast<Gate>(table.choice(row, "gate", texts_of(kGateNames)));
-  std::vector<std::string> outcomes;
-  for (const Outcome outcome : outcomes_of(rate.gate)) outcomes.emplace_back(name_of(outcome));
-  rate.outcome = outcomes_of(rate.gate)[table.choice(row, "outcome", outcomes)];
+  rate.gate = static_cast<Gate>(table.choice(row, "gate"));
+  rate.outcome = static_cast<Outcome>(table.choice(row, "outcome"));
+  if (const auto outcomes = outcomes_of(rate.gate); std::ranges::find(outcomes, rate.outcome) == outcomes.end()) {
+    std::vector<std::string> names;
+    for (const Outcome outcome : outcomes) names.emplace_back(name_of(outcome));
+    table.complain(row, "outcome", fmt::format("the gate {} knows no '{}'", name_of(rate.gate), name_of(rate.outcome)),
+                   suggest_name(std::string{name_of(rate.outcome)}, names));
+  }
   rate.where =
       table.text(row, "where").empty() ? Id<Jurisdiction>{std::size_t{0}} : draft.jurisdiction(table, row, "where");
   rate.who = read_who(draft, table, row, rate.gate);
-  const double most = is_rate_gate(rate.gate) ? kHighestRate : 1;
-  const double value = table.number(row, "value", 0, most);
+  const double most = is_rate_gate(rate.gate) ? table.form().find("value")->high : 1;
+  const double value = table.number(row, "value");
+  if (value > most) table.complain(row, "value", fmt::format("{:g} is out of range", value), "a share is at most 1");
   rate.value = value * read_factor(draft, table, row);
   if (value <= most && rate.value > most) {
     table.complain(row, "factor", fmt::format("makes {:.6g} of {:.6g}, past {}", rate.value, value, most),
@@ -80,7 +82,6 @@ void read_base_rate(WorldDraft& draft, const CsvTable& table, std::size_t row) {
   if (table.text(row, "unit") != unit_of(rate.gate))
     table.complain(row, "unit", "wrong unit '" + table.text(row, "unit") + "'",
                    fmt::format("the gate {} takes {}", name_of(rate.gate), unit_of(rate.gate)));
-  table.choice(row, "status", status_names());
   if (rate.where && !is_met_in(draft.world, rate.gate, rate.where))
     table.complain(row, "where", fmt::format("nobody meets the gate {} here", name_of(rate.gate)));
   if (rate.where) draft.world.base_rates.push_back(rate);
@@ -125,24 +126,52 @@ bool check_shares(WorldDraft& draft, Gate gate, Id<Jurisdiction> where) {
   return true;
 }
 
+/// Where a gate's outcome has rates, by row.
+using RatesAt = std::map<std::pair<Gate, Outcome>, std::vector<std::size_t>>;
+
+/// A rate given for one jurisdiction of a kind is given for all of that kind in the country where the gate is met: a
+/// row that got lost is no rate of 0.
+void check_coverage(const WorldDraft& draft, const CsvTable& table) {
+  const World& world = draft.world;
+  RatesAt rates;
+  for (std::size_t row = 0; row < world.base_rates.size(); ++row)
+    rates[{world.base_rates[row].gate, world.base_rates[row].outcome}].push_back(row);
+  const auto country = [&](Id<Jurisdiction> where) { return world.ancestor(where, JurisdictionKind::kCountry); };
+  for (const auto& [what, rows] : rates) {
+    std::map<std::pair<Id<Jurisdiction>, JurisdictionKind>, std::size_t>
+        families;  // by country and kind: the first row
+    for (const std::size_t row : rows) {
+      const Id<Jurisdiction> where = world.base_rates[row].where;
+      const JurisdictionKind kind = world.jurisdictions[where.index()].kind;
+      if (country(where) && country(where) != where) families.try_emplace({country(where), kind}, row);
+    }
+    for (const auto& [family, first] : families) {
+      for (std::size_t j = 0; j < world.jurisdictions.size(); ++j) {
+        const Id<Jurisdiction> where{j};
+        if (world.jurisdictions[j].kind != family.second || country(where) != family.first ||
+            !is_met_in(world, what.first, where))
+          continue;
+        if (std::ranges::none_of(rows,
+                                 [&](std::size_t row) { return world.within(where, world.base_rates[row].where); }))
+          table.complain(
+              first, "where",
+              fmt::format("'{}' has a rate of this outcome, '{}' has none",
+                          world.jurisdictions[world.base_rates[first].where.index()].id, world.jurisdictions[j].id),
+              "every one of this kind where the gate is met needs a row, if only with 0");
+      }
+    }
+  }
+}
+
 }  // namespace
 
 void read_base_rates(WorldDraft& draft) {
-  const CsvTable table =
-      draft.table("base_rates.csv", {"gate", "outcome", "where", "who", "value", "unit", "status"}, {"factor"});
-  draft.require_source(table);
   const std::size_t before = draft.problems.size();
-  std::map<std::array<std::string, 4>, int> seen;
-  for (std::size_t row = 0; row < table.rows(); ++row) {
-    read_base_rate(draft, table, row);
-    const auto [first, fresh] = seen.try_emplace(
-        {table.text(row, "gate"), table.text(row, "outcome"), table.text(row, "where"), table.text(row, "who")},
-        table.position(row, "gate").line);
-    if (!fresh)
-      table.complain(row, "outcome", "a second row for the same gate, outcome, place and people",
-                     fmt::format("the first is in line {}", first->second));
-  }
+  const CsvTable table = draft.table("base_rates.csv");
   if (draft.problems.size() != before) return;
+  for (std::size_t row = 0; row < table.rows(); ++row) read_base_rate(draft, table, row);
+  if (draft.problems.size() != before) return;
+  check_coverage(draft, table);
   for (std::size_t g = 0; g < kGates; ++g) {
     const auto gate = static_cast<Gate>(g);
     for (std::size_t j = 0; j < draft.world.jurisdictions.size() && !is_rate_gate(gate); ++j) {
@@ -153,72 +182,43 @@ void read_base_rates(WorldDraft& draft) {
 
 void read_intents(WorldDraft& draft) {
   World& world = draft.world;
-  const CsvTable table = draft.table("intents.csv", {"nationality", "party", "share"});
-  draft.require_source(table);
+  const CsvTable table = draft.table("intents.csv");
   world.intents.assign(groups_of(world.nationalities.size()), 0);
-  std::set<std::size_t> seen;
   for (std::size_t row = 0; row < table.rows(); ++row) {
     const std::optional<std::uint8_t> nationality = draft.nationality(table, row);
-    const std::size_t kind = table.choice(row, "party", party_kind_names());
-    const double share = table.number(row, "share", 0, 1);
-    if (!nationality) continue;
-    if (!seen.insert(group_of(*nationality, kind)).second)
-      table.complain(row, "party", "a second row for the same nationality and party");
-    world.intents[group_of(*nationality, kind)] = share;
+    if (nationality) world.intents[group_of(*nationality, table.choice(row, "party"))] = table.number(row, "share");
   }
-  if (table.rows() > 0 && seen.size() < world.intents.size())
-    table.complain(table.rows() - 1, "party", "rows are missing", "give each nationality a row for each kind of party");
 }
 
 void read_pulls(WorldDraft& draft) {
   World& world = draft.world;
-  const CsvTable table(draft.file("pulls.csv"), {"sector", "nationality", "party", "utility"}, draft.problems,
-                       {"source"});
+  const CsvTable table = draft.table("pulls.csv");
   for (std::size_t row = 0; row < table.rows(); ++row) {
     const Id<Jurisdiction> sector = draft.jurisdiction(table, row, "sector");
     const std::optional<std::uint8_t> nationality = draft.nationality(table, row);
-    const std::size_t kind = table.choice(row, "party", party_kind_names());
-    const double utility = table.number(row, "utility", -kStrongestPull, kStrongestPull);
     if (!sector || !nationality) continue;
-    if (world.jurisdictions[sector.index()].kind != JurisdictionKind::kSector)
-      table.complain(row, "sector", "is not a sector");
     std::vector<double>& pull = world.pulls[sector.value];
     pull.resize(groups_of(world.nationalities.size()), 0);
-    pull[group_of(*nationality, kind)] = utility;
+    pull[group_of(*nationality, table.choice(row, "party"))] = table.number(row, "utility");
   }
 }
 
 void read_beds(WorldDraft& draft) {
   if (!std::filesystem::exists(draft.file("beds.csv"))) return;
-  const CsvTable table = draft.table("beds.csv", {"place", "share"});
-  draft.require_source(table);
+  const CsvTable table = draft.table("beds.csv");
   std::vector<double>& shares = draft.world.bed_shares;
   shares.assign(draft.world.jurisdictions.size(), 0);
-  double sum = 0;
   for (std::size_t row = 0; row < table.rows(); ++row) {
-    const Id<Jurisdiction> place = draft.jurisdiction(table, row, "place");
-    const double share = table.number(row, "share", 0, 1);
-    sum += share;
-    if (!place) continue;
-    if (draft.world.jurisdictions[place.index()].kind != JurisdictionKind::kArea)
-      table.complain(row, "place", "is no area of responsibility, so nobody is held there");
-    if (shares[place.index()] > 0) table.complain(row, "place", "a second row for the same area");
-    shares[place.index()] = share;
+    if (const Id<Jurisdiction> place = draft.jurisdiction(table, row, "place"))
+      shares[place.index()] = table.number(row, "share");
   }
-  if (table.rows() > 0 && std::abs(sum - 1) > kShareTolerance)
-    table.complain(table.rows() - 1, "share", fmt::format("shares of beds sum to {:.6g}", sum), "they must sum to 1");
 }
 
 void read_institutions(WorldDraft& draft) {
-  const CsvTable table = draft.table("institutions.csv", {"id", "name", "country", "role"});
-  draft.require_source(table);
-  const std::vector<std::string> roles{"security", "welfare", "adjudication", "health", "military"};
-  std::set<std::string> seen;
+  const CsvTable table = draft.table("institutions.csv");
   for (std::size_t row = 0; row < table.rows(); ++row) {
-    if (!seen.insert(table.text(row, "id")).second) table.complain(row, "id", "is already used");
-    const std::size_t role = table.choice(row, "role", roles);
-    draft.world.institutions.push_back(
-        {table.text(row, "id"), table.text(row, "name"), draft.jurisdiction(table, row, "country"), roles[role]});
+    draft.world.institutions.push_back({table.text(row, "id"), table.text(row, "name"),
+                                        draft.jurisdiction(table, row, "country"), table.text(row, "role")});
   }
 }
 

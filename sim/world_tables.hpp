@@ -6,9 +6,10 @@
 #include <string>
 #include <vector>
 
-#include "sim/input/csv.hpp"
+#include "sim/input/table.hpp"
 #include "sim/input/yaml.hpp"
 #include "sim/world.hpp"
+#include "sim/world_forms.hpp"
 
 namespace corridor {
 
@@ -16,16 +17,22 @@ namespace corridor {
 struct WorldDraft {
   World& world;
   Problems& problems;
+  std::vector<std::string> modes = {};  ///< Modes of travel that routes may have.
 
   std::string file(const std::string& name) const { return world.directory + "/" + name; }
-  CsvTable table(const std::string& name, std::vector<std::string> columns,
-                 const std::vector<std::string>& optional = {}) const;
+  /// The table of this name, held against its form and against the names that are known so far.
+  CsvTable table(const std::string& name) const;
 
-  // Each reads one cell; an unknown name is reported with the nearest known one.
-  Id<Jurisdiction> jurisdiction(const CsvTable& table, std::size_t row, const std::string& column) const;
-  Id<Place> place(const CsvTable& table, std::size_t row, const std::string& column) const;
-  std::optional<std::uint8_t> nationality(const CsvTable& table, std::size_t row) const;
-  void require_source(const CsvTable& table) const;  ///< Every row of a table must say where it is from.
+  // What a cell names; none where it names nothing known, which was reported when the table was read.
+  Id<Jurisdiction> jurisdiction(const CsvTable& table, std::size_t row, const std::string& column) const {
+    return world.find_jurisdiction(table.text(row, column));
+  }
+  Id<Place> place(const CsvTable& table, std::size_t row, const std::string& column) const {
+    return world.find_place(table.text(row, column));
+  }
+  std::optional<std::uint8_t> nationality(const CsvTable& table, std::size_t row) const {
+    return world.find_nationality(table.text(row, "nationality"));
+  }
 };
 
 void read_world_file(WorldDraft& draft);     ///< world.yaml: names, nationalities, labels.
@@ -37,10 +44,10 @@ void check_network(WorldDraft& draft);
 void read_residents(WorldDraft& draft);     ///< residents*.csv and protected.csv, crossed into groups.
 void read_origins(WorldDraft& draft);       ///< origins.csv
 void read_destinations(WorldDraft& draft);  ///< destinations.csv, spread over localities by residents.
-void read_departures(WorldDraft& draft);    ///< departures.csv, estimated as a whole: no source column.
+void read_departures(WorldDraft& draft);    ///< departures.csv
 void read_party_sizes(WorldDraft& draft);   ///< party_sizes.csv
 void read_intents(WorldDraft& draft);       ///< intents.csv
-void read_pulls(WorldDraft& draft);         ///< pulls.csv, estimated as a whole: the source column may be left out.
+void read_pulls(WorldDraft& draft);         ///< pulls.csv
 void read_beds(WorldDraft& draft);          ///< beds.csv, may be left out.
 void read_institutions(WorldDraft& draft);  ///< institutions.csv
 /// parameters.yaml, with the numbers of `mechanism` (a map from name to number, or null) in their place.
@@ -58,11 +65,6 @@ inline const std::vector<std::string>& party_kind_names() {
   static const std::vector<std::string> names(kPartyKindNames.begin(), kPartyKindNames.end());
   return names;
 }
-inline const std::vector<std::string>& status_names() {
-  static const std::vector<std::string> names{"sourced", "calibrated", "judgement"};
-  return names;
-}
-
 inline constexpr double kShareTolerance = 1e-6;  ///< Shares that should sum to one may miss it by this much.
 
 }  // namespace corridor

@@ -31,8 +31,9 @@ ExitStatus estimate(const DeparturesRequest& request, const Console& console) {
     throw ConfigError(
         {{{request.output_directory, 0, 0}, "", "is the folder of a world", "write elsewhere, then copy"}});
   Problems problems;
-  const std::vector<ObservedRow> observed = read_observed(
-      request.observed_directory.empty() ? observed_beside(scenario) : request.observed_directory, problems);
+  const std::vector<ObservedRow> observed =
+      read_observed(request.observed_directory.empty() ? observed_beside(scenario) : request.observed_directory,
+                    observed_names(*scenario.world), problems);
   problems.throw_if_any();
   ResultFolder folder(request.output_directory, {"departures.csv", "pulls.csv"}, request.force);
   const EncounterTargets targets = encounter_targets(*scenario.world, observed, scenario.from, scenario.to);

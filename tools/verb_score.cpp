@@ -73,9 +73,9 @@ Json facts_json(const std::vector<FactResult>& results) {
   return facts;
 }
 
-std::string as_json(const std::vector<FitRow>& rows, const CheckedFacts& checked, const std::string& stopped) {
+std::string as_json(const Score& score, const CheckedFacts& checked, const std::string& stopped) {
   Json fit = Json::array();
-  for (const FitRow& row : rows) {
+  for (const FitRow& row : score.rows) {
     fit.push_back({{"series", row.series},
                    {"granularity", row.granularity},
                    {"observed", row.observed},
@@ -89,7 +89,8 @@ std::string as_json(const std::vector<FitRow>& rows, const CheckedFacts& checked
   return Json{{"complete", stopped.empty()},
               {"stopped_early", stopped},
               {"fit", fit},
-              {"ahead_of_forecasts", tally_json(tally_forecasts(rows))},
+              {"outside_of_the_run", score.outside},
+              {"ahead_of_forecasts", tally_json(tally_forecasts(score.rows))},
               {"facts", facts_json(checked.results)}}
       .dump(2);
 }
@@ -176,8 +177,16 @@ std::string facts_text(const std::vector<FactResult>& results) {
                      missed.empty() ? "" : "; missed:", missed);
 }
 
-std::string as_text(const std::vector<FitRow>& rows, const CheckedFacts& checked) {
-  if (rows.empty()) return "No published figure lies within the period of this run.";
+/// What is not compared is told, so that it does not vanish.
+std::string outside_text(const Score& score) {
+  if (score.outside == 0) return "";
+  return fmt::format("{} published figure{} of months that this run did not play whole: not compared.\n", score.outside,
+                     score.outside == 1 ? " is" : "s are");
+}
+
+std::string as_text(const Score& score, const CheckedFacts& checked) {
+  const std::vector<FitRow>& rows = score.rows;
+  if (rows.empty()) return "No published figure lies within the period of this run.\n" + outside_text(score);
   return validation_table(rows) + plain_table(rows, kCalibration, "CALIBRATION: parameters were set on these figures") +
          plain_table(rows, kInput, "INPUT: the model is fed with these figures; a good fit is no evidence") +
          verdict(tally_forecasts(rows)) +
@@ -185,7 +194,7 @@ std::string as_text(const std::vector<FitRow>& rows, const CheckedFacts& checked
          "forecasts: their error on the same cells; < where the model errs less; (n on m): the model's own error where "
          "only\n"
          "m cells could be forecast; none: no earlier figure. Levels are means over periods.\n" +
-         facts_text(checked.results);
+         outside_text(score) + facts_text(checked.results);
 }
 
 }  // namespace
@@ -200,11 +209,11 @@ Verb add_score(CLI::App& corridor, Console& console) {
   app.add_option("--observed", *observed, "Folder of published series (that of the run unless told)")->type_name("DIR");
   return {&app, [directory, observed, &console] {
             const std::string folder = observed->empty() ? observed_of_run(*directory) : *observed;
-            const auto rows = score_run(*directory, folder);
+            const Score score = score_run(*directory, folder);
             const CheckedFacts facts = check_facts_beside(folder, *directory);
             const std::string stopped = stopped_early_in(*directory);
             const std::string head = stopped.empty() ? "" : "THIS RUN WAS " + stopped + "\n\n";
-            console.result(console.json() ? as_json(rows, facts, stopped) : head + as_text(rows, facts));
+            console.result(console.json() ? as_json(score, facts, stopped) : head + as_text(score, facts));
             return ExitStatus::kDone;
           }};
 }

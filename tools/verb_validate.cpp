@@ -1,5 +1,6 @@
 // `corridor validate`, `resolve` and `schema`: what a file says, without running it.
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <memory>
 #include <nlohmann/json.hpp>
@@ -61,7 +62,8 @@ Verb add_validate(CLI::App& corridor, Console& console) {
   CLI::App& app = add_verb(corridor, "validate", "Check files and run nothing",
                            "corridor validate scenarios/as-enacted.yaml my-policies.yaml");
   const auto files = std::make_shared<std::vector<std::string>>();
-  app.add_option("FILE", *files, "Scenario, policy set, module, instrument or table of a world")
+  app.add_option("FILE", *files,
+                 "Scenario, policy set, study, module, instrument, table of a world or of published series")
       ->required()
       ->type_name("");
   return {&app, [files, &console] { return validate_all(*files, console); }};
@@ -81,13 +83,14 @@ Verb add_resolve(CLI::App& corridor, Console& console) {
 }
 
 Verb add_schema(CLI::App& corridor, Console& console) {
-  CLI::App& app = add_verb(corridor, "schema", "Print the JSON Schema of a kind of file, for editors",
+  CLI::App& app = add_verb(corridor, "schema",
+                           "Print what a kind of file may hold: JSON Schema of YAML files, data package of tables",
                            "corridor schema scenario > scenario.schema.json");
   const auto what = std::make_shared<std::string>();
-  app.add_option("KIND", *what, "scenario, policy-set, study or calibration")
+  app.add_option("KIND", *what, fmt::format("{}", fmt::join(schema_names(), ", ")))
       ->required()
       ->type_name("")
-      ->check(CLI::IsMember({"scenario", "policy-set", "study", "calibration"}));
+      ->check(CLI::IsMember(schema_names()));
   return {&app, [what, &console] {
             console.result(json_schema(*what));
             return ExitStatus::kDone;

@@ -6,6 +6,7 @@
 #include <openssl/evp.h>
 
 #include <array>
+#include <boost/crc.hpp>
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
@@ -119,6 +120,12 @@ std::string sha256_of_file(const std::string& path) {
     EVP_DigestUpdate(digest.get(), buffer.data(), static_cast<std::size_t>(file.gcount()));
   }
   return end_sha256(digest);
+}
+
+std::string checksum_of(std::string_view text) {
+  boost::crc_32_type crc;
+  crc.process_bytes(text.data(), text.size());
+  return fmt::format("{:08x}", crc.checksum());
 }
 
 std::string sha256_of_text(std::string_view text) {

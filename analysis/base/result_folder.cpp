@@ -74,6 +74,7 @@ const std::map<std::string_view, std::vector<Sign>>& signs() {
       {"calibrated.yaml", {{"# Written by `corridor calibrate`", ""}}},
       {"plays.csv", {{"replicate,", ""}}},
       {"departures.csv", {{"month,nationality,party,persons\n", ""}}},
+      {"datapackage.json", {{"{", R"("profile": "tabular-data-package")"}}},
       {"pulls.csv", {{"sector,nationality,party,utility\n", ""}}},
   };
   return all;

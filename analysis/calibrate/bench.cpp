@@ -12,7 +12,9 @@
 #include <mutex>
 #include <set>
 
+#include "analysis/base/data_package.hpp"
 #include "analysis/base/files.hpp"
+#include "analysis/calibrate/forms.hpp"
 #include "analysis/run/play.hpp"
 #include "analysis/tables/run_tables.hpp"
 #include "analysis/tables/series.hpp"
@@ -33,27 +35,24 @@ CalibrationBench::CalibrationBench(const CalibrationStudy& study, std::string di
   write_in_order();
 }
 
-std::string CalibrationBench::header() const {
-  std::string text = "replicate";
-  for (const FittedParameter& one : study_->parameters) text += "," + one.path;
-  for (std::size_t cell = 0; cell < study_->cells.size(); ++cell) text += fmt::format(",cell_{}", cell + 1);
-  return text;
-}
-
 std::string CalibrationBench::line_of(const Key& key, const std::vector<double>& cells) const {
-  return fmt::format("{},{},{}\n", key.replicate, fmt::join(key.values, ","), fmt::join(cells, ","));
+  const std::string text = fmt::format("{},{},{}", key.replicate, fmt::join(key.values, ","), fmt::join(cells, ","));
+  return fmt::format("{},{}\n", text, checksum_of(text));
 }
 
 bool CalibrationBench::add_found(const std::vector<std::string_view>& fields) {
   const std::size_t parameters = study_->parameters.size();
-  if (fields.size() != 1 + parameters + study_->cells.size()) return false;
+  const std::size_t numbers = 1 + parameters + study_->cells.size();
+  if (fields.size() != numbers + 1 ||
+      fields.back() != checksum_of(fmt::format("{}", fmt::join(fields.begin(), fields.end() - 1, ","))))
+    return false;
   Key key;
   long replicate = 0;
   if (!parse_integer(fields.front(), replicate) || replicate < 0 || replicate > std::numeric_limits<int>::max())
     return false;
   key.replicate = static_cast<int>(replicate);
   std::vector<double> cells;
-  for (std::size_t i = 1; i < fields.size(); ++i) {
+  for (std::size_t i = 1; i < numbers; ++i) {
     double number = 0;
     if (!parse_number(fields[i], number)) return false;
     (i <= parameters ? key.values : cells).push_back(number);
@@ -66,7 +65,7 @@ void CalibrationBench::read_found() {
   const std::string path = directory_ + "/plays.csv";
   std::ifstream file(path, std::ios::binary);
   CsvRecords lines(file);
-  if (!lines.next() || fmt::format("{}", fmt::join(lines.fields(), ",")) != header()) return;
+  if (!lines.next() || fmt::format("{}\n", fmt::join(lines.fields(), ",")) != header_of(plays_form(*study_))) return;
   std::vector<Problem> damaged;
   const auto leave_out = [&](int line) {
     damaged.push_back({{path, line}, "", "is no play of this study", "what it held is played again"});
@@ -163,7 +162,7 @@ Eigen::VectorXd CalibrationBench::expected_noise() const {
 }
 
 void CalibrationBench::write_in_order() const {
-  std::string text = header() + "\n";
+  std::string text = header_of(plays_form(*study_));
   for (const auto& [key, cells] : plays_) text += line_of(key, cells);
   write_whole_file(directory_, "plays.csv", text);
 }

@@ -61,7 +61,6 @@ class CalibrationBench {
   std::vector<double> play(const Key& key) const;                ///< By cell; empty when stopped.
   void read_found();
   bool add_found(const std::vector<std::string_view>& fields);  ///< False when they are no play of this study.
-  std::string header() const;
   std::string line_of(const Key& key, const std::vector<double>& cells) const;
   double residual(std::size_t cell, double simulated) const;
 

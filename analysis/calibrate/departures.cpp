@@ -8,8 +8,10 @@
 #include <map>
 #include <numeric>
 
+#include "analysis/base/data_package.hpp"
 #include "analysis/base/files.hpp"
 #include "analysis/tables/read.hpp"
+#include "sim/world_forms.hpp"
 
 namespace corridor {
 namespace {
@@ -206,12 +208,22 @@ std::vector<DepartureRound> estimate_departures(World& world, const PolicySet& p
 }
 
 void write_departures(const World& world, const std::string& directory) {
-  std::string departures = "month,nationality,party,persons\n";
+  std::map<Month, std::vector<Persons>> by_month;  // whole: nobody is a row with 0
   for (const Cohort& cohort : world.cohorts) {
-    departures += fmt::format("{},{},{},{}\n", to_string(cohort.month), world.nationalities[cohort.nationality].id,
-                              name_of(cohort.kind), cohort.persons);
+    std::vector<Persons>& persons = by_month[cohort.month];
+    persons.resize(groups_of(world.nationalities.size()), 0);
+    persons[group_of(cohort.nationality, index_of(cohort.kind))] += cohort.persons;
   }
-  std::string pulls = "sector,nationality,party,utility\n";
+  std::string departures = header_of(world_form("departures.csv"));
+  for (const auto& [month, persons] : by_month) {
+    for (std::size_t c = 0; c < persons.size(); ++c) {
+      departures += fmt::format("{},{},{},{}\n", to_string(month), world.nationalities[nationality_of(c)].id,
+                                kPartyKindNames[kind_of(c)], persons[c]);
+    }
+  }
+  TableForm form = world_form("pulls.csv");
+  std::erase_if(form.columns, [](const Column& column) { return column.may_be_absent; });
+  std::string pulls = header_of(form);
   std::map<std::uint16_t, std::vector<double>> sorted(world.pulls.begin(), world.pulls.end());
   for (const auto& [sector, utilities] : sorted) {
     for (std::size_t c = 0; c < utilities.size(); ++c) {

@@ -7,7 +7,9 @@
 #include <cmath>
 
 #include "analysis/base/csv.hpp"
+#include "analysis/base/data_package.hpp"
 #include "analysis/base/files.hpp"
+#include "analysis/calibrate/forms.hpp"
 #include "analysis/tables/run_tables.hpp"
 
 namespace corridor {
@@ -17,7 +19,7 @@ std::string number(double value) { return std::isfinite(value) ? fmt::format("{:
 
 std::string parameter_rows(const CalibrationStudy& study, const Calibration& done) {
   const ParameterSpace space(study.parameters);
-  std::string text = "parameter,unit,range_low,range_high,start,fitted,low,high,spread_left,verdict,at_bound\n";
+  std::string text = header_of(calibration_form());
   for (int p = 0; p < space.size(); ++p) {
     const FittedParameter& one = study.parameters[static_cast<std::size_t>(p)];
     const ParameterFinding& found = done.found.parameters[static_cast<std::size_t>(p)];
@@ -29,7 +31,7 @@ std::string parameter_rows(const CalibrationStudy& study, const Calibration& don
 }
 
 std::string direction_rows(const CalibrationStudy& study, const Calibration& done) {
-  std::string text = "direction,spread_left,verdict,parameter,loading\n";
+  std::string text = header_of(identified_form());
   for (std::size_t d = 0; d < done.found.directions.size(); ++d) {
     const Combination& one = done.found.directions[d];
     for (std::size_t p = 0; p < study.parameters.size(); ++p) {
@@ -41,7 +43,7 @@ std::string direction_rows(const CalibrationStudy& study, const Calibration& don
 }
 
 std::string correlation_rows(const CalibrationStudy& study, const Calibration& done) {
-  std::string text = "parameter,other,correlation\n";
+  std::string text = header_of(correlations_form());
   for (std::size_t a = 0; a < study.parameters.size(); ++a) {
     for (std::size_t b = a + 1; b < study.parameters.size(); ++b) {
       text += fmt::format("{},{},{:.3f}\n", study.parameters[a].path, study.parameters[b].path,
@@ -52,7 +54,7 @@ std::string correlation_rows(const CalibrationStudy& study, const Calibration& d
 }
 
 std::string sensitivity_rows(const CalibrationStudy& study, const Calibration& done) {
-  std::string text = "parameter,series,granularity,percent_for_ten_percent,error\n";
+  std::string text = header_of(sensitivity_form());
   for (std::size_t p = 0; p < study.parameters.size(); ++p) {
     for (std::size_t t = 0; t < study.targets.size(); ++t) {
       const Sensitivity one = sensitivity_of(study, done, static_cast<int>(p), static_cast<int>(t));
@@ -64,8 +66,7 @@ std::string sensitivity_rows(const CalibrationStudy& study, const Calibration& d
 }
 
 std::string target_rows(const CalibrationStudy& study, const Calibration& done) {
-  std::string text =
-      "series,granularity,weight,cells,independent_share,wape_before,wape_after,bias_before,bias_after\n";
+  std::string text = header_of(targets_form());
   for (std::size_t t = 0; t < study.targets.size(); ++t) {
     const auto target = static_cast<int>(t);
     const TargetError before = error_of(study, target, done.before), after = error_of(study, target, done.after);
@@ -78,7 +79,7 @@ std::string target_rows(const CalibrationStudy& study, const Calibration& done) 
 }
 
 std::string residual_rows(const CalibrationStudy& study, const Calibration& done) {
-  std::string text = "series,granularity,period,place,nationality,party,detail,published,before,after\n";
+  std::string text = header_of(residuals_form());
   for (std::size_t i = 0; i < study.cells.size(); ++i) {
     const ObservedRow& row = study.cells[i];
     const CalibrationTarget& target = study.targets[static_cast<std::size_t>(study.target_of[i])];
@@ -122,9 +123,7 @@ Sensitivity sensitivity_of(const CalibrationStudy& study, const Calibration& don
 
 std::string rounds_table(const CalibrationStudy& study, const std::vector<Round>& rounds) {
   const ParameterSpace space(study.parameters);
-  std::string text = "round,design,objective_before,objective_promised,objective_after,longest_move";
-  for (const FittedParameter& one : study.parameters) text += "," + one.path;
-  text += "\n";
+  std::string text = header_of(rounds_form(study));
   for (const Round& round : rounds) {
     text += fmt::format("{},{},{:.6g},{:.6g},{:.6g},{:.4f}", round.number, round.design ? "yes" : "no", round.before,
                         round.predicted, round.after, round.longest);
@@ -144,13 +143,14 @@ std::vector<std::string> write_calibration_tables(const CalibrationStudy& study,
     write_whole_file(done.directory, name, text);
     names.push_back(name);
   }
+  names.push_back(write_data_package(done.directory, "calibration", study.name, calibration_forms(study)));
   return names;
 }
 
 const std::vector<std::string>& calibration_file_names() {
   static const std::vector<std::string> names{
       "report.txt",    "calibration.csv", "identified.csv",  "correlations.csv", "sensitivity.csv", "targets.csv",
-      "residuals.csv", "rounds.csv",      "calibrated.yaml", "plays.csv",        "study.json"};
+      "residuals.csv", "rounds.csv",      "calibrated.yaml", "plays.csv",        "study.json",      kDataPackage};
   return names;
 }
 

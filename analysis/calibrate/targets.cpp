@@ -20,7 +20,7 @@ class TargetReader {
  public:
   TargetReader(const Scenario& scenario, CalibrationStudy& study, Problems& problems)
       : scenario_(&scenario), study_(&study), problems_(&problems) {
-    observed_ = read_observed(study.observed_directory, problems);
+    observed_ = read_observed(study.observed_directory, observed_names(*scenario.world), problems);
     for (const PublishedSeries& one : published_series(*scenario.world)) series_.push_back(one.name);
     played_ = whole_months(scenario.from, scenario.to);
   }

@@ -12,6 +12,7 @@
 #include "analysis/base/statistics.hpp"
 #include "analysis/indicators/indicators.hpp"
 #include "analysis/scenario/layers.hpp"
+#include "analysis/tables/forms.hpp"
 #include "analysis/tables/read.hpp"
 #include "sim/input/text_file.hpp"
 #include "sim/input/yaml.hpp"
@@ -53,14 +54,13 @@ using Sums = std::map<std::pair<std::string, std::string>, MonthSums>;
 
 Sums read_indicators(const std::string& run) {
   Sums sums;
-  for_each_row(run + "/indicators.csv", "replicate,month,indicator,scope,value",
-               [&](std::span<const std::string_view> row) {
-                 double value = 0;
-                 std::from_chars(row[4].data(), row[4].data() + row[4].size(), value);
-                 auto& [sum, count] = sums[{std::string{row[3]}, std::string{row[2]}}][read_month(row[1])];
-                 sum += value;
-                 ++count;
-               });
+  for_each_row(run, indicators_form(), [&](std::span<const std::string_view> row) {
+    double value = 0;
+    std::from_chars(row[4].data(), row[4].data() + row[4].size(), value);
+    auto& [sum, count] = sums[{std::string{row[3]}, std::string{row[2]}}][read_month(row[1])];
+    sum += value;
+    ++count;
+  });
   return sums;
 }
 

@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "analysis/base/csv.hpp"
+#include "analysis/base/data_package.hpp"
 #include "analysis/base/files.hpp"
 #include "analysis/base/result_folder.hpp"
 #include "analysis/cases/cases.hpp"
@@ -22,12 +23,36 @@ namespace {
 using nlohmann::ordered_json;
 
 const std::vector<std::string>& case_file_names() {
-  static const std::vector<std::string> names{"cases.csv", "patterns.csv", "cases.html"};
+  static const std::vector<std::string> names{"cases.csv", "patterns.csv", "cases.html", kDataPackage};
   return names;
 }
 
+TableForm cases_form() {
+  using namespace column;
+  return {.file = "cases.csv",
+          .about = "an indicator in one case, over its months",
+          .columns = {name("case", "as the file of cases calls it"), text("run", "the folder of the run"),
+                      day("from", "first day of the case"), day("to", "the day after its last"),
+                      name("scope", "overall, transit, border, interior, or a jurisdiction"),
+                      name("indicator", "P-1 and so on; after a colon, a part of it"),
+                      number("mean", 0, 1, "1", "over months, of the mean over replicates"),
+                      number("low", 0, 1, "1", "lowest month"), number("high", 0, 1, "1", "highest month"),
+                      count("months", "months", "with a value")},
+          .key = {"case", "indicator"}};
+}
+
+TableForm patterns_form() {
+  using namespace column;
+  return {.file = "patterns.csv",
+          .about = "how two indicators go together over the cases",
+          .columns = {name("indicator", "P-1 and so on"), name("other", "another"), count("cases", "cases", "compared"),
+                      number("rank_correlation", -1, 1, "1", "Spearman's, of the means over months")},
+          .key = {"indicator", "other"},
+          .may_have_no_rows = true};
+}
+
 std::string cases_csv(const CaseTable& table) {
-  std::string text = "case,run,from,to,scope,indicator,mean,low,high,months\n";
+  std::string text = header_of(cases_form());
   for (std::size_t c = 0; c < table.cases.size(); ++c) {
     const Case& one = table.cases[c];
     for (const std::string& indicator : table.indicators) {
@@ -42,7 +67,7 @@ std::string cases_csv(const CaseTable& table) {
 }
 
 std::string patterns_csv(const CaseTable& table) {
-  std::string text = "indicator,other,cases,rank_correlation\n";
+  std::string text = header_of(patterns_form());
   for (std::size_t i = 0; i < indicator_names().size(); ++i) {
     for (std::size_t j = i + 1; j < indicator_names().size(); ++j) {
       const auto value = rank_correlation(table, indicator_names()[i], indicator_names()[j]);
@@ -97,8 +122,10 @@ ordered_json page_data(const CaseTable& table) {
 
 std::vector<std::string> write_cases(const CaseTable& table, const std::string& directory, bool force) {
   ResultFolder folder(directory, case_file_names(), force);
-  write_whole_file(folder.working(), "cases.csv", cases_csv(table));
-  write_whole_file(folder.working(), "patterns.csv", patterns_csv(table));
+  write_whole_file(folder.working(), cases_form().file, cases_csv(table));
+  write_whole_file(folder.working(), patterns_form().file, patterns_csv(table));
+  const std::vector<TableForm> forms{cases_form(), patterns_form()};
+  write_data_package(folder.working(), "cases", "Cases side by side", forms);
   write_whole_file(folder.working(), "cases.html",
                    make_page({.title = "Cases side by side",
                               .map = "null",

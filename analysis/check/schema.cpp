@@ -1,15 +1,19 @@
-// JSON Schema (draft 2020-12) of the files a user writes, for editors. Policies come from the register, with units and
-// ranges.
+// JSON Schema (draft 2020-12) of the files a user writes, and data packages of tables, for editors. Policies come from
+// the register, with units and ranges.
 #include "analysis/check/schema.hpp"
 
 #include <fmt/format.h>
 
 #include <nlohmann/json.hpp>
 
+#include "analysis/base/data_package.hpp"
 #include "analysis/calibrate/schema.hpp"
 #include "analysis/check/study_schema.hpp"
+#include "analysis/record/forms.hpp"
+#include "analysis/run/run.hpp"
 #include "analysis/scenario/schema_forms.hpp"
 #include "policies/register.hpp"
+#include "sim/world_forms.hpp"
 
 namespace corridor {
 namespace {
@@ -138,11 +142,21 @@ Json policy_set_schema() {
 
 }  // namespace
 
+const std::vector<std::string>& schema_names() {
+  static const std::vector<std::string> names{"scenario", "policy-set", "study",  "calibration",
+                                              "world",    "observed",   "results"};
+  return names;
+}
+
 std::string json_schema(const std::string& what) {
   if (what == "scenario") return scenario_schema().dump(2) + '\n';
   if (what == "policy-set") return policy_set_schema().dump(2) + '\n';
   if (what == "study") return study_schema().dump(2) + '\n';
   if (what == "calibration") return calibration_schema();
+  if (what == "world") return data_package("world", "Tables of a world", world_forms());
+  if (what == "observed")
+    return data_package("observed", "Published series and stylised facts", std::vector{observed_form(), facts_form()});
+  if (what == "results") return data_package("run", "Tables of a run", run_forms());
   throw Defect("no schema of " + what);
 }
 

@@ -9,6 +9,7 @@
 #include "analysis/calibrate/read_study.hpp"
 #include "analysis/calibrate/study.hpp"
 #include "analysis/cases/cases.hpp"
+#include "analysis/record/facts.hpp"
 #include "analysis/record/fit.hpp"
 #include "analysis/scenario/layers.hpp"
 #include "analysis/scenario/scenario.hpp"
@@ -150,15 +151,44 @@ std::vector<Problem> check_yaml(const std::string& file, Problems& problems) {
   return {};
 }
 
-/// A table of a world is checked with the whole world, a table of observed series with its folder.
-void check_table(const std::string& file, Problems& problems) {
+/// The names of the nearest world; with a warning instead when there is none.
+ObservedNames names_near(const std::string& file, Problems& problems, std::vector<Problem>& warnings) {
+  const std::string folder = nearest_world(file);
+  if (!folder.empty()) return observed_names(*load_world(folder, problems));
+  warnings.push_back({{file},
+                      "",
+                      "no world is near: names of series, places and nationalities are not checked",
+                      "put the folder beside 'worlds', or score a run with --observed"});
+  return {};
+}
+
+/// True for tables of published series, and for what people have in place of one, which its reader knows.
+bool is_published(const std::string& text) {
+  const std::string header = text.substr(0, text.find('\n'));
+  const auto holds = [&](const char* word) { return header.find(word) != std::string::npos; };
+  return holds("granularity") || holds("used_for") || holds("iscal") || holds(";") || holds("\t") ||
+         text.starts_with("PK");
+}
+
+/// A table of a world is checked with the whole world, a table of published series with its folder.
+std::vector<Problem> check_table(const std::string& file, Problems& problems) {
+  std::vector<Problem> warnings;
   const std::string text = text_of(file);
-  const std::string folder = fs::path(file).has_parent_path() ? fs::path(file).parent_path().string() : ".";
-  if (text.starts_with("series,")) {
-    read_observed(folder, problems);
-  } else {
-    problems.add({{file}, "", "belongs to no world", "a world's folder holds world.yaml"});
+  if (text.starts_with("id,statement,")) {
+    read_facts(file, problems);
+    return warnings;
   }
+  if (!is_published(text)) {
+    problems.add({{file},
+                  "",
+                  "belongs to no world, and is no table of published series",
+                  "a world's folder holds world.yaml; published series begin with series,granularity,period"});
+    return warnings;
+  }
+  const ObservedNames names = names_near(file, problems, warnings);
+  const std::string folder = fs::path(file).has_parent_path() ? fs::path(file).parent_path().string() : ".";
+  read_observed(folder, names, problems);
+  return warnings;
 }
 
 }  // namespace
@@ -174,7 +204,7 @@ std::vector<Problem> validate_file(const std::string& file) {
   if (fs::exists(path, error) && fs::exists(folder / "world.yaml", error)) {
     load_world(folder.string(), problems);
   } else if (path.extension() == ".csv" && fs::exists(path, error)) {
-    check_table(file, problems);
+    warnings = check_table(file, problems);
   } else {
     warnings = check_yaml(file, problems);
   }

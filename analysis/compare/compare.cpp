@@ -7,9 +7,11 @@
 #include <chrono>
 #include <filesystem>
 
+#include "analysis/base/data_package.hpp"
 #include "analysis/base/files.hpp"
 #include "analysis/compare/fates_files.hpp"
 #include "analysis/compare/files.hpp"
+#include "analysis/compare/forms.hpp"
 #include "analysis/compare/labels.hpp"
 #include "analysis/tables/run_tables.hpp"
 
@@ -56,8 +58,9 @@ int replicates_asked(const Scenario& base, const CompareOptions& options) {
 }
 
 const std::vector<std::string>& compare_file_names() {
-  static const std::vector<std::string> names{"manifest.json", "comparison.csv", "inputs.json",   "compare.html",
-                                              "fates.csv",     "parties.csv",    "factorial.csv", "combinations.csv"};
+  static const std::vector<std::string> names{"manifest.json", "comparison.csv",   "inputs.json",
+                                              "compare.html",  "fates.csv",        "parties.csv",
+                                              "factorial.csv", "combinations.csv", kDataPackage};
   return names;
 }
 
@@ -94,7 +97,12 @@ CompareReport compare_scenarios(const std::vector<Scenario>& scenarios, const Co
   note_missed_goals(scenarios, options, replicates, report);
   write_comparison(scenarios, replicates, report);
   write_inputs(report);
-  if (options.agents) write_fates(*scenarios.front().world, replicates, report);
+  std::vector<TableForm> forms{comparison_form()};
+  if (options.agents) {
+    write_fates(*scenarios.front().world, replicates, report);
+    forms.insert(forms.end(), {fates_form(), parties_form()});
+  }
+  report.files.push_back(write_data_package(report.directory, "comparison", report.base_name, forms));
   report.wall_s = std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count();
   write_compare_page(scenarios, report);
   write_compare_manifest(scenarios, report);

@@ -10,9 +10,11 @@
 #include <numeric>
 
 #include "analysis/base/csv.hpp"
+#include "analysis/base/data_package.hpp"
 #include "analysis/base/files.hpp"
 #include "analysis/base/statistics.hpp"
 #include "analysis/compare/files.hpp"
+#include "analysis/compare/forms.hpp"
 
 namespace corridor {
 namespace {
@@ -76,8 +78,8 @@ void write_tables(const std::vector<Scenario>& scenarios, const PairedReplicates
   std::vector<std::size_t> all(scenarios.size());
   std::iota(all.begin(), all.end(), std::size_t{0});
   const std::vector<std::size_t> terms = terms_of(report.factors.size());
-  std::string effects = "term,series,place,period,base,effect,low,high,replicates,spread_low,spread_high\n";
-  std::string combinations = fmt::format("{},series,place,period,value\n", fmt::join(report.factors, ","));
+  const std::vector<TableForm> forms{factorial_form(), combinations_form(report.factors)};
+  std::string effects = header_of(forms[0]), combinations = header_of(forms[1]);
   for_each_sample(*scenarios.front().world, replicates, all, [&](const ComparedQuantity& one, const Samples& samples) {
     if (!one.total() || one.period.is_month()) return;
     const std::string what = fmt::format("{},{},{}", csv_field(one.name), csv_field(one.place), one.period.name());
@@ -95,9 +97,10 @@ void write_tables(const std::vector<Scenario>& scenarios, const PairedReplicates
       combinations += fmt::format("{},{}\n", what, real_text(mean_of(samples[c])));
     }
   });
-  write_whole_file(report.directory, "factorial.csv", effects);
-  write_whole_file(report.directory, "combinations.csv", combinations);
-  report.files = {"factorial.csv", "combinations.csv"};
+  write_whole_file(report.directory, forms[0].file, effects);
+  write_whole_file(report.directory, forms[1].file, combinations);
+  report.files = {forms[0].file, forms[1].file,
+                  write_data_package(report.directory, "factorial", report.base_name, forms)};
 }
 
 }  // namespace

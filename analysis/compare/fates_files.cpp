@@ -6,8 +6,10 @@
 #include <algorithm>
 
 #include "analysis/base/csv.hpp"
+#include "analysis/base/data_package.hpp"
 #include "analysis/base/files.hpp"
 #include "analysis/base/words.hpp"
+#include "analysis/compare/forms.hpp"
 
 namespace corridor {
 namespace {
@@ -20,9 +22,7 @@ std::string fields(const FateCell& cell) {
 }  // namespace
 
 void write_fates(const World& world, const PairedReplicates& replicates, CompareReport& report) {
-  std::string fates = "scenario,base_fate,alt_fate,gate,policy,via,persons,history\n";
-  std::string parties =
-      "scenario,replicate,party,nationality,kind,persons,base_fate,alt_fate,gate,policy,via,history\n";
+  std::string fates = header_of(fates_form()), parties = header_of(parties_form());
   for (std::size_t a = 0; a < report.alternatives.size(); ++a) {
     ComparedAlternative& alternative = report.alternatives[a];
     const FateSum& sum = replicates.fates(a);
@@ -36,9 +36,9 @@ void write_fates(const World& world, const PairedReplicates& replicates, Compare
                       world.nationalities[one.example.nationality].id, kPartyKindNames[index_of(one.example.kind)],
                       one.example.persons, fields(one.cell), kHistoryNames[index_of(one.cell.history)]);
   }
-  write_whole_file(report.directory, "fates.csv", fates);
-  write_whole_file(report.directory, "parties.csv", parties);
-  report.files.insert(report.files.end(), {"fates.csv", "parties.csv"});
+  write_whole_file(report.directory, fates_form().file, fates);
+  write_whole_file(report.directory, parties_form().file, parties);
+  report.files.insert(report.files.end(), {fates_form().file, parties_form().file});
 }
 
 std::string fates_text(const ComparedAlternative& alternative) {

@@ -8,8 +8,10 @@
 #include <nlohmann/json.hpp>
 
 #include "analysis/base/csv.hpp"
+#include "analysis/base/data_package.hpp"
 #include "analysis/base/files.hpp"
 #include "analysis/base/version.hpp"
+#include "analysis/compare/forms.hpp"
 #include "analysis/compare/labels.hpp"
 #include "analysis/page/assets.hpp"
 #include "analysis/page/page.hpp"
@@ -20,10 +22,6 @@ namespace corridor {
 namespace {
 
 using nlohmann::ordered_json;
-
-constexpr const char* kHeader =
-    "scenario,series,place,nationality,party,detail,period,base,alt,difference,low,high,correlation,replicates,"
-    "spread_low,spread_high,saved\n";
 
 std::string ratio_text(const std::optional<double>& value) { return value ? fmt::format("{:.4g}", *value) : ""; }
 
@@ -95,8 +93,8 @@ std::string bounds_text(const std::optional<Interval>& interval) {
 
 void write_comparison(const std::vector<Scenario>& scenarios, const PairedReplicates& replicates,
                       CompareReport& report) {
-  PartFile file(report.directory, "comparison.csv");
-  file.write(kHeader);
+  PartFile file(report.directory, comparison_form().file);
+  file.write(header_of(comparison_form()));
   for (std::size_t s = 1; s < scenarios.size(); ++s) {
     ComparedAlternative& alternative = report.alternatives[s - 1];
     std::string text;

@@ -10,8 +10,10 @@
 #include <map>
 
 #include "analysis/record/fit.hpp"
+#include "analysis/record/forms.hpp"
 #include "analysis/record/score.hpp"
 #include "analysis/tables/extent.hpp"
+#include "analysis/tables/forms.hpp"
 #include "analysis/tables/read.hpp"
 
 namespace corridor {
@@ -107,39 +109,36 @@ json all_series(const std::string& directory, const json& manifest, const Frame&
 
 json all_indicators(const std::string& directory, const Frame& frame) {
   std::map<std::string, std::vector<json>> values;
-  for_each_row(directory + "/indicators.csv", "replicate,month,indicator,scope,value",
-               [&](std::span<const std::string_view> row) {
-                 if (row[3] != "overall" && row[2].find(':') != std::string_view::npos) return;  // parts: overall only
-                 std::vector<json>& line = values[joined(row[2], row[3])];
-                 line.resize(frame.months());
-                 const Month month = read_month(row[1]);
-                 const std::size_t at = frame.index(month);
-                 const double share = number(row[4]) / frame.played.replicates(month);
-                 line[at] = std::round(((line[at].is_null() ? 0 : line[at].get<double>()) + share) * 1e4) / 1e4;
-               });
+  for_each_row(directory, indicators_form(), [&](std::span<const std::string_view> row) {
+    if (row[3] != "overall" && row[2].find(':') != std::string_view::npos) return;  // parts: overall only
+    std::vector<json>& line = values[joined(row[2], row[3])];
+    line.resize(frame.months());
+    const Month month = read_month(row[1]);
+    const std::size_t at = frame.index(month);
+    const double share = number(row[4]) / frame.played.replicates(month);
+    line[at] = std::round(((line[at].is_null() ? 0 : line[at].get<double>()) + share) * 1e4) / 1e4;
+  });
   return values;
 }
 
 /// Charges by gate, outcome and policy for each fiscal year, over all jurisdictions.
 json all_charges(const std::string& directory, const Frame& frame) {
   Lines charges;
-  for_each_row(directory + "/gates.csv", "replicate,month,gate,jurisdiction,outcome,policy,persons",
-               [&](std::span<const std::string_view> row) {
-                 const Month month = read_month(row[1]);
-                 add(charges, fmt::format("{}|{}|{}", row[2], row[4], row[5]), frame.year(month), frame.years(),
-                     number(row[6]) / frame.played.replicates(month));
-               });
+  for_each_row(directory, gates_form(), [&](std::span<const std::string_view> row) {
+    const Month month = read_month(row[1]);
+    add(charges, fmt::format("{}|{}|{}", row[2], row[4], row[5]), frame.year(month), frame.years(),
+        number(row[6]) / frame.played.replicates(month));
+  });
   return as_json(charges);
 }
 
 json all_stocks(const std::string& directory, const Frame& frame) {
   Lines stocks;
-  for_each_row(directory + "/stocks.csv", "replicate,month,state,jurisdiction,persons",
-               [&](std::span<const std::string_view> row) {
-                 const Month month = read_month(row[1]);
-                 add(stocks, std::string{row[2]}, frame.index(month), frame.months(),
-                     number(row[4]) / frame.played.replicates(month));
-               });
+  for_each_row(directory, stocks_form(), [&](std::span<const std::string_view> row) {
+    const Month month = read_month(row[1]);
+    add(stocks, std::string{row[2]}, frame.index(month), frame.months(),
+        number(row[4]) / frame.played.replicates(month));
+  });
   return as_json(stocks);
 }
 
@@ -161,14 +160,13 @@ json all_published(const std::string& directory, const Frame& frame) {
     line.resize(frame.months());
     line[frame.index(read_month(row[2]))] = rounded(number(row[7]));
   };
-  for_each_row(directory + "/fit_cells.csv",
-               "series,granularity,period,place,nationality,party,detail,observed,simulated,used_for,source", use);
+  for_each_row(directory, fit_cells_form(), use);
   return lines;
 }
 
 json all_fit(const std::string& directory) {
   json rows = json::array();
-  for_each_row(directory + "/fit.csv", kFitColumns, [&](std::span<const std::string_view> row) {
+  for_each_row(directory, fit_form(), [&](std::span<const std::string_view> row) {
     const auto value = [&](std::size_t i) { return row[i].empty() ? json(nullptr) : json(number(row[i])); };
     rows.push_back({{"series", row[0]},
                     {"granularity", row[1]},

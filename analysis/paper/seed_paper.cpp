@@ -13,7 +13,8 @@
 #include "analysis/run/play.hpp"
 #include "analysis/tables/run_tables.hpp"
 #include "analysis/tables/series.hpp"
-#include "sim/input/csv.hpp"
+#include "sim/input/table.hpp"
+#include "sim/world_forms.hpp"
 
 namespace corridor {
 namespace {
@@ -106,30 +107,50 @@ void add_level(MeasureTables& tables, const std::string& series, Month month, co
   tables.observables.series[series].push_back({month, tables.observables.names.add(state), 0, 0, 0, value});
 }
 
+using namespace column;
+
+/// Claims of the paper, one a row.
+TableForm figures_form() {
+  return {
+      .file = "seed_paper.csv",
+      .about = "a claim of the seed paper, and what was published",
+      .columns = {text("section", "where it stands"), text("claim", "what is claimed"),
+                  text("paper", "the paper's figure").or_empty(), text("published", "what was published").or_empty(),
+                  number("value", 0, kMost, "as in unit", "the published figure"),
+                  choice("unit", {"persons", "count", "share", "ratio"}, "of the value"),
+                  text("measure", "how a run shows it; empty: it does not").or_empty(),
+                  text("note", "what to know").or_empty(), source()}};
+}
+
+/// Dates of the paper, one a row.
+TableForm dates_form() {
+  return {.file = "seed_paper_dates.csv",
+          .about = "a date of the seed paper, and what is known",
+          .columns = {text("topic", "what it is about"), text("paper", "as the paper has it").or_empty(),
+                      text("fact", "as it was").or_empty(), source()}};
+}
+
 }  // namespace
 
 SeedTables read_seed_tables(const std::string& directory) {
   Problems problems;
   SeedTables tables;
-  const CsvTable figures{directory + "/seed_paper.csv",
-                         {"section", "claim", "paper", "published", "value", "unit", "measure", "note", "source"},
-                         problems};
-  const std::vector<std::string> units{"persons", "count", "share", "ratio"};
+  const CsvTable figures = read_table(directory + "/seed_paper.csv", figures_form(), problems);
   for (std::size_t i = 0; i < figures.rows(); ++i) {
     SeedFigure figure{figures.text(i, "section"),
                       figures.text(i, "claim"),
                       figures.text(i, "paper"),
                       figures.text(i, "published"),
-                      figures.number(i, "value", 0, kMost),
-                      units.at(figures.choice(i, "unit", units)),
+                      figures.number(i, "value"),
+                      figures.text(i, "unit"),
                       std::nullopt,
                       figures.text(i, "note"),
                       figures.text(i, "source")};
     if (const std::string& measure = figures.text(i, "measure"); !measure.empty())
-      figure.measure.emplace(measure, figures.position(i, "measure"), "measure");
+      figure.measure.emplace(measure, figures.position(i), "measure");
     tables.figures.push_back(std::move(figure));
   }
-  const CsvTable dates{directory + "/seed_paper_dates.csv", {"topic", "paper", "fact", "source"}, problems};
+  const CsvTable dates = read_table(directory + "/seed_paper_dates.csv", dates_form(), problems);
   for (std::size_t i = 0; i < dates.rows(); ++i)
     tables.dates.push_back(
         {dates.text(i, "topic"), dates.text(i, "paper"), dates.text(i, "fact"), dates.text(i, "source")});
@@ -143,15 +164,16 @@ void add_inputs_as_series(const Scenario& scenario, MeasureTables& tables) {
     tables.levels.insert(series);
   }
   Problems problems;
-  const CsvTable holders{
-      scenario.world->directory + "/protected.csv", {"state", "nationality", "persons", "source"}, problems};
+  const CsvTable holders =
+      read_table(scenario.world->directory + "/protected.csv", world_form("protected.csv"), problems);
   problems.throw_if_any();
   const auto module = std::ranges::find_if(scenario.policies.settings,
                                            [](const ModuleSettings& one) { return one.name() == "section_287g"; });
   for (const Month month : tables.observables.months) {
     const Day last_day{month / std::chrono::last};
     for (std::size_t i = 0; i < holders.rows(); ++i)
-      add_level(tables, "deferred_action", month, holders.text(i, "state"), holders.number(i, "persons", 0, kMost));
+      add_level(tables, "deferred_action", month, holders.text(i, "state"),
+                static_cast<double>(holders.integer(i, "persons")));
     if (module == scenario.policies.settings.end()) continue;
     for (const char* reach : {"jail_reach", "growth_reach", "warrant_reach", "prison_reach"}) {
       for (const ParameterValue::Exception& place : module->parameter(reach).exceptions)

@@ -9,6 +9,7 @@
 
 #include "analysis/record/fit.hpp"
 #include "analysis/record/observed.hpp"
+#include "analysis/tables/forms.hpp"
 
 namespace corridor {
 
@@ -161,17 +162,15 @@ MeasureTables read_measure_tables(const std::string& directory) {
     std::from_chars(value.data(), value.data() + value.size(), number);
     return number / played.replicates(month);
   };
-  for_each_row(directory + "/gates.csv", "replicate,month,gate,jurisdiction,outcome,policy,persons",
-               [&](std::span<const std::string_view> row) {
-                 const Month month = read_month(row[1]);
-                 tables.gates.push_back({month, std::string{row[2]}, std::string{row[3]}, std::string{row[4]},
-                                         std::string{row[5]}, share(row[6], month)});
-               });
-  for_each_row(directory + "/indicators.csv", "replicate,month,indicator,scope,value",
-               [&](std::span<const std::string_view> row) {
-                 const Month month = read_month(row[1]);
-                 tables.indicators[{std::string{row[2]}, std::string{row[3]}}][month] += share(row[4], month);
-               });
+  for_each_row(directory, gates_form(), [&](std::span<const std::string_view> row) {
+    const Month month = read_month(row[1]);
+    tables.gates.push_back({month, std::string{row[2]}, std::string{row[3]}, std::string{row[4]}, std::string{row[5]},
+                            share(row[6], month)});
+  });
+  for_each_row(directory, indicators_form(), [&](std::span<const std::string_view> row) {
+    const Month month = read_month(row[1]);
+    tables.indicators[{std::string{row[2]}, std::string{row[3]}}][month] += share(row[4], month);
+  });
   return tables;
 }
 

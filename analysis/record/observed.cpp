@@ -4,14 +4,20 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <cctype>
 #include <filesystem>
+#include <fstream>
+#include <set>
 
-#include "sim/input/csv.hpp"
+#include "analysis/record/forms.hpp"
+#include "analysis/tables/series.hpp"
+#include "sim/input/scalars.hpp"
+#include "sim/input/split.hpp"
+#include "sim/input/table.hpp"
 
 namespace corridor {
 namespace {
-
-constexpr double kMost = 1e12;  ///< No published count of persons comes near.
 
 std::string period_kind(const std::string& period) {
   if (period.find("..") != std::string::npos) return "range";
@@ -21,29 +27,87 @@ std::string period_kind(const std::string& period) {
   return period.rfind("CY", 0) == 0 ? "CY" : "month";
 }
 
-void read_observed_file(const std::string& file, std::vector<ObservedRow>& rows, Problems& problems) {
-  const std::vector<std::string> columns{"series", "granularity", "period", "place",  "nationality",
-                                         "party",  "detail",      "value",  "source", "used_for"};
-  const CsvTable table{file, columns, problems};
+/// What stands between the slashes, each once.
+std::vector<std::string> parts_of(const std::vector<std::string>& details) {
+  std::set<std::string> parts;
+  for (const std::string& detail : details) {
+    for (const std::string& part : split(detail, '/')) parts.insert(part);
+  }
+  return {parts.begin(), parts.end()};
+}
+
+/// The agency's own monthly file, whose rows are of another kind: told once, not column by column.
+bool is_agency_layout(const std::string& file) {
+  std::ifstream stream(file);
+  std::string header;
+  std::getline(stream, header);
+  for (char& c : header) c = c == '_' ? ' ' : static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  const auto names = [&](const char* column) { return header.find(column) != std::string::npos; };
+  return names("fiscal year") && (names("encounter count") || names("title of authority"));
+}
+
+/// What the form cannot say of a cell.
+void check_observed(const CsvTable& table, std::size_t i, const ObservedRow& row, const ObservedNames& names) {
+  const std::string granularity = granularity_of(row);
+  if (table.text(i, "granularity") != granularity)
+    table.complain(i, "granularity", fmt::format("'{}' is not what the row is split by", table.text(i, "granularity")),
+                   fmt::format("write {}, or mend the other columns", granularity));
+  const auto details = names.details.find(row.series);
+  if (row.detail.empty() || details == names.details.end()) return;
+  const auto fits = [&](const std::string& detail) { return has_every_part(detail, row.detail); };
+  if (std::ranges::any_of(details->second, fits)) return;
+  table.complain(i, "detail", fmt::format("{} has no detail '{}'", row.series, row.detail),
+                 details->second.empty() ? "it is not split by detail: leave the cell empty"
+                                         : suggest_name(row.detail, parts_of(details->second)));
+}
+
+void read_observed_file(const std::string& file, const ObservedNames& names, std::vector<ObservedRow>& rows,
+                        Problems& problems) {
+  if (is_agency_layout(file)) {
+    problems.add({{file, 1},
+                  "",
+                  "is the border agency's own table of monthly encounters, not of published series",
+                  "add up its rows to cells as scenarios/observed/encounters.csv has them: series "
+                  "encounters_between_ports or encounters_at_ports, granularity, period 2019-06, ..., value, source"});
+    return;
+  }
+  const std::size_t before = problems.size();
+  const CsvTable table = read_table(file, observed_form(), problems, names.known);
   for (std::size_t i = 0; i < table.rows(); ++i) {
     ObservedRow row;
+    row.at = table.position(i);
     row.series = table.text(i, "series");
     row.period = table.text(i, "period");
     if (const auto months = parse_period(row.period)) {
       row.months = *months;
     } else {
-      table.complain(i, "period", "not a period",
-                     "write 2019-06, FY2017, CY2018, 2019-H1, 2019-Q2 or 2018-01..2018-08");
+      const bool spreadsheet = is_spreadsheet_date(row.period);
+      table.complain(i, "period", spreadsheet ? "is a date as a spreadsheet writes it" : "not a period",
+                     std::string{"write 2019-06, FY2017, CY2018, 2019-H1, 2019-Q2 or 2018-01..2018-08"} +
+                         (spreadsheet ? ": format the column as text before you save" : ""));
+      continue;
     }
     row.place = table.text(i, "place");
     row.nationality = table.text(i, "nationality");
     row.party = table.text(i, "party");
     row.detail = table.text(i, "detail");
-    row.value = table.number(i, "value", 0, kMost);
+    row.value = table.number(i, "value");
     row.source = table.text(i, "source");
-    const std::vector<std::string> uses{kCalibration, kInput, kValidation};
-    row.used_for = uses.at(table.choice(i, "used_for", uses));
+    row.used_for = table.text(i, "used_for");
+    if (problems.size() == before) check_observed(table, i, row, names);
     rows.push_back(std::move(row));
+  }
+}
+
+/// Cells that two files give; within one, the form has refused them.
+void check_repeated(const std::vector<ObservedRow>& rows, Problems& problems) {
+  std::map<std::array<std::string_view, 6>, const ObservedRow*> seen;
+  for (const ObservedRow& row : rows) {
+    const auto [first, fresh] =
+        seen.try_emplace({row.series, row.period, row.place, row.nationality, row.party, row.detail}, &row);
+    if (!fresh && first->second->at.file != row.at.file)
+      problems.add({row.at, "detail", "a second row for the same cell",
+                    fmt::format("the first is in {}:{}", first->second->at.file, first->second->at.line)});
   }
 }
 
@@ -92,7 +156,33 @@ bool has_every_part(std::string_view detail, std::string_view parts) {
   }
 }
 
-std::vector<ObservedRow> read_observed(const std::string& directory, Problems& problems) {
+ObservedNames observed_names(const World& world) {
+  ObservedNames names;
+  for (const PublishedSeries& series : published_series(world)) {
+    names.known["series"].push_back(series.name);
+    std::ranges::copy_if(series.details, std::back_inserter(names.details[series.name]),
+                         [](const std::string& detail) { return !detail.empty(); });
+  }
+  for (const Jurisdiction& one : world.jurisdictions) names.known["jurisdiction"].push_back(one.id);
+  for (const Nationality& one : world.nationalities) names.known["nationality"].push_back(one.id);
+  return names;
+}
+
+ObservedNames observed_names(const nlohmann::json& manifest) {
+  ObservedNames names;
+  for (const auto& [name, series] : manifest.at("series").items()) {
+    names.known["series"].push_back(name);
+    auto& details = names.details[name];
+    for (const nlohmann::json& detail : series.at("details")) details.push_back(detail.at("name"));
+  }
+  for (const auto& [id, one] : manifest.at("world").at("jurisdictions").items())
+    names.known["jurisdiction"].push_back(id);
+  for (const auto& [id, one] : manifest.at("world").at("nationalities").items())
+    names.known["nationality"].push_back(id);
+  return names;
+}
+
+std::vector<ObservedRow> read_observed(const std::string& directory, const ObservedNames& names, Problems& problems) {
   std::vector<std::string> files;
   std::error_code error;
   for (const auto& entry : std::filesystem::directory_iterator(directory, error)) {
@@ -105,7 +195,8 @@ std::vector<ObservedRow> read_observed(const std::string& directory, Problems& p
         {{directory, 0, 0}, "", "the folder of published series holds no CSV file", "see scenarios/observed", ""});
   std::sort(files.begin(), files.end());
   std::vector<ObservedRow> rows;
-  for (const std::string& file : files) read_observed_file(file, rows, problems);
+  for (const std::string& file : files) read_observed_file(file, names, rows, problems);
+  check_repeated(rows, problems);
   return rows;
 }
 

@@ -1,20 +1,19 @@
 // Published series: what a run is held against.
 #pragma once
 
+#include <map>
+#include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "analysis/record/forms.hpp"
 #include "sim/input/errors.hpp"
 #include "sim/units.hpp"
+#include "sim/world.hpp"
 
 namespace corridor {
-
-/// What a published figure was used for. Only `validation` judges the model.
-inline constexpr const char* kCalibration = "calibration";  ///< Parameters were set on it.
-inline constexpr const char* kInput = "input";              ///< The model is fed with it, cell by cell.
-inline constexpr const char* kValidation = "validation";    ///< Nothing was set on it.
 
 /// A published figure: persons (or events) in a cell over whole months. An empty text means "all".
 struct ObservedRow {
@@ -25,11 +24,22 @@ struct ObservedRow {
       detail;  ///< Detail: parts between slashes; the simulated detail must have each of them.
   double value = 0;
   std::string source, used_for;  ///< used_for: calibration, input or validation.
+  Position at;                   ///< File and line.
 };
 
-/// Reads every CSV of a folder (columns series, granularity, period, place, nationality, party, detail, value, source,
-/// used_for), by name. A folder that cannot be read, or holds no CSV, is a problem.
-std::vector<ObservedRow> read_observed(const std::string& directory, Problems& problems);
+/// What published figures may be of: the names of one world.
+struct ObservedNames {
+  KnownNames known;                                         ///< Of `observed_form`.
+  std::map<std::string, std::vector<std::string>> details;  ///< By series: the simulated details.
+};
+ObservedNames observed_names(const World& world);
+/// The same from a run's manifest, which lists no localities.
+ObservedNames observed_names(const nlohmann::json& manifest);
+
+/// Reads every CSV of a folder (`observed_form`), by name. Problems: a folder that cannot be read or holds no CSV, what
+/// lies outside of the form, a name that the world does not have, a cell given twice, a granularity that is not the
+/// row's own. Without names, those are not checked.
+std::vector<ObservedRow> read_observed(const std::string& directory, const ObservedNames& names, Problems& problems);
 
 /// Months of a period; nothing when it is none.
 std::optional<MonthRange> parse_period(std::string_view period);

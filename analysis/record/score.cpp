@@ -8,7 +8,9 @@
 #include <map>
 
 #include "analysis/base/csv.hpp"
+#include "analysis/base/data_package.hpp"
 #include "analysis/base/files.hpp"
+#include "analysis/record/forms.hpp"
 
 namespace corridor {
 void add_forecasts(std::vector<FitRow>& rows, const std::vector<FitCell>& cells, const Forecaster& forecaster) {
@@ -64,13 +66,14 @@ std::vector<FitRow> judged_rows(const std::vector<FitCell>& cells, const std::ve
 
 }  // namespace
 
-std::vector<FitRow> score_run(const std::string& run_directory, const std::string& observed_directory) {
+Score score_run(const std::string& run_directory, const std::string& observed_directory) {
   const nlohmann::json manifest = read_manifest(run_directory);
   Problems problems;
-  const std::vector<ObservedRow> observed = read_observed(observed_directory, problems);
+  const std::vector<ObservedRow> observed = read_observed(observed_directory, observed_names(manifest), problems);
   problems.throw_if_any();
   const std::set<std::string> levels = level_series(manifest);
-  return judged_rows(fit_cells(read_observables(run_directory, manifest), observed, levels), observed, levels);
+  const std::vector<FitCell> cells = fit_cells(read_observables(run_directory, manifest), observed, levels);
+  return {judged_rows(cells, observed, levels), observed.size() - cells.size()};
 }
 
 std::string observed_of_run(const std::string& run_directory) {
@@ -101,17 +104,11 @@ std::string observed_of_run(const std::string& run_directory) {
                       ""}});
 }
 
-const char* const kFitColumns =
-    "series,granularity,observed,simulated,wape,bias,used_for,cells,"
-    "last_calibrated,last_calibrated_model,last_calibrated_cells,"
-    "season_calibrated,season_calibrated_model,season_calibrated_cells,"
-    "last_known,last_known_model,last_known_cells,season_known,season_known_model,season_known_cells";
-
 std::vector<std::string> write_fit(const std::string& directory, const nlohmann::json& manifest,
                                    const std::vector<ObservedRow>& observed) {
   const std::set<std::string> levels = level_series(manifest);
   const std::vector<FitCell> cells = fit_cells(read_observables(directory, manifest), observed, levels);
-  std::string text = fmt::format("{}\n", kFitColumns);
+  std::string text = header_of(fit_form());
   for (const FitRow& row : judged_rows(cells, observed, levels)) {
     text += fmt::format("{},{},{},{},{},{},{},{}", csv_field(row.series), row.granularity, real(row.observed),
                         real(row.simulated), real(row.wape), real(row.bias), row.used_for, row.cells);
@@ -119,16 +116,16 @@ std::vector<std::string> write_fit(const std::string& directory, const nlohmann:
       text += fmt::format(",{},{},{}", real(error.wape()), real(error.model_wape()), error.cells);
     text += '\n';
   }
-  write_whole_file(directory, "fit.csv", text);
-  text = "series,granularity,period,place,nationality,party,detail,observed,simulated,used_for,source\n";
+  write_whole_file(directory, fit_form().file, text);
+  text = header_of(fit_cells_form());
   for (const FitCell& cell : cells) {
     const ObservedRow& row = *cell.observed;
     text += fmt::format("{},{},{},{},{},{},{},{},{},{},{}\n", csv_field(row.series), granularity_of(row), row.period,
                         csv_field(row.place), csv_field(row.nationality), row.party, csv_field(row.detail),
                         real(row.value), real(cell.simulated), row.used_for, csv_field(row.source));
   }
-  write_whole_file(directory, "fit_cells.csv", text);
-  return {"fit.csv", "fit_cells.csv"};
+  write_whole_file(directory, fit_cells_form().file, text);
+  return {fit_form().file, fit_cells_form().file};
 }
 
 }  // namespace corridor

@@ -10,10 +10,6 @@
 
 namespace corridor {
 
-/// Columns of fit.csv. The last ones, by forecast: its error, the model's over the same cells, how many cells; empty
-/// where there is no forecast.
-extern const char* const kFitColumns;
-
 /// Fills `forecasts` of the validation rows.
 void add_forecasts(std::vector<FitRow>& rows, const std::vector<FitCell>& cells, const Forecaster& forecaster);
 
@@ -26,8 +22,13 @@ struct ForecastTally {
 };
 ForecastTally tally_forecasts(const std::vector<FitRow>& rows);
 
+struct Score {
+  std::vector<FitRow> rows;
+  std::size_t outside = 0;  ///< Published figures of months that the run did not play whole: not compared.
+};
+
 /// What `corridor score DIR` states: a run's files against a folder of published series, with simple forecasts beside.
-std::vector<FitRow> score_run(const std::string& run_directory, const std::string& observed_directory);
+Score score_run(const std::string& run_directory, const std::string& observed_directory);
 
 /// The folder of published series that a run was held against: as its manifest has it, in the file system as it is now.
 /// Throws ConfigError when the run had none, or when the folder is no longer there.

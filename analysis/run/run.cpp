@@ -10,14 +10,17 @@
 #include <filesystem>
 #include <optional>
 
+#include "analysis/base/data_package.hpp"
 #include "analysis/base/files.hpp"
 #include "analysis/base/result_folder.hpp"
 #include "analysis/indicators/indicators.hpp"
 #include "analysis/page/report.hpp"
 #include "analysis/record/fit.hpp"
+#include "analysis/record/forms.hpp"
 #include "analysis/record/score.hpp"
 #include "analysis/run/manifest.hpp"
 #include "analysis/tables/extent.hpp"
+#include "analysis/tables/forms.hpp"
 #include "analysis/tables/netcdf.hpp"
 #include "analysis/tables/run_tables.hpp"
 #include "sim/parallel.hpp"
@@ -130,6 +133,7 @@ void derive_results(const Scenario& scenario, const ManifestFacts& facts, const 
       report.files.push_back("results.nc");
     }
     for (std::string& name : write_fit(report.directory, manifest, observed)) report.files.push_back(std::move(name));
+    report.files.push_back(write_data_package(report.directory, "run", scenario.name, run_forms()));
     write_report(report.directory, manifest);
     report.files.push_back("report.html");
     write_manifest(manifest, report);
@@ -141,11 +145,18 @@ void derive_results(const Scenario& scenario, const ManifestFacts& facts, const 
 
 }  // namespace
 
+std::vector<TableForm> run_forms() {
+  return {observables_form(), gates_form(), stocks_form(),   indicators_form(),
+          months_form(),      fit_form(),   fit_cells_form()};
+}
+
 RunReport run_scenario(const Scenario& scenario, const RunOptions& options, const RunProgressCallback& on_progress) {
   const ManifestFacts facts = facts_of(scenario, options);
   Problems problems;
   const std::vector<ObservedRow> observed =
-      facts.observed_directory.empty() ? std::vector<ObservedRow>{} : read_observed(facts.observed_directory, problems);
+      facts.observed_directory.empty()
+          ? std::vector<ObservedRow>{}
+          : read_observed(facts.observed_directory, observed_names(*scenario.world), problems);
   problems.throw_if_any();
   ResultFolder folder(options.output_directory, run_file_names(), options.force);
   RunReport report;

@@ -10,6 +10,7 @@
 #include "analysis/scenario/scenario.hpp"
 #include "analysis/tables/run_report.hpp"
 #include "sim/engine.hpp"
+#include "sim/input/table_form.hpp"
 
 namespace corridor {
 
@@ -24,6 +25,9 @@ struct RunOptions {
       observed_directory;  ///< Empty: `observed` beside the folder that holds the world's folder, where there is one.
   bool force = false;      ///< Write into a folder that already holds results.
 };
+
+/// The tables of a run, as datapackage.json describes them.
+std::vector<TableForm> run_forms();
 
 /// Where a run is, for a progress bar.
 struct RunProgress {

@@ -6,9 +6,11 @@
 #include <cmath>
 
 #include "analysis/base/csv.hpp"
+#include "analysis/base/data_package.hpp"
 #include "analysis/base/files.hpp"
 #include "analysis/base/statistics.hpp"
 #include "analysis/studies/answers/box_text.hpp"
+#include "analysis/studies/forms.hpp"
 #include "analysis/studies/json.hpp"
 
 namespace corridor {
@@ -23,10 +25,10 @@ void for_each_point(const Study& study, const StudyModel& model, Design& design,
   }
 }
 
-std::string header_of(const Study& study, const std::string& lead) {
-  std::string line = lead;
-  for (const Factor& factor : study.factors) line += ',' + csv_field(factor.path);
-  return line + '\n';
+std::vector<std::string> paths_of(const Study& study) {
+  std::vector<std::string> paths;
+  for (const Factor& factor : study.factors) paths.push_back(factor.path);
+  return paths;
 }
 
 std::string values_of(const Study& study, const Point& point) {
@@ -37,7 +39,7 @@ std::string values_of(const Study& study, const Point& point) {
 
 void write_design(const std::string& directory, const Study& study, const StudyModel& model, Design& design) {
   PartFile file(directory, "design.csv");
-  file.write(header_of(study, "run"));
+  file.write(header_of(design_form(paths_of(study))));
   for_each_point(study, model, design, [&](std::uint64_t, const Point& point, std::uint64_t name) {
     file.write(run_name_text(name) + values_of(study, point) + '\n');
   });
@@ -48,7 +50,7 @@ void write_design(const std::string& directory, const Study& study, const StudyM
 void write_responses(const std::string& directory, const Study& study, const StudyModel& model, Design& design,
                      StudyResults& results) {
   PartFile file(directory, "responses.csv");
-  file.write("run,replicate,response,value\n");
+  file.write(header_of(responses_form()));
   for_each_point(study, model, design, [&](std::uint64_t, const Point&, std::uint64_t name) {
     for (std::uint32_t replicate = 0; replicate < study.replicates; ++replicate) {
       if (results.state(name, replicate) != StudyResults::State::kDone || !results.first_time(name, replicate))
@@ -65,7 +67,7 @@ void write_responses(const std::string& directory, const Study& study, const Stu
 void write_failures(const std::string& directory, const Study& study, const StudyModel& model, Design& design,
                     StudyResults& results) {
   PartFile file(directory, "failures.csv");
-  file.write(header_of(study, "run,replicate,message"));
+  file.write(header_of(failures_form(paths_of(study))));
   for_each_point(study, model, design, [&](std::uint64_t, const Point& point, std::uint64_t name) {
     for (std::uint32_t replicate = 0; replicate < study.replicates; ++replicate) {
       if (results.state(name, replicate) != StudyResults::State::kFailed || !results.first_time(name, replicate))
@@ -90,13 +92,13 @@ std::string index_line(const IndexRow& row) {
 }
 
 void write_indices(const std::string& directory, const Answers& answers) {
-  std::string text = "response,parameter,index,value,low,high,verdict\n";
+  std::string text = header_of(indices_form());
   for (const IndexRow& row : answers.rows) text += index_line(row) + ',' + csv_field(row.verdict) + '\n';
   write_whole_file(directory, "indices.csv", text);
 }
 
 void write_convergence(const std::string& directory, const Answers& answers) {
-  std::string text = "base,response,parameter,index,value,low,high\n";
+  std::string text = header_of(convergence_form());
   for (std::size_t i = 0; i < answers.convergence.size(); ++i)
     text += fmt::format("{},{}\n", answers.convergence_base[i], index_line(answers.convergence[i]));
   write_whole_file(directory, "convergence.csv", text);
@@ -157,7 +159,7 @@ Answers answers_of(const Study& study, const StudyModel& model, Design& design, 
 
 const std::vector<std::string>& study_file_names() {
   static const std::vector<std::string> names{"design.csv",      "responses.csv", "indices.csv", "study.json",
-                                              "convergence.csv", "failures.csv",  "box.yaml"};
+                                              "convergence.csv", "failures.csv",  "box.yaml",    kDataPackage};
   return names;
 }
 
@@ -180,6 +182,10 @@ std::vector<std::string> write_study(const std::string& directory, const Study& 
   write_if(state.failed > 0, "failures.csv", [&] { write_failures(directory, study, model, design, results); });
   write_if(answers.box.has_value(), "box.yaml",
            [&] { write_whole_file(directory, "box.yaml", box_study(study, *answers.box, directory)); });
+  std::vector<TableForm> forms{design_form(paths_of(study)), responses_form(), indices_form()};
+  if (!answers.convergence.empty()) forms.push_back(convergence_form());
+  if (state.failed > 0) forms.push_back(failures_form(paths_of(study)));
+  files.push_back(write_data_package(directory, "study", "A study of sensitivity", forms));
   write_whole_file(directory, "study.json", study_json(study, model, design, state, answers).dump(2) + '\n');
   return files;
 }

@@ -15,6 +15,7 @@
 #include "analysis/base/statistics.hpp"
 #include "analysis/page/assets.hpp"
 #include "analysis/page/page.hpp"
+#include "analysis/studies/forms.hpp"
 #include "analysis/tables/read.hpp"
 #include "sim/input/errors.hpp"
 
@@ -34,7 +35,7 @@ Json number(std::string_view text) {
 
 Json indices_of(const std::string& directory) {
   Json rows = Json::array();
-  for_each_row(directory + "/indices.csv", "response,parameter,index,value,low,high,verdict", [&](Cells cells) {
+  for_each_row(directory, indices_form(), [&](Cells cells) {
     rows.push_back({{"response", cells[0]},
                     {"parameter", cells[1]},
                     {"index", cells[2]},
@@ -48,9 +49,8 @@ Json indices_of(const std::string& directory) {
 
 Json convergence_of(const std::string& directory) {
   Json rows = Json::array();
-  const std::string file = directory + "/convergence.csv";
-  if (!std::filesystem::exists(file)) return rows;
-  for_each_row(file, "base,response,parameter,index,value,low,high", [&](Cells cells) {
+  if (!std::filesystem::exists(directory + "/" + convergence_form().file)) return rows;
+  for_each_row(directory, convergence_form(), [&](Cells cells) {
     rows.push_back({{"base", number(cells[0])},
                     {"response", cells[1]},
                     {"parameter", cells[2]},
@@ -74,7 +74,7 @@ Json histogram(const std::vector<double>& values) {
 /// By response: how its values lie over all runs.
 Json values_of(const std::string& directory) {
   std::map<std::string, std::vector<double>, std::less<>> values;
-  for_each_row(directory + "/responses.csv", "run,replicate,response,value", [&](Cells cells) {
+  for_each_row(directory, responses_form(), [&](Cells cells) {
     const Json value = number(cells[3]);
     if (value.is_null()) return;
     auto found = values.find(cells[2]);

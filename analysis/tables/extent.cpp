@@ -6,7 +6,9 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "analysis/base/data_package.hpp"
 #include "analysis/base/files.hpp"
+#include "analysis/tables/forms.hpp"
 #include "analysis/tables/read.hpp"
 
 namespace corridor {
@@ -80,13 +82,13 @@ std::string stopped_early_in(const std::string& directory) {
 }
 
 std::string write_months(const std::string& directory, const nlohmann::json& manifest) {
-  std::string text = "month,from,to,days,of_days\n";
+  std::string text = header_of(months_form());
   for (const MonthOfRun& one : months_of_run(manifest)) {
     text += fmt::format("{},{},{},{},{}\n", to_string(one.month), to_string(one.from), to_string(one.to), one.days(),
                         one.of_days());
   }
-  write_whole_file(directory, "months.csv", text);
-  return "months.csv";
+  write_whole_file(directory, months_form().file, text);
+  return months_form().file;
 }
 
 }  // namespace corridor

@@ -9,6 +9,7 @@
 #include <fstream>
 #include <tuple>
 
+#include "analysis/base/data_package.hpp"
 #include "analysis/base/files.hpp"
 #include "sim/input/csv_records.hpp"
 #include "sim/input/errors.hpp"
@@ -113,6 +114,13 @@ void for_each_row(const std::string& file, std::string_view header,
   }
   if (records.open_quote() > 0)
     throw RunFailure(fmt::format("{}:{}: a quote is never closed", file, records.open_quote()));
+}
+
+void for_each_row(const std::string& directory, const TableForm& form,
+                  const std::function<void(std::span<const std::string_view>)>& use) {
+  std::string header = header_of(form);
+  header.pop_back();
+  for_each_row(directory + "/" + form.file, header, use);
 }
 
 Month read_month(std::string_view cell) {

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "sim/input/errors.hpp"
+#include "sim/input/table_form.hpp"
 #include "sim/units.hpp"
 
 namespace corridor {
@@ -25,6 +26,9 @@ class WrongCell : public RunFailure {
 /// Calls `use` for each row after the header; views are valid within the call. Throws RunFailure when the file is
 /// missing or its header or a row is not as expected (FILE:LINE), also for a WrongCell that `use` throws.
 void for_each_row(const std::string& file, std::string_view header,
+                  const std::function<void(std::span<const std::string_view>)>& use);
+/// The same of the table of this form in DIRECTORY.
+void for_each_row(const std::string& directory, const TableForm& form,
                   const std::function<void(std::span<const std::string_view>)>& use);
 
 Month read_month(std::string_view cell);  ///< "2019-06". Throws WrongCell when it is none.

@@ -6,6 +6,8 @@
 #include <iterator>
 
 #include "analysis/base/csv.hpp"
+#include "analysis/base/data_package.hpp"
+#include "analysis/tables/forms.hpp"
 
 namespace corridor {
 namespace {
@@ -20,18 +22,18 @@ RunTables::RunTables(const std::string& directory, const World& world, const Pol
     : world_(&world),
       policies_(&policies),
       series_(published_series(world)),
-      observables_(directory, "observables.csv"),
-      gates_(directory, "gates.csv"),
-      stocks_(directory, "stocks.csv"),
-      indicators_(directory, "indicators.csv") {
+      observables_(directory, observables_form().file),
+      gates_(directory, gates_form().file),
+      stocks_(directory, stocks_form().file),
+      indicators_(directory, indicators_form().file) {
   for (PublishedSeries& series : series_) {  // as they stand in cells
     series.name = csv_field(series.name);
     for (std::string& detail : series.details) detail = csv_field(detail);
   }
-  observables_.write("replicate,series,month,place,nationality,party,detail,value\n");
-  gates_.write("replicate,month,gate,jurisdiction,outcome,policy,persons\n");
-  stocks_.write("replicate,month,state,jurisdiction,persons\n");
-  indicators_.write("replicate,month,indicator,scope,value\n");
+  observables_.write(header_of(observables_form()));
+  gates_.write(header_of(gates_form()));
+  stocks_.write(header_of(stocks_form()));
+  indicators_.write(header_of(indicators_form()));
   for (PartFile* file : {&observables_, &gates_, &stocks_, &indicators_}) file->mark();
 }
 
@@ -109,7 +111,7 @@ std::vector<std::string> RunTables::keep_marked() noexcept {
 const std::vector<std::string>& run_file_names() {
   static const std::vector<std::string> names{"manifest.json", "indicators.csv", "observables.csv", "gates.csv",
                                               "stocks.csv",    "months.csv",     "results.nc",      "fit.csv",
-                                              "fit_cells.csv", "report.html"};
+                                              "fit_cells.csv", "report.html",    kDataPackage};
   return names;
 }
 

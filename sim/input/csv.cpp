@@ -31,6 +31,11 @@ bool read_text(const std::string& file, std::string& text, Problems& problems) {
     return false;
   }
   text = std::move(read.text);
+  if (text.starts_with("PK\x03\x04")) {
+    problems.add(
+        {{file}, "", "is a spreadsheet's own file, not a table as text", "save it as CSV (UTF-8, with commas)"});
+    return false;
+  }
   const auto wrong = first_wrong_byte(text);
   if (!wrong) return true;
   const auto line = 1 + std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(wrong->offset), '\n');
@@ -38,11 +43,20 @@ bool read_text(const std::string& file, std::string& text, Problems& problems) {
   return false;
 }
 
-void check_header(const std::string& file, const std::vector<std::string>& header,
-                  const std::vector<std::string>& columns, const std::vector<std::string>& optional,
+/// The columns that a table must have, or may have.
+std::vector<std::string> names_of(const TableForm& form, bool needed_only) {
+  std::vector<std::string> names;
+  for (const Column& column : form.columns) {
+    if (!needed_only || !column.may_be_absent) names.push_back(column.name);
+  }
+  return names;
+}
+
+/// True when each column of the form that must be there is there, once.
+bool check_header(const std::string& file, const std::vector<std::string>& header, const TableForm& form,
                   Problems& problems) {
-  std::vector<std::string> known = columns;
-  known.insert(known.end(), optional.begin(), optional.end());
+  const std::size_t before = problems.size();
+  const std::vector<std::string> known = names_of(form, false), needed = names_of(form, true);
   for (std::size_t i = 0; i < header.size(); ++i) {
     const auto here = header.begin() + static_cast<std::ptrdiff_t>(i);
     if (!contains(known, header[i])) {
@@ -51,32 +65,42 @@ void check_header(const std::string& file, const std::vector<std::string>& heade
       problems.add({{file, 1}, header[i], "duplicate column", "keep one of them"});
     }
   }
-  for (const std::string& column : columns) {
-    if (!contains(header, column)) {
-      problems.add({{file, 1}, column, "missing column", fmt::format("the header needs {}", fmt::join(columns, ","))});
-    }
+  for (const std::string& column : needed) {
+    if (!contains(header, column))
+      problems.add({{file, 1}, column, "missing column", fmt::format("the header needs {}", fmt::join(needed, ","))});
   }
+  return problems.size() == before;
 }
 
 const std::string kNothing;
 
 }  // namespace
 
-CsvTable::CsvTable(const std::string& file, const std::vector<std::string>& columns, Problems& problems,
-                   const std::vector<std::string>& optional)
-    : file_(file), problems_(&problems) {
+CsvTable::CsvTable(const std::string& file, TableForm form, Problems& problems)
+    : file_(file), form_(std::move(form)), problems_(&problems) {
   if (!read_text(file, text_, problems)) return;
   CsvRecords records(text_);
+  read_rows(records);
+}
+
+void CsvTable::read_rows(CsvRecords& records) {
+  const std::string columns = fmt::format("{}", fmt::join(names_of(form_, true), ","));
   if (next_row(records)) {
     header_.assign(records.fields().begin(), records.fields().end());
-    check_header(file, header_, columns, optional, problems);
+    if (header_.size() == 1 && header_.front().find_first_of(";\t") != std::string::npos) {
+      complain_of_all("", "its cells are parted by semicolons or tabs",
+                      "save it with commas; numbers take a point: 0.25");
+      return;
+    }
+    const bool sound = check_header(file_, header_, form_, *problems_);
     while (next_row(records)) add_row(records);
+    if (sound && cells_.empty() && !form_.may_have_no_rows && records.open_quote() == 0)
+      complain_of_all("", "has no rows", "it needs at least one: " + form_.about);
   } else if (records.open_quote() == 0) {
-    problems.add(
-        {{file}, "", "is empty", fmt::format("the first line names the columns: {}", fmt::join(columns, ","))});
+    problems_->add({{file_}, "", "is empty", "the first line names the columns: " + columns});
   }
   if (records.open_quote() > 0)
-    problems.add({{file, records.open_quote()}, "", "a quote is never closed", "end the cell with '\"'"});
+    problems_->add({{file_, records.open_quote()}, "", "a quote is never closed", "end the cell with '\"'"});
 }
 
 void CsvTable::add_row(const CsvRecords& row) {
@@ -114,68 +138,50 @@ const std::string& CsvTable::text(std::size_t row, const std::string& column) co
   return cells_.at(row)[static_cast<std::size_t>(found - header_.begin())];
 }
 
-double CsvTable::number(std::size_t row, const std::string& column, double low, double high) const {
-  const std::string& cell = text(row, column);
-  double value = 0;
-  if (!parse_number(cell, value)) {
-    const Complaint complaint = wrong_number(cell);
-    complain(row, column, complaint.problem, complaint.suggestion);
-    return low;
-  }
-  if (value >= low && value <= high) return value;
-  const Complaint complaint = out_of_range(value, low, high);
-  complain(row, column, complaint.problem, complaint.suggestion);
-  return low;
+const Column& CsvTable::column_of(const std::string& column, Column::Type type) const {
+  const Column* found = form_.find(column);
+  if (found == nullptr || found->type != type) throw Defect(fmt::format("{} has no such column: {}", file_, column));
+  return *found;
 }
 
-long CsvTable::integer(std::size_t row, const std::string& column, long low, long high) const {
-  const std::string& cell = text(row, column);
+double CsvTable::number(std::size_t row, const std::string& column) const {
+  const Column& its = column_of(column, Column::Type::kNumber);
+  double value = 0;
+  return parse_number(text(row, column), value) && its.holds(value) ? value : its.standard();
+}
+
+long CsvTable::integer(std::size_t row, const std::string& column) const {
+  const Column& its = column_of(column, Column::Type::kInteger);
   long value = 0;
-  if (!parse_integer(cell, value)) {
-    const Complaint complaint = wrong_integer(cell);
-    complain(row, column, complaint.problem, complaint.suggestion);
-    return low;
-  }
-  if (value >= low && value <= high) return value;
-  const Complaint complaint = out_of_range(value, low, high);
-  complain(row, column, complaint.problem, complaint.suggestion);
-  return low;
+  const bool sound = parse_integer(text(row, column), value) && its.holds(static_cast<double>(value));
+  return sound ? value : static_cast<long>(its.standard());
 }
 
 Day CsvTable::day(std::size_t row, const std::string& column) const {
-  const std::string& cell = text(row, column);
+  column_of(column, Column::Type::kDay);
   Day value{};
-  if (!parse_day(cell, value)) {
-    const Complaint complaint = wrong_day(cell);
-    complain(row, column, complaint.problem, complaint.suggestion);
-  }
-  return value;
+  return parse_day(text(row, column), value) ? value : Day{};
 }
 
 Month CsvTable::month(std::size_t row, const std::string& column) const {
-  const std::string& cell = text(row, column);
-  Month value = month_of(Day{});
-  if (!parse_month(cell, value)) {
-    const Complaint complaint = wrong_month(cell);
-    complain(row, column, complaint.problem, complaint.suggestion);
-    return month_of(Day{});
-  }
-  return value;
+  column_of(column, Column::Type::kMonth);
+  Month value{};
+  return parse_month(text(row, column), value) ? value : month_of(Day{});
 }
 
-std::size_t CsvTable::choice(std::size_t row, const std::string& column, const std::vector<std::string>& names) const {
-  const std::string& cell = text(row, column);
-  const auto found = std::find(names.begin(), names.end(), cell);
-  if (found != names.end()) return static_cast<std::size_t>(found - names.begin());
-  complain(row, column, cell.empty() ? "is empty" : fmt::format("unknown value '{}'", cell), suggest_name(cell, names));
-  return 0;
+std::size_t CsvTable::choice(std::size_t row, const std::string& column) const {
+  const std::vector<std::string>& choices = column_of(column, Column::Type::kChoice).choices;
+  const auto found = std::ranges::find(choices, text(row, column));
+  return found == choices.end() ? 0 : static_cast<std::size_t>(found - choices.begin());
 }
 
 void CsvTable::complain(std::size_t row, const std::string& column, std::string problem, std::string suggestion) const {
   if (!has(column)) return;  // the missing column has been reported once, for all rows
-  problems_->add({position(row, column), column, std::move(problem), std::move(suggestion), line_at(offsets_.at(row))});
+  problems_->add({position(row), column, std::move(problem), std::move(suggestion), line_at(offsets_.at(row))});
 }
 
-Position CsvTable::position(std::size_t row, const std::string&) const { return {file_, lines_.at(row), 0}; }
+void CsvTable::complain_of_all(const std::string& column, std::string problem, std::string suggestion) const {
+  problems_->add({{file_, 1}, column, std::move(problem), std::move(suggestion)});
+}
 
 }  // namespace corridor

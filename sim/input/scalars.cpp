@@ -8,6 +8,7 @@
 #include <charconv>
 #include <cmath>
 #include <limits>
+#include <regex>
 
 namespace corridor {
 namespace {
@@ -121,11 +122,23 @@ Complaint wrong_day(std::string_view text) {
     return {fmt::format("{} does not exist", text),
             fmt::format("{} {} has {} days", kMonthNames.at(month - 1), text.substr(0, 4), last)};
   }
+  if (is_spreadsheet_date(text))
+    return {fmt::format("'{}' is a date as a spreadsheet writes it", text),
+            fmt::format("{}: format the column as text before you save", kExample)};
   return {fmt::format("'{}' is not a date", text), kExample};
+}
+
+bool is_spreadsheet_date(std::string_view text) {
+  static const std::regex kShapes{
+      R"(\d{1,2}[./]\d{1,2}[./]\d{2,4}|[A-Za-z]{3}[- ]\d{2,4}|\d{1,2}-[A-Za-z]{3}-\d{2,4}|[34]\d{4})"};
+  return std::regex_match(text.begin(), text.end(), kShapes);
 }
 
 Complaint wrong_month(std::string_view text) {
   if (text.empty()) return {"is empty", "give a month such as 2019-06"};
+  if (is_spreadsheet_date(text))
+    return {fmt::format("'{}' is a date as a spreadsheet writes it", text),
+            "give a month such as 2019-06: format the column as text before you save"};
   return {fmt::format("'{}' is not a month", text), "give a month such as 2019-06"};
 }
 

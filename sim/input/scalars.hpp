@@ -24,6 +24,8 @@ Complaint wrong_number(std::string_view text);
 Complaint wrong_integer(std::string_view text);
 Complaint wrong_day(std::string_view text);  ///< Tells a malformed date from one that does not exist.
 Complaint wrong_month(std::string_view text);
+/// True for a date as a spreadsheet writes it anew: 6/1/2019, 01.06.2019, Jun-19, 43617.
+bool is_spreadsheet_date(std::string_view text);
 Complaint out_of_range(double value, double low, double high);
 Complaint out_of_range(long value, long low, long high);
 /// "from 0 to 1", "of at least 0", "of at most 5".

@@ -81,6 +81,12 @@ bool check_characters(const std::string& text, const SourceText& source, Problem
   return false;
 }
 
+/// By its name: a table handed over for a scenario would be a cascade of broken syntax.
+bool is_table(const std::string& file) {
+  return std::ranges::any_of(std::array{".csv", ".tsv", ".xls", ".xlsx", ".ods"},
+                             [&](const char* ending) { return file.ends_with(ending); });
+}
+
 }  // namespace
 
 YamlTree parse_yaml(const std::string& text, const std::string& file, Problems& problems) {
@@ -110,6 +116,12 @@ YamlTree parse_yaml(const std::string& text, const std::string& file, Problems& 
 
 YamlTree read_yaml(const std::string& file, Problems& problems, std::optional<Position> from, const std::string& path) {
   const TextFile read = read_text_file(file);
+  if (!read.wrong && is_table(file)) {
+    problems.add({from.value_or(Position{file}), path,
+                  fmt::format("'{}' is a table, and a YAML file is needed here", file),
+                  "scenarios/as-enacted.yaml is one; published figures are named with --observed"});
+    return nullptr;
+  }
   if (!read.wrong) return parse_yaml(read.text, file, problems);
   std::string problem = read.wrong->problem;
   if (from)

@@ -48,7 +48,7 @@ TEST(WrongDay, TellsMalformedFromNonexistent) {
   EXPECT_EQ(wrong_day("2019-02-29").problem, "2019-02-29 does not exist");
   EXPECT_EQ(wrong_day("2019-02-29").suggestion, "February 2019 has 28 days");
   EXPECT_EQ(wrong_day("2019-13-01").problem, "'2019-13-01' is not a date");
-  EXPECT_EQ(wrong_day("29/01/2019").problem, "'29/01/2019' is not a date");
+  EXPECT_EQ(wrong_day("29/01/2019").problem, "'29/01/2019' is a date as a spreadsheet writes it");
   EXPECT_EQ(wrong_day("").problem, "is empty");
 }
 

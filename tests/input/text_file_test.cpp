@@ -8,8 +8,8 @@
 #include <filesystem>
 #include <fstream>
 
-#include "sim/input/csv.hpp"
 #include "sim/input/errors.hpp"
+#include "sim/input/table.hpp"
 #include "sim/input/yaml.hpp"
 
 namespace corridor {
@@ -35,13 +35,15 @@ std::string told(const Problems& problems) {
   return text;
 }
 
+TableForm one_column() { return {.file = "t.csv", .about = "a text", .columns = {column::text("a", "anything")}}; }
+
 TEST(TextFileTest, PipesAndDevicesAreNotWaitedFor) {
   const Folder folder;
   ASSERT_EQ(mkfifo((folder / "pipe").c_str(), 0600), 0);
   for (const std::string& file : {folder / "pipe", std::string("/dev/zero")}) {
     Problems problems;
     EXPECT_EQ(read_yaml(file, problems), nullptr);
-    const CsvTable table(file, {"a"}, problems);
+    const CsvTable table = read_table(file, one_column(), problems);
     EXPECT_EQ(told(problems),
               file + ": is a device or a pipe; give a file on disk, of which a run can keep the hash\n" + file +
                   ": is a device or a pipe; give a file on disk, of which a run can keep the hash\n");
@@ -81,7 +83,7 @@ TEST(TextFileTest, ControlCharactersAreRefused) {
   const Folder folder;
   std::ofstream(folder / "t.csv") << "a\n1\n\x1b\n";
   Problems of_table;
-  const CsvTable table(folder / "t.csv", {"a"}, of_table);
+  const CsvTable table = read_table(folder / "t.csv", one_column(), of_table);
   EXPECT_EQ(told(of_table), (folder / "t.csv") + std::string(":3: a control character stands here; take it away\n"));
 }
 

@@ -6,7 +6,8 @@
 #include <algorithm>
 #include <set>
 
-#include "sim/input/csv.hpp"
+#include "sim/input/table.hpp"
+#include "sim/world_forms.hpp"
 
 namespace corridor {
 namespace {
@@ -119,8 +120,9 @@ TEST(Register, GivesEveryPartAnInstrumentThatSaysSo) {
 
 TEST(Register, NamesPlacesOfTheShippedWorld) {
   Problems problems;
-  const CsvTable table(std::string(CORRIDOR_ROOT) + "/scenarios/worlds/central-america-us/jurisdictions.csv",
-                       {"id", "name", "kind", "parent"}, problems, {"state", "source"});
+  const CsvTable table =
+      read_table(std::string(CORRIDOR_ROOT) + "/scenarios/worlds/central-america-us/jurisdictions.csv",
+                 world_form("jurisdictions.csv"), problems);
   ASSERT_TRUE(problems.empty());
   std::set<std::string> known;
   for (std::size_t row = 0; row < table.rows(); ++row) known.insert(table.text(row, "id"));

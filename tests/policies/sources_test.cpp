@@ -3,8 +3,9 @@
 
 #include <set>
 
-#include "sim/input/csv.hpp"
+#include "sim/input/table.hpp"
 #include "sim/route_choice.hpp"
+#include "sim/world_forms.hpp"
 #include "tests/policies/fixture.hpp"
 
 namespace corridor {
@@ -91,8 +92,7 @@ TEST_P(SourcesOfWorlds, EveryNumberOfTheMechanismHasUnitRangeStatusAndSource) {
 TEST_P(SourcesOfWorlds, EveryBaseRateHasUnitStatusAndSource) {
   Problems problems;
   const std::string file = std::string(CORRIDOR_ROOT) + GetParam() + "/base_rates.csv";
-  const CsvTable table(file, {"gate", "outcome", "value", "unit", "source", "status"}, problems,
-                       {"where", "who", "factor"});
+  const CsvTable table = read_table(file, world_form("base_rates.csv"), problems);
   ASSERT_TRUE(problems.empty());
   const std::set<std::string> units{"share", "per_day", "per_attempt"};
   const std::set<std::string> statuses{"sourced", "calibrated", "judgement"};

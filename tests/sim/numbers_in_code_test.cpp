@@ -71,8 +71,7 @@ constexpr Allowed kAllowed[] = {
     {"sim/who.hpp", "*", "sizes of lists"},
     {"sim/world_geography.cpp", "*", "what a file may say"},
     {"sim/world_parameters.cpp", "1e12", "what a file may say"},
-    {"sim/world_people.cpp", "*", "what a file may say"},
-    {"sim/world_rates.cpp", "*", "what a file may say"},
+    {"sim/world_forms.cpp", "*", "what a file may say"},
     {"sim/world_tables.hpp", "1e-6", "rounding"},
     // Policies.
     {"policies/daca.cpp", "*", "days of a month, and of the four years that a law is looked up for"},

@@ -126,7 +126,7 @@ TEST(WorldMistakes, TextThatASpreadsheetWouldObey) {
   Changed formula("formula");
   formula.replace("world.yaml", "mpp_enrolments", "\"=1+1\"");
   expect_tells(formula,
-               "world.yaml:15:29: labels.series.enrolments_abroad: begins with '=', which a spreadsheet takes for a "
+               "world.yaml:16:29: labels.series.enrolments_abroad: begins with '=', which a spreadsheet takes for a "
                "formula; begin with a letter or a digit");
   Changed lines("lines");
   lines.replace("world.yaml", "mpp_enrolments", "\"a\\nb\"");
@@ -154,13 +154,13 @@ TEST(WorldMistakes, EveryParameterThatIsNeededIsAskedFor) {
 TEST(WorldMistakes, RowsThatContradictOthers) {
   Changed rates("rates-twice");
   rates.append("base_rates.csv", "departure,left,,,0.5,share,judgement,test");
-  expect_tells(rates, "outcome: a second row for the same gate, outcome, place and people; the first is in line 2");
+  expect_tells(rates, "who: a second row for the same gate, outcome, where and who; the first is in line 2");
   Changed routes("routes-twice");
   routes.append("routes.csv", "MX-TAP,HN-SPS,road,600,2,test");
   expect_tells(routes, "routes.csv:8: to: a second route of this mode between the same places");
   Changed departures("departures-none");
   departures.empty_but_header("departures.csv");
-  expect_tells(departures, "departures.csv:1: has no rows; a world needs people who mean to leave");
+  expect_tells(departures, "departures.csv:1: has no rows; it needs at least one: persons who mean to leave, by month");
   Changed quoted("behind-quote");
   quoted.append("intents.csv", "\"AAA\"x,single_adult,1,test");
   expect_tells(quoted, "text stands behind a closing quote; write a quote within quotes twice");
@@ -170,12 +170,13 @@ TEST(WorldMistakes, Jurisdictions) {
   expect_tells(Changed("parent").replace("jurisdictions.csv", "SEC-RGV,Rio Grande Valley,sector,US",
                                          "SEC-RGV,Rio Grande Valley,sector,UX"),
                "jurisdictions.csv:9: parent: no earlier row has the id 'UX'; parents come before children");
-  expect_tells(Changed("twice").append("jurisdictions.csv", "US-TX,Texas,state,US,,test"), "id: empty or already used");
+  expect_tells(Changed("twice").append("jurisdictions.csv", "US-TX,Texas,state,US,,test"),
+               "id: a second row for the same id; the first is in line 8");
   expect_tells(Changed("nest").append("jurisdictions.csv", "XX,Odd,sector,US-TX,,test"),
                "parent: a sector cannot lie in a state");
   expect_tells(Changed("state").append("jurisdictions.csv", "YY,Odd,area,US,MX,test"), "state: 'MX' is not a state");
   expect_tells(Changed("source").append("jurisdictions.csv", "ZZ,Odd,country,WORLD,,"),
-               "source: empty; say where the row is from");
+               "source: is empty; say where the row is from");
 }
 
 TEST(WorldMistakes, PlacesAndRoutes) {
@@ -193,23 +194,23 @@ TEST(WorldMistakes, PlacesAndRoutes) {
 
 TEST(WorldMistakes, People) {
   expect_tells(Changed("shares").replace("residents_nationality.csv", "SNA,HND,0.2", "SNA,HND,0.3"),
-               "share: the shares of SNA sum to 1.1, not to 1");
-  expect_tells(Changed("locality").append("residents.csv", "SNA,10,test"), "locality: is not a locality");
+               "share: the shares of area SNA sum to 1.1, not to 1; 2 rows from line 2 to line 3");
+  expect_tells(Changed("locality").append("residents.csv", "SNA,10,test"), "locality: 'SNA' is no locality");
   expect_tells(Changed("holders").replace("protected.csv", "MEX,500", "MEX,5000000"),
                "more persons than residents without a record");
   expect_tells(Changed("origin").replace("origins.csv", "HND,HN-SPS", "HND,US-TX"),
                "journeys cannot begin in the destination country");
   expect_tells(Changed("destinations").replace("destinations.csv", "HND,SNA,1", "HND,SNA,0.5"),
-               "the shares of destinations of HND sum to 0.5");
+               "destinations.csv:2: share: the shares of nationality HND sum to 0.5");
   expect_tells(Changed("nobody").replace("destinations.csv", "HND,SNA,1", "HND,SEC-RGV,1"), "nobody lives here yet");
   expect_tells(Changed("gap").append("departures.csv", "2031-01,HND,single_adult,5"),
                "months must follow one another without a gap");
   expect_tells(Changed("twins").append("departures.csv", "2018-01,HND,single_adult,5"),
                "a second row for the same month, nationality and party");
   expect_tells(Changed("sizes").replace("party_sizes.csv", "family_unit,2,0.7", "family_unit,2,0.6"),
-               "the shares of family_unit sum to 0.9");
+               "party_sizes.csv:3: share: the shares of party family_unit sum to 0.9");
   expect_tells(Changed("intents").replace("intents.csv", "MEX,single_adult,0.05,test\n", ""),
-               "give each nationality a row for each kind of party");
+               "no row for nationality MEX, party single_adult; every nationality and party needs one");
 }
 
 TEST(WorldMistakes, BaseRates) {

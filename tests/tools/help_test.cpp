@@ -68,7 +68,7 @@ TEST(Usage, WrongOptionsAreNamedAndPointToTheVerbsHelp) {
       {{"run", "a.yaml", "--set", "policies.mpp"}, "'policies.mpp' is not PATH=VALUE"},
       {{"run", "a.yaml", "--format", "xml"}, "'xml' is not one of text|json"},
       {{"run", "a.yaml", "--progress", "fancy"}, "'fancy' is not one of auto|plain|none"},
-      {{"schema", "world"}, "world"},
+      {{"schema", "planet"}, "planet"},
   };
   for (const Case& wrong : cases) {
     const Ended ended = corridor_command(wrong.words);

@@ -4,7 +4,7 @@
 #include <cmath>
 #include <numeric>
 
-#include "sim/input/csv.hpp"
+#include "sim/input/table.hpp"
 
 namespace corridor {
 namespace {
@@ -79,9 +79,9 @@ std::unique_ptr<Design> make_grid(const Study& study) {
 
 std::unique_ptr<Design> make_list(const Study& study) {
   Problems problems;
-  std::vector<std::string> columns{"run"};
-  for (const Factor& factor : study.factors) columns.push_back(factor.path);
-  const CsvTable table(study.design.list_file, columns, problems);
+  std::vector<std::string> paths;
+  for (const Factor& factor : study.factors) paths.push_back(factor.path);
+  const CsvTable table = read_table(study.design.list_file, points_form(paths), problems);
   std::vector<Point> points;
   for (std::size_t row = 0; row < table.rows(); ++row) {
     Point point;

@@ -4,19 +4,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <boost/crc.hpp>
 #include <charconv>
+
+#include "analysis/base/files.hpp"
 
 namespace corridor {
 namespace {
 
 constexpr std::size_t kChecksum = 8;  ///< Hexadecimal digits.
-
-std::string checksum_of(std::string_view text) {
-  boost::crc_32_type crc;
-  crc.process_bytes(text.data(), text.size());
-  return fmt::format("{:08x}", crc.checksum());
-}
 
 /// Takes the next word of `text`.
 std::string_view take_word(std::string_view& text) {

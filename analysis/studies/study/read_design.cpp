@@ -6,7 +6,7 @@
 
 #include "analysis/scenario/layers.hpp"
 #include "analysis/studies/study/parts.hpp"
-#include "sim/input/csv.hpp"
+#include "sim/input/table.hpp"
 
 namespace corridor {
 namespace {
@@ -45,9 +45,7 @@ void read_list(YamlReader& study, YamlReader& design, const std::string& file, D
     design.complain("file", fmt::format("no such file '{}'", request.list_file));
     return;
   }
-  std::vector<std::string> columns{"run"};
-  for (const std::string& path : study.map("parameters").keys()) columns.push_back(path);
-  const CsvTable table(request.list_file, columns, design.problems());
+  const CsvTable table = read_table(request.list_file, points_form(study.map("parameters").keys()), design.problems());
 }
 
 void read_method(YamlReader& study, YamlReader& design, const std::string& file, DesignRequest& request) {
@@ -62,6 +60,16 @@ void read_method(YamlReader& study, YamlReader& design, const std::string& file,
 }
 
 }  // namespace
+
+TableForm points_form(const std::vector<std::string>& paths) {
+  TableForm form{.file = "design.csv",
+                 .about = "a point of the design",
+                 .columns = {column::name("run", "a name or number of the point")},
+                 .key = {"run"}};
+  for (const std::string& path : paths)
+    form.columns.push_back(column::text(path, "the value of this parameter at the point"));
+  return form;
+}
 
 DesignRequest read_design(YamlReader& study, const std::string& file) {
   DesignRequest request;

@@ -10,6 +10,7 @@
 #include "analysis/scenario/scenario.hpp"
 #include "analysis/studies/study/constraint.hpp"
 #include "analysis/studies/study/factor.hpp"
+#include "sim/input/table_form.hpp"
 
 namespace corridor {
 
@@ -18,6 +19,10 @@ struct FactorGroup {
   std::string name;
   std::vector<std::size_t> factors;
 };
+
+/// The table of points of `design: {method: list}`: `run`, and one column a parameter, whose values the parameter
+/// reads.
+TableForm points_form(const std::vector<std::string>& paths);
 
 struct DesignRequest {
   std::string method;  ///< grid, list, oat, lhs, morris, sobol.

@@ -3,10 +3,12 @@
 
 #include <regex>
 
+#include "analysis/base/data_package.hpp"
 #include "analysis/base/files.hpp"
 #include "analysis/page/assets.hpp"
 #include "analysis/page/report_data.hpp"
 #include "analysis/record/fit.hpp"
+#include "analysis/record/forms.hpp"
 #include "analysis/record/score.hpp"
 #include "analysis/tables/read.hpp"
 #include "sim/input/errors.hpp"
@@ -21,7 +23,7 @@ class ReportOfASmallRun : public ::testing::Test {
  protected:
   ReportOfASmallRun() {
     testing::write_small_run(run_.path(), *world_, 2);
-    testing::write(run_.path() + "/fit.csv", std::string{kFitColumns} + "\n");
+    testing::write(run_.path() + "/fit.csv", header_of(fit_form()));
     testing::write(run_.path() + "/fit_cells.csv",
                    "series,granularity,period,place,nationality,party,detail,observed,simulated,used_for,source\n"
                    "encounters_between_ports,month,2019-07,,,,,150,140,calibration,press\n"

@@ -5,7 +5,9 @@
 #include <sstream>
 #include <vector>
 
+#include "analysis/base/data_package.hpp"
 #include "analysis/record/fit.hpp"
+#include "analysis/record/forms.hpp"
 #include "analysis/record/score.hpp"
 #include "sim/input/errors.hpp"
 #include "tests/analysis/run_fixture.hpp"
@@ -24,7 +26,7 @@ std::vector<std::string> lines_of(const std::string& text) {
 
 void write_fit_files(const std::string& directory) {
   testing::write(directory + "/fit.csv",
-                 std::string{kFitColumns} + "\n" +
+                 header_of(fit_form()) +
                      "interior_arrests,month x place,100,90,0.5,-0.1,validation,1,,,0,,,0,,,0,,,0\n"
                      "interior_arrests,month,100,90,0.12,-0.1,validation,1,,,0,,,0,,,0,,,0\n");
   testing::write(directory + "/fit_cells.csv",

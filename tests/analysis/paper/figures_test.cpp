@@ -25,7 +25,8 @@ class Figures : public ::testing::Test {
   static void SetUpTestSuite() {
     scenario_ = new Scenario(load_scenario(CORRIDOR_ROOT "/scenarios/as-enacted.yaml", {{"scale=1:20"}, {}}));
     Problems problems;
-    observed_ = new std::vector<ObservedRow>(read_observed(CORRIDOR_ROOT "/scenarios/observed", problems));
+    observed_ = new std::vector<ObservedRow>(
+        read_observed(CORRIDOR_ROOT "/scenarios/observed", observed_names(*scenario_->world), problems));
     problems.throw_if_any();
     cells_ = new std::map<std::string, double>;
     const World& world = *scenario_->world;

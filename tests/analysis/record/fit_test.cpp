@@ -3,6 +3,8 @@
 
 #include <cmath>
 
+#include "analysis/base/data_package.hpp"
+#include "analysis/record/forms.hpp"
 #include "analysis/record/score.hpp"
 #include "tests/analysis/run_fixture.hpp"
 
@@ -36,7 +38,7 @@ class FitOfASmallRun : public ::testing::Test {
   FitOfASmallRun() { testing::write_small_run(run_.path(), *world_, 1); }
   std::vector<FitRow> score(const std::string& rows) {
     testing::write(observed_.path() + "/figures.csv", kHeader + rows);
-    return score_run(run_.path(), observed_.path());
+    return score_run(run_.path(), observed_.path()).rows;
   }
   std::unique_ptr<World> world_ = testing::small_world();
   ScratchFolder run_, observed_;
@@ -58,10 +60,11 @@ TEST_F(FitOfASmallRun, ErrorIsSummedOverCells) {
 
 TEST_F(FitOfASmallRun, CellsAreSplitAsPublished) {
   const auto rows = score(
-      "encounters_between_ports,x,2019-06..2019-07,SEC,BBB,,title_x,100,press,validation\n"
-      "interior_arrests,x,2019-06,,,,convicted,10,press,validation\n"
-      "interior_arrests,x,2019-06,,,,jail,10,press,validation\n"
-      "interior_arrests,x,2019-06,,,,at_large,10,press,validation\n");
+      "encounters_between_ports,range x place x nationality x "
+      "detail,2019-06..2019-07,SEC,BBB,,title_x,100,press,validation\n"
+      "interior_arrests,month x detail,2019-06,,,,convicted,10,press,validation\n"
+      "interior_arrests,month x detail,2019-06,,,,jail,10,press,validation\n"
+      "interior_arrests,month x detail,2019-06,,,,at_large,10,press,validation\n");
   ASSERT_EQ(rows.size(), 2U);
   EXPECT_EQ(rows[0].granularity, "range x place x nationality x detail");
   EXPECT_DOUBLE_EQ(rows[0].simulated, 80);
@@ -71,7 +74,7 @@ TEST_F(FitOfASmallRun, CellsAreSplitAsPublished) {
 }
 
 TEST_F(FitOfASmallRun, LevelsAreComparedByMean) {
-  const auto rows = score("settled,x,2019-06..2019-07,AREA,,,,1000,press,validation\n");
+  const auto rows = score("settled,range x place,2019-06..2019-07,AREA,,,,1000,press,validation\n");
   ASSERT_EQ(rows.size(), 1U);
   EXPECT_DOUBLE_EQ(rows[0].simulated, 1100);
   EXPECT_DOUBLE_EQ(rows[0].bias, 0.1);
@@ -79,7 +82,8 @@ TEST_F(FitOfASmallRun, LevelsAreComparedByMean) {
 
 TEST_F(FitOfASmallRun, PeriodsOutsideTheRunAreLeftOut) {
   EXPECT_TRUE(
-      score("settled,x,2019-08,AREA,,,,1000,press,validation\nsettled,x,FY2019,,,,,1,press,validation\n").empty());
+      score("settled,month x place,2019-08,AREA,,,,1000,press,validation\nsettled,FY,FY2019,,,,,1,press,validation\n")
+          .empty());
 }
 
 TEST_F(FitOfASmallRun, NothingPublishedHasNoShare) {
@@ -88,8 +92,8 @@ TEST_F(FitOfASmallRun, NothingPublishedHasNoShare) {
 }
 
 TEST_F(FitOfASmallRun, WrongFiguresAreTheUsersMistake) {
-  EXPECT_THROW(score("settled,x,June,,,,,1000,press,validation\n"), ConfigError);
-  EXPECT_THROW(score("settled,x,2019-06,,,,,1000,press,guess\n"), ConfigError);
+  EXPECT_THROW(score("settled,month,June,,,,,1000,press,validation\n"), ConfigError);
+  EXPECT_THROW(score("settled,month,2019-06,,,,,1000,press,guess\n"), ConfigError);
 }
 
 TEST_F(FitOfASmallRun, MonthsPlayedInPartAreLeftOut) {
@@ -207,11 +211,12 @@ TEST_F(FitOfASmallRun, FilesHoldRowsAndCells) {
   testing::write(observed_.path() + "/figures.csv",
                  std::string{kHeader} + "encounters_between_ports,month,2019-06,,,,,150,\"press, p. 3\",calibration\n");
   Problems problems;
-  write_fit(run_.path(), read_manifest(run_.path()), read_observed(observed_.path(), problems));
+  const nlohmann::json manifest = read_manifest(run_.path());
+  write_fit(run_.path(), manifest, read_observed(observed_.path(), observed_names(manifest), problems));
   EXPECT_TRUE(problems.empty());
   EXPECT_EQ(testing::contents(run_.path() + "/fit.csv"),
-            std::string{kFitColumns} +
-                "\nencounters_between_ports,month,150,140,0.0666667,-0.0666667,calibration,1,,,0,,,0,,,0,,,0\n");
+            header_of(fit_form()) +
+                "encounters_between_ports,month,150,140,0.0666667,-0.0666667,calibration,1,,,0,,,0,,,0,,,0\n");
   EXPECT_EQ(testing::contents(run_.path() + "/fit_cells.csv"),
             "series,granularity,period,place,nationality,party,detail,observed,simulated,used_for,source\n"
             "encounters_between_ports,month,2019-06,,,,,150,140,calibration,\"press, p. 3\"\n");

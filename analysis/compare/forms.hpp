@@ -1,0 +1,18 @@
+// The tables of a comparison, declared.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "sim/input/table_form.hpp"
+
+namespace corridor {
+
+const TableForm& comparison_form();  ///< comparison.csv
+const TableForm& fates_form();       ///< fates.csv
+const TableForm& parties_form();     ///< parties.csv
+const TableForm& factorial_form();   ///< factorial.csv
+/// combinations.csv: one column a policy, on or off.
+TableForm combinations_form(const std::vector<std::string>& policies);
+
+}  // namespace corridor

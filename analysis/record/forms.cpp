@@ -1,0 +1,100 @@
+// The forms of published series and stylised facts.
+#include "analysis/record/forms.hpp"
+
+#include "sim/vocabulary.hpp"
+
+namespace corridor {
+namespace {
+
+using namespace column;
+
+Column used_for() {
+  return choice("used_for", {kCalibration, kInput, kValidation}, "what it was used for; only validation judges");
+}
+
+/// Error of a forecast over validation cells, the model's on the same, how many.
+void add_forecast(TableForm& form, const std::string& name, const std::string& about) {
+  form.columns.push_back(real(name, "share", "error, as wape, of " + about).or_empty());
+  form.columns.push_back(real(name + "_model", "share", "the model's error on the cells that it forecast").or_empty());
+  form.columns.push_back(count(name + "_cells", "cells", "that it forecast"));
+}
+
+TableForm make_fit_form() {
+  TableForm form{
+      .file = "fit.csv",
+      .about = "how far a series of the run lies from what was published",
+      .columns = {name("series", "as observables.csv calls it"),
+                  text("granularity", "the kind of period and what its cells are split by"),
+                  real("observed", "persons, or events", "published, summed; of a level the mean over periods"),
+                  real("simulated", "persons, or events", "the same of the run, averaged over replicates"),
+                  real("wape", "share", "sum of absolute differences over the published sum").or_empty(),
+                  real("bias", "share", "the same with signs").or_empty(), used_for(),
+                  count("cells", "cells", "compared")},
+      .key = {"series", "granularity", "used_for"},
+      .may_have_no_rows = true};
+  add_forecast(form, "last_calibrated", "the last value before calibration ended");
+  add_forecast(form, "season_calibrated", "the same months of the last year before calibration ended");
+  add_forecast(form, "last_known", "the last value published before the cell");
+  add_forecast(form, "season_known", "the same months of the year before the cell");
+  return form;
+}
+
+}  // namespace
+
+const TableForm& fit_form() {
+  static const TableForm form = make_fit_form();
+  return form;
+}
+
+const TableForm& fit_cells_form() {
+  static const TableForm form{
+      .file = "fit_cells.csv",
+      .about = "a published figure beside the simulated one",
+      .columns = {name("series", "as observables.csv calls it"),
+                  text("granularity", "the kind of period and what the cell is split by"),
+                  text("period", "2019-06, FY2017, 2018-01..2018-08"), name("place", "empty: all").or_empty(),
+                  name("nationality", "empty: all").or_empty(), name("party", "empty: all").or_empty(),
+                  text("detail", "empty: all").or_empty(),
+                  real("observed", "persons, or events", "published; of a level the mean over the months"),
+                  real("simulated", "persons, or events", "the same of the run, averaged over replicates"), used_for(),
+                  source()},
+      .key = {"series", "period", "place", "nationality", "party", "detail"},
+      .may_have_no_rows = true};
+  return form;
+}
+
+const TableForm& observed_form() {
+  static const TableForm form{
+      .file = "*.csv",
+      .about = "a published figure: persons or events in a cell over whole months",
+      .columns = {reference("series", "series", "as observables.csv calls it"),
+                  text("granularity",
+                       "the kind of period and what the cell is split by: month x nationality, FY x place"),
+                  text("period",
+                       "2019-06, FY2017, FY2016-Q1, CY2018, 2019-H1, 2019-Q2, 2018-01..2018-08 (both within)"),
+                  reference("place", "jurisdiction", "empty: all").or_empty(),
+                  reference("nationality", "nationality", "empty: all").or_empty(),
+                  choice("party", {kPartyKindNames.begin(), kPartyKindNames.end()}, "empty: all").or_empty(),
+                  text("detail", "parts between slashes that the simulated detail must have; empty: all").or_empty(),
+                  number("value", 0, kMostPublished, "persons, or events",
+                         "over the period; of a level, its mean over the months"),
+                  source(), used_for()},
+      .key = {"series", "period", "place", "nationality", "party", "detail"}};
+  return form;
+}
+
+const TableForm& facts_form() {
+  static const TableForm form{
+      .file = "facts.csv",
+      .about = "a stylised fact: something known of these years that a run should show",
+      .columns = {name("id", "a short name"), text("statement", "what is known, in a sentence"),
+                  text("measure", "how a run shows it: series[filters, period] / ..."),
+                  number("low", -kMostPublished, kMostPublished, "of the measure", "the fact holds from here"),
+                  number("high", -kMostPublished, kMostPublished, "of the measure", "to here, both within"),
+                  text("published", "what was published, in words and numbers"), used_for(),
+                  choice("known", {"holds", "fails"}, "what the shipped model is known to do"), source()},
+      .key = {"id"}};
+  return form;
+}
+
+}  // namespace corridor

@@ -1,0 +1,19 @@
+// The tables of a study, declared.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "sim/input/table_form.hpp"
+
+namespace corridor {
+
+/// design.csv: the points; one column a parameter.
+TableForm design_form(const std::vector<std::string>& parameters);
+const TableForm& responses_form();    ///< responses.csv
+const TableForm& indices_form();      ///< indices.csv
+const TableForm& convergence_form();  ///< convergence.csv
+/// failures.csv: runs that failed; one column a parameter.
+TableForm failures_form(const std::vector<std::string>& parameters);
+
+}  // namespace corridor

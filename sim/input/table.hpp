@@ -1,0 +1,14 @@
+// Reads a table and holds it against its form.
+#pragma once
+
+#include <string>
+
+#include "sim/input/csv.hpp"
+
+namespace corridor {
+
+/// Reads `file`. Reports to `problems` a file that cannot be read and all that lies outside of `form`: columns, cells,
+/// repeated and missing rows, shares that do not sum to one. References to what `known` does not list are not checked.
+CsvTable read_table(const std::string& file, const TableForm& form, Problems& problems, const KnownNames& known = {});
+
+}  // namespace corridor
