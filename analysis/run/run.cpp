@@ -126,7 +126,7 @@ void derive_results(const Scenario& scenario, const ManifestFacts& facts, const 
     const nlohmann::json manifest = make_manifest(scenario, facts, report);
     report.files.push_back(write_months(report.directory, manifest));
     if (report.months_done.front() > 0) {
-      write_netcdf(report.directory, manifest);
+      write_netcdf(report.directory, manifest, *scenario.world);
       report.files.push_back("results.nc");
     }
     for (std::string& name : write_fit(report.directory, manifest, observed)) report.files.push_back(std::move(name));
