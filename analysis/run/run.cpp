@@ -139,14 +139,21 @@ void derive_results(const Scenario& scenario, const ManifestFacts& facts, const 
   }
 }
 
+/// The published series, with the files that they were read from.
+std::vector<ObservedRow> read_published(ManifestFacts& facts) {
+  if (facts.observed_directory.empty()) return {};
+  Problems problems;
+  const KeepFiles keep{facts.observed_files};
+  std::vector<ObservedRow> observed = read_observed(facts.observed_directory, problems);
+  problems.throw_if_any();
+  return observed;
+}
+
 }  // namespace
 
 RunReport run_scenario(const Scenario& scenario, const RunOptions& options, const RunProgressCallback& on_progress) {
-  const ManifestFacts facts = facts_of(scenario, options);
-  Problems problems;
-  const std::vector<ObservedRow> observed =
-      facts.observed_directory.empty() ? std::vector<ObservedRow>{} : read_observed(facts.observed_directory, problems);
-  problems.throw_if_any();
+  ManifestFacts facts = facts_of(scenario, options);
+  const std::vector<ObservedRow> observed = read_published(facts);
   ResultFolder folder(options.output_directory, run_file_names(), options.force);
   RunReport report;
   report.directory = folder.working();
