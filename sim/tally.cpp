@@ -15,25 +15,25 @@ std::array<SeriesShape, kSeriesCount> make_shapes() {
   using Kind = JurisdictionKind;
   using namespace details;
   return {{
-      {"encounters_between_ports", {Kind::kSector}, true, true, authorities()},
-      {"encounters_at_ports", {Kind::kPort}, true, true, authorities()},
-      {"processing", {Kind::kPort, Kind::kSector}, true, true, processing_outcomes()},
-      {"got_away", {Kind::kSector}, true, true, none()},
-      {"turned_back", {Kind::kPort, Kind::kSector}, true, true, none()},
-      {"deaths", {Kind::kSector, Kind::kState}, true, true, none()},
-      {"transit_apprehensions", {Kind::kState}, true, true, transit_outcomes()},
-      {"enrolments_abroad", {Kind::kPort}, true, true, none()},
-      {"port_list", {Kind::kPort}, true, true, none(), true},
-      {"separations", {Kind::kSector}, true, false, none()},
-      {"interior_arrests", {Kind::kArea}, true, false, arrests()},
-      {"book_ins", {Kind::kArea}, false, false, custodies()},
-      {"detained", {Kind::kArea}, false, false, custodies(), true},
-      {"removals", {Kind::kArea}, true, false, removals()},
-      {"court_receipts", {}, false, false, dockets()},
-      {"court_completions", {}, false, false, completions()},
-      {"court_pending", {}, false, false, dockets(), true},
-      {"settled", {Kind::kArea}, false, false, none(), true},
-      {"fear_screenings", {}, true, true, screenings()},
+      {"encounters_between_ports", {Kind::kSector}, true, true, "authority", authorities()},
+      {"encounters_at_ports", {Kind::kPort}, true, true, "authority", authorities()},
+      {"processing", {Kind::kPort, Kind::kSector}, true, true, "processing", processing_outcomes()},
+      {"got_away", {Kind::kSector}, true, true, "", none()},
+      {"turned_back", {Kind::kPort, Kind::kSector}, true, true, "", none()},
+      {"deaths", {Kind::kSector, Kind::kState}, true, true, "", none()},
+      {"transit_apprehensions", {Kind::kState}, true, true, "transit", transit_outcomes()},
+      {"enrolments_abroad", {Kind::kPort}, true, true, "", none()},
+      {"port_list", {Kind::kPort}, true, true, "", none(), true},
+      {"separations", {Kind::kSector}, true, false, "", none()},
+      {"interior_arrests", {Kind::kArea}, true, false, "arrest", arrests()},
+      {"book_ins", {Kind::kArea}, false, false, "custody", custodies()},
+      {"detained", {Kind::kArea}, false, false, "custody", custodies(), true},
+      {"removals", {Kind::kArea}, true, false, "removal", removals()},
+      {"court_receipts", {}, false, false, "docket", dockets()},
+      {"court_completions", {}, false, false, "completion", completions()},
+      {"court_pending", {}, false, false, "docket", dockets(), true},
+      {"settled", {Kind::kArea}, false, false, "", none(), true},
+      {"fear_screenings", {}, true, true, "screening", screenings()},
   }};
 }
 
@@ -41,11 +41,37 @@ std::size_t cells_per_place(const SeriesShape& shape, std::size_t nationalities)
   return (shape.by_nationality ? nationalities : 1) * (shape.by_party ? kPartyKinds : 1) * shape.details.size();
 }
 
+/// Where a series counts what happens in a jurisdiction: its nearest ancestor of the first kind that there is one of.
+Id<Jurisdiction> place_for(const World& world, const SeriesShape& shape, Id<Jurisdiction> where) {
+  for (const JurisdictionKind kind : shape.places) {
+    if (const Id<Jurisdiction> place = world.ancestor(where, kind)) return place;
+  }
+  return {};
+}
+
+/// People are stopped in a state on their way through it: a place this side of the border must lie in it.
+bool is_on_the_way(const World& world, Id<Jurisdiction> state) {
+  return std::any_of(world.places.begin(), world.places.end(), [&](const Place& place) {
+    return place.side != Side::kDestination && world.ancestor(place.jurisdiction, JurisdictionKind::kState) == state;
+  });
+}
+
 }  // namespace
 
 const std::array<SeriesShape, kSeriesCount>& series_shapes() {
   static const std::array<SeriesShape, kSeriesCount> shapes = make_shapes();
   return shapes;
+}
+
+std::vector<Id<Jurisdiction>> series_places(const World& world, const SeriesShape& shape) {
+  std::vector<Id<Jurisdiction>> places;
+  for (std::size_t j = 0; j < world.jurisdictions.size(); ++j) {
+    const Id<Jurisdiction> where{j};
+    if (place_for(world, shape, where) != where) continue;
+    if (world.jurisdictions[j].kind == JurisdictionKind::kState && !is_on_the_way(world, where)) continue;
+    places.push_back(where);
+  }
+  return places;
 }
 
 std::string detail_label(const World& world, const std::string& detail) {
@@ -78,16 +104,10 @@ Tally::Cells::Cells(const World& its_world) : world(&its_world) {
   for (std::size_t s = 0; s < kSeriesCount; ++s) {
     const SeriesShape& shape = series_shapes()[s];
     place_of[s].assign(jurisdictions(), shape.places.empty() ? std::uint16_t{0} : kNoPlace);
-    if (shape.places.empty()) places[s].push_back(Id<Jurisdiction>{});
+    places[s] = shape.places.empty() ? std::vector{Id<Jurisdiction>{}} : series_places(*world, shape);
     for (std::size_t j = 0; j < jurisdictions() && !shape.places.empty(); ++j) {
-      Id<Jurisdiction> place;
-      for (const JurisdictionKind kind : shape.places) {
-        if (!place) place = world->ancestor(Id<Jurisdiction>{j}, kind);
-      }
-      if (!place) continue;
-      const auto known = std::find(places[s].begin(), places[s].end(), place);
-      place_of[s][j] = static_cast<std::uint16_t>(known - places[s].begin());
-      if (known == places[s].end()) places[s].push_back(place);
+      const auto known = std::find(places[s].begin(), places[s].end(), place_for(*world, shape, Id<Jurisdiction>{j}));
+      if (known != places[s].end()) place_of[s][j] = static_cast<std::uint16_t>(known - places[s].begin());
     }
   }
   for (std::size_t g = 0; g < kGates; ++g) {

@@ -46,6 +46,7 @@ struct SeriesShape {
   std::vector<JurisdictionKind> places;  ///< Tried in order, from the jurisdiction upwards; empty: one total.
   bool by_nationality = false;
   bool by_party = false;
+  std::string_view split;            ///< What the details tell apart, in a word; "" when not split.
   std::vector<std::string> details;  ///< At least one; "" when not split.
   bool level = false;                ///< True: a month-end level or monthly mean; false: events in the month.
 };
@@ -53,6 +54,9 @@ struct SeriesShape {
 /// follows its dot.
 std::string detail_label(const World& world, const std::string& detail);
 const std::array<SeriesShape, kSeriesCount>& series_shapes();
+/// The jurisdictions at which a series can be counted, in the order of the world; of states only those that people come
+/// through on their way, this side of the border. None for a series that is one total.
+std::vector<Id<Jurisdiction>> series_places(const World& world, const SeriesShape& shape);
 
 /// Counts of one month. Each thread owns one; months are added up as integers, so the sum does not depend on threads.
 class Tally {

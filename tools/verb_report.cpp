@@ -19,8 +19,9 @@ Verb add_report(CLI::App& corridor, Console& console) {
   app.add_option("DIR", *directory, "Folder of a run or of a study")->required()->type_name("");
   return {&app, [directory, &console] {
             const bool study = read_note(*directory).has_value();
-            const std::string stopped = study ? "" : stopped_early_in(*directory);
-            if (!stopped.empty()) console.note(fmt::format("warning: {} was {}", *directory, stopped));
+            const std::string missing = study ? missing_runs_in(*directory) : stopped_early_in(*directory);
+            if (!missing.empty())
+              console.note(fmt::format("warning: {}{} {}", *directory, study ? ":" : " was", missing));
             const std::string path = study ? write_study_page(*directory) : write_report(*directory);
             console.result(console.json() ? nlohmann::ordered_json{{"report", path}}.dump(2) : path);
             return ExitStatus::kDone;

@@ -11,7 +11,6 @@
 #include <cstring>
 #include <filesystem>
 #include <fstream>
-#include <map>
 #include <memory>
 #include <sstream>
 #include <system_error>
@@ -132,18 +131,6 @@ std::string sha256_of_text(std::string_view text) {
   const Digest digest = begin_sha256();
   EVP_DigestUpdate(digest.get(), text.data(), text.size());
   return end_sha256(digest);
-}
-
-std::string sha256_of_folder(const std::string& directory) {
-  std::map<std::string, std::string> hashes;
-  for (const auto& entry : std::filesystem::recursive_directory_iterator(directory)) {
-    if (entry.is_regular_file())
-      hashes[std::filesystem::relative(entry.path(), directory).generic_string()] =
-          sha256_of_file(entry.path().string());
-  }
-  std::string all;
-  for (const auto& [name, hash] : hashes) all += name + " " + hash + "\n";
-  return sha256_of_text(all);
 }
 
 std::string read_whole_file(const std::string& path) {

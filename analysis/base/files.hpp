@@ -42,8 +42,6 @@ void write_whole_file(const std::string& directory, const std::string& name, std
 /// SHA-256 of a file as lower-case hexadecimal. Throws RunFailure when it cannot be read.
 std::string sha256_of_file(const std::string& path);
 std::string sha256_of_text(std::string_view text);
-/// SHA-256 over the names and contents of all files of a folder.
-std::string sha256_of_folder(const std::string& directory);
 
 /// CRC-32 of a text as eight hexadecimal digits: tells a damaged line, not a forged one.
 std::string checksum_of(std::string_view text);

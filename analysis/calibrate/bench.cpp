@@ -79,7 +79,8 @@ void CalibrationBench::read_found() {
 }
 
 std::vector<double> CalibrationBench::play(const Key& key) const {
-  const Scenario scenario = load_scenario(study_->scenario_file, changes_for(*study_, key.values));
+  const Scenario scenario =
+      load_scenario(study_->scenario_file, changes_for(*study_, key.values), study_->scenario_files);
   PlayRequest request = request_of(scenario, key.replicate);
   request.seed = study_->seed;
   request.scale = study_->scale;

@@ -23,7 +23,7 @@ namespace fs = std::filesystem;
 
 /// What plays depend on, as JSON: when it is the same, plays of an interrupted calibration can be used.
 std::string identity_of(const CalibrationStudy& study) {
-  const Scenario scenario = load_scenario(study.scenario_file);
+  const Scenario scenario = load_scenario(study.scenario_file, {}, study.scenario_files);
   nlohmann::json all;
   all["played"] = fingerprint_of(scenario);
   all["scale"] = study.scale;

@@ -63,6 +63,7 @@ class StudyReader {
     scenario_ = read_study_scenario(reader_, study_.file);
     if (!scenario_) return;
     study_.scenario_file = scenario_->file;
+    study_.scenario_files = *scenario_->read;
     study_.warnings = scenario_->warnings;
     study_.seed = scenario_->seed;
     study_.observed_directory = observed_beside(*scenario_);
@@ -190,7 +191,7 @@ class StudyReader {
 
   bool try_values(const std::vector<double>& values, const std::string& where) {
     try {
-      load_scenario(study_.scenario_file, changes_for(study_, values));
+      load_scenario(study_.scenario_file, changes_for(study_, values), study_.scenario_files);
       return true;
     } catch (const ConfigError& error) {
       const Problem& first = error.problems().front();

@@ -20,6 +20,7 @@ struct CalibrationTarget {
 struct CalibrationStudy {
   std::string file, name, description;
   std::string scenario_file;
+  ScenarioFiles scenario_files;  ///< As they were read with the study: every play is made from these.
   std::string observed_directory;
   std::uint32_t scale = 1;
   std::uint64_t seed = 1;

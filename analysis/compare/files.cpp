@@ -15,6 +15,7 @@
 #include "analysis/compare/labels.hpp"
 #include "analysis/page/assets.hpp"
 #include "analysis/page/page.hpp"
+#include "analysis/scenario/fingerprint.hpp"
 #include "analysis/scenario/resolve.hpp"
 #include "analysis/tables/series.hpp"
 
@@ -36,9 +37,13 @@ std::string row_text(const std::string& label, const ComparedQuantity& one, cons
 ordered_json facts_of(const Scenario& scenario, const std::string& label) {
   ordered_json warnings = ordered_json::array();
   for (const Problem& warning : scenario.warnings) warnings.push_back(warning.headline());
-  return {{"label", label},        {"file", scenario.file},
-          {"name", scenario.name}, {"description", scenario.description},
-          {"warnings", warnings},  {"values_sha256", sha256_of_text(values_as_json(scenario))}};
+  return {{"label", label},
+          {"file", scenario.file},
+          {"name", scenario.name},
+          {"description", scenario.description},
+          {"warnings", warnings},
+          {"values_sha256", sha256_of_text(values_as_json(scenario))},
+          {"files_sha256", hashes_of(scenario.read->layers, "")}};
 }
 
 /// Of all scenarios, each once: what the base says, its alternatives mostly say too.
@@ -161,22 +166,21 @@ void write_compare_manifest(const std::vector<Scenario>& scenarios, const Paired
   ordered_json all = ordered_json::array(), hashes = ordered_json::object();
   for (std::size_t s = 0; s < scenarios.size(); ++s) all.push_back(facts_of(scenarios[s], labels[s]));
   for (const std::string& name : report.files) hashes[name] = sha256_of_file(report.directory + "/" + name);
-  ordered_json manifest{
-      {"corridor", 1},
-      {"version", program_version()},
-      {"kind", "comparison"},
-      {"scenarios", all},
-      {"changes", {{"set", base.changes.set}, {"without", base.changes.without}}},
-      {"world", {{"directory", base.world_directory}, {"all_sha256", sha256_of_folder(base.world_directory)}}},
-      {"period", {{"from", to_string(base.from)}, {"to", to_string(base.to)}}},
-      {"seed", base.seed},
-      {"scale", base.scale},
-      {"replicates", report.replicates},
-      {"replicates_asked", report.asked},
-      {"complete", report.complete},
-      {"events", report.events},
-      {"wall_s", report.wall_s},
-      {"outputs", hashes}};
+  ordered_json manifest{{"corridor", 1},
+                        {"version", program_version()},
+                        {"kind", "comparison"},
+                        {"scenarios", all},
+                        {"changes", {{"set", base.changes.set}, {"without", base.changes.without}}},
+                        {"world", {{"directory", base.world_directory}, {"all_sha256", world_hash_of(base)}}},
+                        {"period", {{"from", to_string(base.from)}, {"to", to_string(base.to)}}},
+                        {"seed", base.seed},
+                        {"scale", base.scale},
+                        {"replicates", report.replicates},
+                        {"replicates_asked", report.asked},
+                        {"complete", report.complete},
+                        {"events", report.events},
+                        {"wall_s", report.wall_s},
+                        {"outputs", hashes}};
   if (!factors.empty()) manifest["factors"] = factors;
   write_whole_file(report.directory, "manifest.json", manifest.dump(1) + "\n");
 }

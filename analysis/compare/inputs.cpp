@@ -8,6 +8,7 @@
 #include <filesystem>
 
 #include "analysis/base/files.hpp"
+#include "analysis/scenario/fingerprint.hpp"
 #include "analysis/scenario/resolve.hpp"
 #include "policies/policy_set_merge.hpp"
 
@@ -249,10 +250,12 @@ void refuse_unequal_grounds(const Scenario& base, const Scenario& alternative) {
     refuse("scale", fmt::format("1:{}", alternative.scale), fmt::format("1:{}", base.scale), ", or give --scale");
   if (base.seed != alternative.seed)
     refuse("seed", std::to_string(alternative.seed), std::to_string(base.seed), ", or give --seed");
-  std::error_code error;
-  if (!fs::equivalent(base.world_directory, alternative.world_directory, error) &&
-      sha256_of_folder(base.world_directory) != sha256_of_folder(alternative.world_directory))
-    refuse("world", alternative.world_directory, base.world_directory, "");
+  if (world_hash_of(base) != world_hash_of(alternative)) {
+    std::error_code error;
+    const bool same_folder = fs::equivalent(base.world_directory, alternative.world_directory, error);
+    refuse("world", alternative.world_directory, base.world_directory,
+           same_folder ? "; a table was changed while they were read" : "");
+  }
   problems.throw_if_any();
 }
 

@@ -9,6 +9,7 @@
 
 #include "analysis/base/files.hpp"
 #include "analysis/compare/inputs.hpp"
+#include "analysis/scenario/fingerprint.hpp"
 #include "analysis/scenario/resolve.hpp"
 #include "sim/input/errors.hpp"
 
@@ -63,7 +64,7 @@ std::vector<Scenario> scenarios_of(const WhyRequest& request) {
     scenarios.push_back(
         load_again(all[static_cast<std::size_t>(found - labels.begin()) + 1], changes, request.directory));
   }
-  if (sha256_of_folder(scenarios.front().world_directory) != manifest.at("world").at("all_sha256").get<std::string>())
+  if (world_hash_of(scenarios.front()) != manifest.at("world").at("all_sha256").get<std::string>())
     refuse(scenarios.front().world_directory, fmt::format("has changed since {} was made", request.directory),
            "make it again");
   return scenarios;

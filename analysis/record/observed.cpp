@@ -7,7 +7,6 @@
 #include <array>
 #include <cctype>
 #include <filesystem>
-#include <fstream>
 #include <set>
 
 #include "analysis/record/forms.hpp"
@@ -15,6 +14,7 @@
 #include "sim/input/scalars.hpp"
 #include "sim/input/split.hpp"
 #include "sim/input/table.hpp"
+#include "sim/input/text_file.hpp"
 
 namespace corridor {
 namespace {
@@ -38,9 +38,8 @@ std::vector<std::string> parts_of(const std::vector<std::string>& details) {
 
 /// The agency's own monthly file, whose rows are of another kind: told once, not column by column.
 bool is_agency_layout(const std::string& file) {
-  std::ifstream stream(file);
-  std::string header;
-  std::getline(stream, header);
+  const std::string text = read_text_file(file).text;
+  std::string header = text.substr(0, text.find('\n'));
   for (char& c : header) c = c == '_' ? ' ' : static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
   const auto names = [&](const char* column) { return header.find(column) != std::string::npos; };
   return names("fiscal year") && (names("encounter count") || names("title of authority"));

@@ -19,17 +19,6 @@ namespace {
 
 using nlohmann::json;
 
-/// SHA-256 of every file of a folder, by relative path.
-json hashes_of(const std::string& directory) {
-  std::map<std::string, std::string> hashes;
-  std::error_code error;
-  for (const auto& entry : std::filesystem::recursive_directory_iterator(directory, error)) {
-    if (entry.is_regular_file())
-      hashes[std::filesystem::relative(entry.path(), directory).generic_string()] = sha256_of_file(entry.path());
-  }
-  return hashes;
-}
-
 std::string_view kind_name(JurisdictionKind kind) {
   constexpr std::array<std::string_view, 7> kNames{"world", "country", "state", "sector", "port", "area", "locality"};
   return kNames.at(static_cast<std::size_t>(kind));
@@ -77,7 +66,8 @@ json sides_of(const World& world) {
   return sides;
 }
 
-json world_of(const World& world) {
+json world_of(const Scenario& scenario) {
+  const World& world = *scenario.world;
   json nationalities = json::object();
   for (const Nationality& nationality : world.nationalities) nationalities[nationality.id] = nationality.name;
   return {{"id", world.id},
@@ -87,7 +77,8 @@ json world_of(const World& world) {
           {"sides", sides_of(world)},
           {"nationalities", nationalities},
           {"jurisdictions", jurisdictions_of(world)},
-          {"sha256", hashes_of(world.directory)}};
+          {"sha256", hashes_of(scenario.read->world, scenario.world_directory)},
+          {"all_sha256", world_hash_of(scenario)}};
 }
 
 json windows_of(const std::map<std::string, std::vector<Window>>& windows) {
@@ -142,6 +133,7 @@ json make_manifest(const Scenario& scenario, const ManifestFacts& facts, const R
                           {"description", scenario.description},
                           {"resolved", json::parse(resolved)},
                           {"sha256", sha256_of_text(resolved)},
+                          {"files_sha256", hashes_of(scenario.read->layers, "")},
                           {"values_sha256", sha256_of_text(values_as_json(scenario))}};
   manifest["changes"] = {{"set", scenario.changes.set}, {"without", scenario.changes.without}};
   manifest["warnings"] = json::array();
@@ -161,8 +153,7 @@ json make_manifest(const Scenario& scenario, const ManifestFacts& facts, const R
   manifest["party_days"] = report.totals.party_days;
   manifest["wall_s"] = report.wall_s;
   manifest["peak_rss_mib"] = report.peak_rss_mib;
-  manifest["world"] = world_of(*scenario.world);
-  manifest["world"]["all_sha256"] = sha256_of_folder(scenario.world_directory);
+  manifest["world"] = world_of(scenario);
   manifest["series"] = series_manifest(*scenario.world);
   manifest["policies"] = policies_of(scenario.policies);
   manifest["instruments_off"] = scenario.policies.instruments_off;
@@ -170,7 +161,7 @@ json make_manifest(const Scenario& scenario, const ManifestFacts& facts, const R
   if (!facts.observed_directory.empty()) {
     manifest["observed"] = {{"directory", facts.observed_directory},
                             {"path", std::filesystem::absolute(facts.observed_directory).lexically_normal().string()},
-                            {"sha256", hashes_of(facts.observed_directory)}};
+                            {"sha256", hashes_of(facts.observed_files, facts.observed_directory)}};
   }
   return manifest;
 }

@@ -16,6 +16,7 @@ struct ManifestFacts {
   std::uint32_t scale = 1;
   int threads = 1;
   std::string observed_directory;  ///< Empty when there is none.
+  FilesRead observed_files;        ///< Its tables, as they were read.
 };
 
 /// Everything but the hashes of outputs. The report and results.nc are made from this and the tables.

@@ -129,7 +129,7 @@ void derive_results(const Scenario& scenario, const ManifestFacts& facts, const 
     const nlohmann::json manifest = make_manifest(scenario, facts, report);
     report.files.push_back(write_months(report.directory, manifest));
     if (report.months_done.front() > 0) {
-      write_netcdf(report.directory, manifest);
+      write_netcdf(report.directory, manifest, *scenario.world);
       report.files.push_back("results.nc");
     }
     for (std::string& name : write_fit(report.directory, manifest, observed)) report.files.push_back(std::move(name));
@@ -143,6 +143,16 @@ void derive_results(const Scenario& scenario, const ManifestFacts& facts, const 
   }
 }
 
+/// The published series, with the files that they were read from.
+std::vector<ObservedRow> read_published(const World& world, ManifestFacts& facts) {
+  if (facts.observed_directory.empty()) return {};
+  Problems problems;
+  const KeepFiles keep{facts.observed_files};
+  std::vector<ObservedRow> observed = read_observed(facts.observed_directory, observed_names(world), problems);
+  problems.throw_if_any();
+  return observed;
+}
+
 }  // namespace
 
 std::vector<TableForm> run_forms() {
@@ -151,13 +161,8 @@ std::vector<TableForm> run_forms() {
 }
 
 RunReport run_scenario(const Scenario& scenario, const RunOptions& options, const RunProgressCallback& on_progress) {
-  const ManifestFacts facts = facts_of(scenario, options);
-  Problems problems;
-  const std::vector<ObservedRow> observed =
-      facts.observed_directory.empty()
-          ? std::vector<ObservedRow>{}
-          : read_observed(facts.observed_directory, observed_names(*scenario.world), problems);
-  problems.throw_if_any();
+  ManifestFacts facts = facts_of(scenario, options);
+  const std::vector<ObservedRow> observed = read_published(*scenario.world, facts);
   ResultFolder folder(options.output_directory, run_file_names(), options.force);
   RunReport report;
   report.directory = folder.working();

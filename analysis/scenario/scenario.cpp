@@ -135,10 +135,12 @@ void read_values(YamlReader& file, bool complete, Scenario& scenario) {
 
 /// Reads the world, and the policies against it. Policies are also checked when the period is wrong, so that all is
 /// told at once.
-void read_world_and_policies(YamlReader& file, Scenario& scenario, const std::vector<std::string>& without) {
+void read_world_and_policies(YamlReader& file, Scenario& scenario, const std::vector<std::string>& without,
+                             FilesRead& tables) {
   const YamlTree policies = file.child("policies");
   if (scenario.world_directory.empty()) return;
   const std::size_t before = file.problems().size();
+  const KeepFiles keep{tables};
   scenario.world = load_world(scenario.world_directory, file.problems(), file.child("mechanism"));
   if (!scenario.world || file.problems().size() > before) return;
   const bool has_period = scenario.from < scenario.to;
@@ -170,11 +172,14 @@ std::uint32_t read_scale(YamlReader& file) {
   return 1;
 }
 
-Scenario load_scenario(const std::string& file, const ScenarioChanges& changes) {
+Scenario load_scenario(const std::string& file, const ScenarioChanges& changes, const ScenarioFiles& kept) {
   Problems problems;
   Scenario scenario;
   scenario.file = file;
   scenario.changes = changes;
+  const auto files = std::make_shared<ScenarioFiles>(kept);
+  scenario.read = files;
+  const KeepFiles keep{files->layers};
   LayerReader layers(problems);
   YamlTree tree = layers.read(file, LayeredFile::kScenario);
   if (!tree) problems.throw_if_any();
@@ -190,7 +195,7 @@ Scenario load_scenario(const std::string& file, const ScenarioChanges& changes) 
   for (const char* key : kKeys) reader.child(key);
   refuse_late_extends(reader);
   read_values(reader, layers.complete(), scenario);
-  read_world_and_policies(reader, scenario, changes.without);
+  read_world_and_policies(reader, scenario, changes.without, files->world);
   reader.finish();
   problems.throw_if_any();
   scenario.resolved = with_left_out(tree, changes.without);

@@ -7,6 +7,7 @@
 
 #include "policies/policy_set.hpp"
 #include "sim/engine.hpp"
+#include "sim/input/files_read.hpp"
 #include "sim/input/yaml.hpp"
 #include "sim/world.hpp"
 
@@ -21,11 +22,18 @@ struct ScenarioChanges {
   std::vector<std::string> without;  ///< Modules or instruments.
 };
 
+/// What a scenario was made from, byte by byte as it was read.
+struct ScenarioFiles {
+  FilesRead layers;  ///< The file and those that it extends, policy sets among them.
+  FilesRead world;   ///< The tables of the world.
+};
+
 struct Scenario {
   std::string file, name, description;
   ScenarioChanges changes;  ///< What the command line changed.
   YamlTree resolved;        ///< Every layer applied, defaults filled in; positions tell who set what.
   std::string world_directory;
+  std::shared_ptr<const ScenarioFiles> read = std::make_shared<const ScenarioFiles>();
   std::shared_ptr<World> world;  ///< Scenarios that differ in policies alone can share it.
   Day from, to;
   std::uint32_t scale = 1;
@@ -36,8 +44,9 @@ struct Scenario {
 };
 
 /// Loads and checks a scenario: its `extends` chain, its policy set, `--set`, `--without`, its world. Throws
-/// ConfigError with every mistake.
-Scenario load_scenario(const std::string& file, const ScenarioChanges& changes = {});
+/// ConfigError with every mistake. Files that are in `kept` are taken as they were read then, not as they lie there
+/// now.
+Scenario load_scenario(const std::string& file, const ScenarioChanges& changes = {}, const ScenarioFiles& kept = {});
 
 /// The key `scale`, "1:10" for one simulated party in place of ten real ones; 1 when it is absent, or wrong and
 /// reported.

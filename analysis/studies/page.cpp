@@ -1,6 +1,8 @@
 // Gathers the tables of a study into what the page draws.
 #include "analysis/studies/page.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <charconv>
 #include <cmath>
@@ -103,12 +105,24 @@ Json read_study(const std::string& directory) {
   }
 }
 
+std::string missing_runs(const Json& study) {
+  const Json runs = study.value("runs", Json::object());
+  const auto count = [&](const char* which) { return runs.value(which, std::uint64_t{0}); };
+  const std::uint64_t planned = count("planned"), played = count("done") + count("failed");
+  if (played >= planned) return "";
+  return fmt::format("{} of {} runs {} not been played yet: what stands here can change", planned - played, planned,
+                     planned - played == 1 ? "has" : "have");
+}
+
 }  // namespace
+
+std::string missing_runs_in(const std::string& directory) { return missing_runs(read_study(directory)); }
 
 std::string write_study_page(const std::string& directory) {
   const Json study = read_study(directory);
   refuse_others_files(directory, {"study.html"});
   const Json data{{"study", study},
+                  {"missing", missing_runs(study)},
                   {"indices", indices_of(directory)},
                   {"convergence", convergence_of(directory)},
                   {"values", values_of(directory)}};

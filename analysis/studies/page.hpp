@@ -10,4 +10,8 @@ namespace corridor {
 /// written.
 std::string write_study_page(const std::string& directory);
 
+/// "4 of 8 runs have not been played yet: what stands here can change", of the study in a folder; empty when none is
+/// missing. Throws as `write_study_page` does.
+std::string missing_runs_in(const std::string& directory);
+
 }  // namespace corridor

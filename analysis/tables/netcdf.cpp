@@ -9,12 +9,13 @@
 #include <charconv>
 #include <limits>
 #include <map>
-#include <set>
 #include <vector>
 
 #include "analysis/tables/extent.hpp"
 #include "analysis/tables/netcdf_file.hpp"
 #include "analysis/tables/read.hpp"
+#include "analysis/tables/variables.hpp"
+#include "policies/register.hpp"
 #include "sim/input/errors.hpp"
 #include "sim/units.hpp"
 
@@ -23,89 +24,13 @@ namespace {
 
 constexpr int kDeflateLevel = 4;
 constexpr long long kNotPlayed = -1;  ///< Fill value of counts.
-constexpr std::string_view kObservablesHeader = "replicate,series,month,place,nationality,party,detail,value";
-constexpr std::string_view kStocksHeader = "replicate,month,state,jurisdiction,persons";
-constexpr std::string_view kIndicatorsHeader = "replicate,month,indicator,scope,value";
-
-/// One variable: its axes after replicate and time, and where its table has them.
-struct Variable {
-  std::string name, long_name;
-  std::vector<Axis> axes;
-  std::vector<std::size_t> columns;  ///< Field of each axis in the row.
-  bool real = false;                 ///< Indicators; counts otherwise.
-  bool level = false;
+/// A variable in the file, and one replicate of it.
+struct Filled {
+  const Variable* variable;
   int id = -1;
-  std::vector<double> cells;  ///< One replicate: time, then the axes.
-
-  std::size_t width() const {
-    std::size_t size = 1;
-    for (const Axis& axis : axes) size *= axis.values.size();
-    return size;
-  }
+  std::vector<double> cells;  ///< Time, then the axes.
 };
-
-/// A table and how its rows find their variable.
-struct Table {
-  std::string file;
-  std::string_view header;
-  std::size_t month_column, value_column;
-  std::vector<std::size_t> axis_columns;
-  std::vector<std::string> axis_names;
-  int name_column;  ///< -1: the whole table is one variable.
-};
-
-const std::vector<Table>& tables() {
-  static const std::vector<Table> all{
-      {"observables.csv", kObservablesHeader, 2, 7, {3, 4, 5, 6}, {"place", "nationality", "party", "detail"}, 1},
-      {"stocks.csv", kStocksHeader, 1, 4, {2, 3}, {"state", "jurisdiction"}, -1},
-      {"indicators.csv", kIndicatorsHeader, 1, 4, {3}, {"scope"}, 2},
-  };
-  return all;
-}
-
-/// "P-1:q_transit" becomes "indicator_P_1_q_transit"; series keep their names.
-std::string variable_name(const Table& table, std::span<const std::string_view> row) {
-  if (table.name_column < 0) return "stocks";
-  std::string name{row[static_cast<std::size_t>(table.name_column)]};
-  if (table.file != "indicators.csv") return name;
-  for (char& c : name) {
-    if (std::isalnum(static_cast<unsigned char>(c)) == 0) c = '_';
-  }
-  return "indicator_" + name;
-}
-
-using Variables = std::map<std::string, Variable>;
-
-/// First pass: which variables there are, and which values each axis takes. Axes that are always empty are left out.
-Variables survey(const std::string& directory, const Table& table) {
-  std::map<std::string, std::vector<std::set<std::string, std::less<>>>> found;
-  std::map<std::string, std::string> long_names;
-  for_each_row(directory + "/" + table.file, table.header, [&](std::span<const std::string_view> row) {
-    const std::string name = variable_name(table, row);
-    auto& values = found[name];
-    if (values.empty()) {
-      values.resize(table.axis_columns.size());
-      long_names[name] = table.name_column < 0 ? "persons in each state at the end of the month"
-                                               : std::string{row[static_cast<std::size_t>(table.name_column)]};
-    }
-    for (std::size_t a = 0; a < table.axis_columns.size(); ++a) {
-      if (!values[a].contains(row[table.axis_columns[a]])) values[a].emplace(row[table.axis_columns[a]]);
-    }
-  });
-  Variables variables;
-  for (const auto& [name, values] : found) {
-    Variable& variable = variables[name];
-    variable.name = name;
-    variable.long_name = long_names[name];
-    variable.real = table.file == "indicators.csv";
-    for (std::size_t a = 0; a < values.size(); ++a) {
-      if (values[a].size() == 1 && values[a].contains("")) continue;
-      variable.axes.push_back({table.axis_names[a], {values[a].begin(), values[a].end()}});
-      variable.columns.push_back(table.axis_columns[a]);
-    }
-  }
-  return variables;
-}
+using Filling = std::vector<Filled>;
 
 struct Frame {
   std::vector<int> months_done;
@@ -149,74 +74,106 @@ void write_bounds(const NetcdfFile& file, const Frame& frame, const nlohmann::js
   file.check(nc_put_var_int(file.id(), bounds, days.data()));
 }
 
-void define(const NetcdfFile& file, NetcdfDimensions& dimensions, const Frame& frame, Variable& variable) {
+int define(const NetcdfFile& file, NetcdfDimensions& dimensions, const Frame& frame, const Variable& variable) {
   std::vector<int> ids{frame.replicate_dimension, frame.time_dimension};
   std::vector<std::size_t> chunks{1, frame.months};
-  for (const Axis& axis : variable.axes) {
-    ids.push_back(dimensions.of(axis));
-    chunks.push_back(axis.values.size());
+  for (const auto& axis : variable.axes) {
+    ids.push_back(dimensions.of(*axis));
+    chunks.push_back(axis->size());
   }
+  int id = -1;
   file.check(nc_def_var(file.id(), variable.name.c_str(), variable.real ? NC_DOUBLE : NC_INT64,
-                        static_cast<int>(ids.size()), ids.data(), &variable.id));
-  file.check(nc_def_var_chunking(file.id(), variable.id, NC_CHUNKED, chunks.data()));
-  file.check(nc_def_var_deflate(file.id(), variable.id, 1, 1, kDeflateLevel));
+                        static_cast<int>(ids.size()), ids.data(), &id));
+  file.check(nc_def_var_chunking(file.id(), id, NC_CHUNKED, chunks.data()));
+  file.check(nc_def_var_deflate(file.id(), id, 1, 1, kDeflateLevel));
   const double nan = std::numeric_limits<double>::quiet_NaN();
-  file.check(
-      nc_def_var_fill(file.id(), variable.id, NC_FILL, variable.real ? static_cast<const void*>(&nan) : &kNotPlayed));
-  file.text(variable.id, "long_name", variable.long_name);
-  file.text(variable.id, "units", variable.real ? "1" : "persons");
-  if (!variable.real) file.text(variable.id, "cell_methods", variable.level ? "time: point" : "time: sum");
+  file.check(nc_def_var_fill(file.id(), id, NC_FILL, variable.real ? static_cast<const void*>(&nan) : &kNotPlayed));
+  file.text(id, "long_name", variable.long_name);
+  file.text(id, "units", variable.real ? "1" : "persons");
+  if (!variable.real) file.text(id, "cell_methods", variable.level ? "time: point" : "time: sum");
+  return id;
 }
 
-void write_replicate(const NetcdfFile& file, const Frame& frame, Variables& variables, std::size_t replicate) {
-  for (auto& [name, variable] : variables) {
+void write_replicate(const NetcdfFile& file, const Frame& frame, const Filling& filling, std::size_t replicate) {
+  for (const Filled& one : filling) {
     std::vector<std::size_t> start{replicate, 0}, count{1, frame.months};
-    for (const Axis& axis : variable.axes) {
+    for (const auto& axis : one.variable->axes) {
       start.push_back(0);
-      count.push_back(axis.values.size());
+      count.push_back(axis->size());
     }
-    file.check(nc_put_vara_double(file.id(), variable.id, start.data(), count.data(), variable.cells.data()));
+    file.check(nc_put_vara_double(file.id(), one.id, start.data(), count.data(), one.cells.data()));
   }
 }
 
 /// Months played start at zero (a row that is absent counts nobody); the others hold the fill value. Indicators are
 /// absent until stated.
-void clear_cells(const Frame& frame, Variables& variables, std::size_t replicate) {
+void clear_cells(const Frame& frame, Filling& filling, std::size_t replicate) {
   const double nan = std::numeric_limits<double>::quiet_NaN();
-  for (auto& [name, variable] : variables) {
-    const std::size_t width = variable.width();
-    variable.cells.assign(frame.months * width, variable.real ? nan : static_cast<double>(kNotPlayed));
+  for (Filled& one : filling) {
+    const bool real = one.variable->real;
+    const std::size_t width = one.variable->width();
+    one.cells.assign(frame.months * width, real ? nan : static_cast<double>(kNotPlayed));
     const auto played = static_cast<std::ptrdiff_t>(static_cast<std::size_t>(frame.months_done[replicate]) * width);
-    if (!variable.real) std::fill(variable.cells.begin(), variable.cells.begin() + played, 0.0);
+    if (!real) std::fill(one.cells.begin(), one.cells.begin() + played, 0.0);
   }
 }
 
-void fill(const std::string& directory, const NetcdfFile& file, const Frame& frame, const Table& table,
-          Variables& variables) {
+/// Finds the variable of a row. Throws Defect when the table names one that a run of this world cannot have.
+class Finder {
+ public:
+  Finder(const VariableTable& table, Filling& filling) : table_(&table), filling_(&filling) {
+    for (std::size_t v = 0; v < filling.size(); ++v) positions_.emplace(filling[v].variable->in_table, v);
+  }
+  Filled& of(std::span<const std::string_view> row) {
+    if (table_->name_column < 0) return filling_->front();
+    const std::string_view name = row[static_cast<std::size_t>(table_->name_column)];
+    const auto found = positions_.find(name);
+    if (found == positions_.end()) throw Defect(fmt::format("'{}' of {} is not in results.nc", name, table_->form->file));
+    return (*filling_)[found->second];
+  }
+
+ private:
+  const VariableTable* table_;
+  Filling* filling_;
+  std::map<std::string, std::size_t, std::less<>> positions_;
+};
+
+void fill(const std::string& directory, const NetcdfFile& file, const Frame& frame, const VariableTable& table,
+          Filling& filling) {
   std::size_t replicate = 0;
-  clear_cells(frame, variables, replicate);
-  for_each_row(directory + "/" + table.file, table.header, [&](std::span<const std::string_view> row) {
+  Finder finder{table, filling};
+  clear_cells(frame, filling, replicate);
+  for_each_row(directory, *table.form, [&](std::span<const std::string_view> row) {
     std::size_t of = 0;
     std::from_chars(row[0].data(), row[0].data() + row[0].size(), of);
-    for (; replicate < of; clear_cells(frame, variables, ++replicate))
-      write_replicate(file, frame, variables, replicate);
-    Variable& variable = variables.at(variable_name(table, row));
+    for (; replicate < of; clear_cells(frame, filling, ++replicate)) write_replicate(file, frame, filling, replicate);
+    Filled& one = finder.of(row);
     std::size_t cell = index_among(frame.played, read_month(row[table.month_column]));
-    for (std::size_t a = 0; a < variable.axes.size(); ++a) {
-      cell = cell * variable.axes[a].values.size() + variable.axes[a].index(row[variable.columns[a]]);
+    for (std::size_t a = 0; a < one.variable->axes.size(); ++a) {
+      const Axis& axis = *one.variable->axes[a];
+      cell = cell * axis.size() + axis.index(row[one.variable->columns[a]]);
     }
     const std::string_view value = row[table.value_column];
-    std::from_chars(value.data(), value.data() + value.size(), variable.cells.at(cell));
+    std::from_chars(value.data(), value.data() + value.size(), one.cells.at(cell));
   });
   for (; replicate < frame.months_done.size(); ++replicate) {
-    write_replicate(file, frame, variables, replicate);
-    if (replicate + 1 < frame.months_done.size()) clear_cells(frame, variables, replicate + 1);
+    write_replicate(file, frame, filling, replicate);
+    if (replicate + 1 < frame.months_done.size()) clear_cells(frame, filling, replicate + 1);
   }
+}
+
+void describe(const NetcdfFile& file, const nlohmann::json& manifest) {
+  file.text(NC_GLOBAL, "Conventions", "CF-1.8");
+  file.text(NC_GLOBAL, "title", manifest.at("scenario").at("name").get<std::string>());
+  file.text(NC_GLOBAL, "source",
+            "Corridor " + manifest.at("version").get<std::string>() + ", an agent-based simulator of border migration");
+  file.text(NC_GLOBAL, "comment",
+            "Simulated persons, not observations. Encounters count events: one person can be met more than once.");
 }
 
 }  // namespace
 
-void write_netcdf(const std::string& directory, const nlohmann::json& manifest) {
+void write_netcdf(const std::string& directory, const nlohmann::json& manifest, const World& world) {
   Frame frame;
   const PlayedMonths played = played_months(manifest);
   frame.months_done = played.done;
@@ -224,26 +181,19 @@ void write_netcdf(const std::string& directory, const nlohmann::json& manifest) 
   frame.months = static_cast<std::size_t>(frame.played.size());
   if (frame.months == 0) return;
   NetcdfFile file{directory, "results.nc"};
-  file.text(NC_GLOBAL, "Conventions", "CF-1.8");
-  file.text(NC_GLOBAL, "title", manifest.at("scenario").at("name").get<std::string>());
-  file.text(NC_GLOBAL, "source",
-            "Corridor " + manifest.at("version").get<std::string>() + ", an agent-based simulator of border migration");
-  file.text(NC_GLOBAL, "comment",
-            "Simulated persons, not observations. Encounters count events: one person can be met more than once.");
+  describe(file, manifest);
   define_frame(file, frame);
   write_bounds(file, frame, manifest);
   NetcdfDimensions dimensions{file};
-  std::vector<Variables> variables;
-  for (const Table& table : tables()) {
-    variables.push_back(survey(directory, table));
-    for (auto& [name, variable] : variables.back()) {
-      variable.level = name == "stocks" ||
-                       (manifest.at("series").contains(name) && manifest.at("series").at(name).at("level").get<bool>());
-      define(file, dimensions, frame, variable);
-    }
+  const std::vector<VariableTable> tables = result_variables(world, shipped_register());
+  std::vector<Filling> fillings(tables.size());
+  for (std::size_t t = 0; t < tables.size(); ++t) {
+    for (const Variable& variable : tables[t].variables)
+      fillings[t].push_back({&variable, define(file, dimensions, frame, variable), {}});
   }
-  for (std::size_t t = 0; t < tables().size(); ++t) {
-    if (!variables[t].empty()) fill(directory, file, frame, tables()[t], variables[t]);
+  for (std::size_t t = 0; t < tables.size(); ++t) {
+    fill(directory, file, frame, tables[t], fillings[t]);
+    fillings[t].clear();
   }
   file.keep();
 }

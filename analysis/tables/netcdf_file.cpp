@@ -13,10 +13,6 @@
 
 namespace corridor {
 
-std::size_t Axis::index(std::string_view value) const {
-  return static_cast<std::size_t>(std::lower_bound(values.begin(), values.end(), value) - values.begin());
-}
-
 NetcdfFile::NetcdfFile(const std::string& directory, const std::string& name)
     : path_(directory + "/" + name), part_(directory + "/." + name + ".part") {
   clear_part(part_);
@@ -47,32 +43,28 @@ void NetcdfFile::keep() {
 }
 
 int NetcdfDimensions::of(const Axis& axis) {
-  auto& versions = known_[axis.name];
-  for (const auto& [values, dimension] : versions) {
-    if (values == axis.values) return dimension;
+  const auto [known, is_new] = known_.try_emplace(axis.name(), -1);
+  if (is_new) {
+    file_->check(nc_def_dim(file_->id(), axis.name().c_str(), axis.size(), &known->second));
+    write_labels(axis, known->second);
   }
-  const std::string name = versions.empty() ? axis.name : fmt::format("{}_{}", axis.name, versions.size() + 1);
-  int dimension = -1;
-  file_->check(nc_def_dim(file_->id(), name.c_str(), axis.values.size(), &dimension));
-  versions.emplace_back(axis.values, dimension);
-  write_labels(name, axis, dimension);
-  return dimension;
+  return known->second;
 }
 
-void NetcdfDimensions::write_labels(const std::string& name, const Axis& axis, int dimension) {
+void NetcdfDimensions::write_labels(const Axis& axis, int dimension) {
   std::size_t length = 1;
-  for (const std::string& value : axis.values) length = std::max(length, value.size());
+  for (const std::string& label : axis.labels()) length = std::max(length, label.size());
   const auto [text_dimension, is_new] = lengths_.try_emplace(length, -1);
   if (is_new) {
     file_->check(nc_def_dim(file_->id(), fmt::format("text{}", length).c_str(), length, &text_dimension->second));
   }
   const int dimensions[] = {dimension, text_dimension->second};
   int variable = -1;
-  file_->check(nc_def_var(file_->id(), name.c_str(), NC_CHAR, 2, dimensions, &variable));
-  file_->text(variable, "long_name", axis.name);
+  file_->check(nc_def_var(file_->id(), axis.name().c_str(), NC_CHAR, 2, dimensions, &variable));
+  file_->text(variable, "long_name", axis.name());
   file_->text(variable, "_Encoding", "utf-8");
   std::string all;
-  for (const std::string& value : axis.values) all += value + std::string(length - value.size(), '\0');
+  for (const std::string& label : axis.labels()) all += label + std::string(length - label.size(), '\0');
   file_->check(nc_put_var_text(file_->id(), variable, all.data()));
 }
 

@@ -3,19 +3,10 @@
 
 #include <map>
 #include <string>
-#include <string_view>
-#include <utility>
-#include <vector>
+
+#include "analysis/tables/variables.hpp"
 
 namespace corridor {
-
-/// One axis of an array: the values that appear, sorted.
-struct Axis {
-  std::string name;
-  std::vector<std::string> values;
-  int dimension = -1;
-  std::size_t index(std::string_view value) const;  ///< `value` must be one of `values`.
-};
 
 /// DIRECTORY/NAME, written aside; removed unless kept.
 class NetcdfFile {
@@ -36,18 +27,17 @@ class NetcdfFile {
   bool open_ = false;
 };
 
-/// Axes with the same values share a dimension: `place`, then `place_2`, ... in order of first use. Each has a variable
-/// of labels.
+/// The dimensions of a file: one for each axis, with a variable of its labels.
 class NetcdfDimensions {
  public:
   explicit NetcdfDimensions(const NetcdfFile& file) : file_(&file) {}
   int of(const Axis& axis);
 
  private:
-  void write_labels(const std::string& name, const Axis& axis, int dimension);
+  void write_labels(const Axis& axis, int dimension);
 
   const NetcdfFile* file_;
-  std::map<std::string, std::vector<std::pair<std::vector<std::string>, int>>> known_;
+  std::map<std::string, int> known_;
   std::map<std::size_t, int> lengths_;
 };
 

@@ -11,6 +11,7 @@
 
 #include "analysis/base/data_package.hpp"
 #include "analysis/base/files.hpp"
+#include "analysis/tables/forms.hpp"
 #include "sim/input/csv_records.hpp"
 #include "sim/input/errors.hpp"
 
@@ -159,14 +160,14 @@ PlayedMonths played_months(const nlohmann::json& manifest) {
   return {month_of(day_in(manifest, "from")), manifest.at("months_done").get<std::vector<int>>()};
 }
 
-Observables read_observables(const std::string& file, const PlayedMonths& played) {
+Observables read_observables(const std::string& directory, const PlayedMonths& played) {
   Observables all;
   all.names.add("");
   all.months = played.all();
   using Key = std::tuple<Month, std::uint32_t, std::uint32_t, std::uint32_t, std::uint32_t>;
   std::map<std::string, std::map<Key, std::size_t>, std::less<>> seen;  // only when several replicates must be averaged
   const bool average = played.done.size() > 1;
-  for_each_row(file, "replicate,series,month,place,nationality,party,detail,value",
+  for_each_row(directory, observables_form(),
                [&](std::span<const std::string_view> row) {
                  ObservableCell cell{read_month(row[2]),    all.names.add(row[3]), all.names.add(row[4]),
                                      all.names.add(row[5]), all.names.add(row[6]), to_number(row[7])};
@@ -205,7 +206,7 @@ nlohmann::json read_manifest(const std::string& directory) {
 }
 
 Observables read_observables(const std::string& directory, const nlohmann::json& manifest) {
-  Observables all = read_observables(directory + "/observables.csv", played_months(manifest));
+  Observables all = read_observables(directory, played_months(manifest));
   const MonthRange whole = whole_months(day_in(manifest, "from"), day_in(manifest, "to"));
   all.months = {std::max(all.months.first, whole.first), std::min(all.months.last, whole.last)};
   return all;

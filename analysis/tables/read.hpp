@@ -73,7 +73,7 @@ struct PlayedMonths {
 PlayedMonths played_months(const nlohmann::json& manifest);
 
 /// Every month that was played, also in part.
-Observables read_observables(const std::string& file, const PlayedMonths& played);
+Observables read_observables(const std::string& directory, const PlayedMonths& played);
 
 /// manifest.json as JSON. Throws ConfigError when the folder has none, or one that lacks what readers rely on.
 nlohmann::json read_manifest(const std::string& directory);

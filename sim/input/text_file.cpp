@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "sim/input/errors.hpp"
+#include "sim/input/files_read.hpp"
 
 namespace corridor {
 namespace {
@@ -46,9 +47,16 @@ std::optional<Complaint> wrong_with(const std::string& file) {
                    fmt::format("a file of input has {} MiB at most", kMostBytes >> 20)};
 }
 
+std::string without_mark(std::string text) {
+  if (text.starts_with("\xEF\xBB\xBF")) text.erase(0, 3);
+  return text;
+}
+
 }  // namespace
 
 TextFile read_text_file(const std::string& file) {
+  FilesRead* const kept = KeepFiles::kept();
+  if (kept != nullptr && kept->contains(file)) return {without_mark(kept->at(file)), std::nullopt};
   if (std::optional<Complaint> wrong = wrong_with(file)) return {"", std::move(wrong)};
   errno = 0;
   std::ifstream stream(file, std::ios::binary);
@@ -56,9 +64,9 @@ TextFile read_text_file(const std::string& file) {
   if (stream && stream.peek() != std::ifstream::traits_type::eof()) all << stream.rdbuf();
   if (!stream.is_open() || stream.bad())
     return {"", Complaint{fmt::format("cannot be read ({})", std::generic_category().message(errno)), ""}};
-  std::string text = all.str();
-  if (text.starts_with("\xEF\xBB\xBF")) text.erase(0, 3);
-  return {std::move(text), std::nullopt};
+  std::string bytes = std::move(all).str();
+  if (kept != nullptr) kept->emplace(file, bytes);
+  return {without_mark(std::move(bytes)), std::nullopt};
 }
 
 std::optional<std::size_t> first_control_character(std::string_view text) {

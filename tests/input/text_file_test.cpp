@@ -9,6 +9,7 @@
 #include <fstream>
 
 #include "sim/input/errors.hpp"
+#include "sim/input/files_read.hpp"
 #include "sim/input/table.hpp"
 #include "sim/input/yaml.hpp"
 
@@ -100,6 +101,28 @@ TEST(TextFileTest, FiftyMistakesAreToldAndTheRestCounted) {
     EXPECT_NE(text.find("\nand 10 more mistakes"), std::string::npos);
     EXPECT_EQ(error.problems().size(), 60U);
   }
+}
+
+TEST(TextFileTest, WhatIsKeptIsWhatWasReadAndIsNotReadAgain) {
+  const Folder folder;
+  const std::string file = folder / "table.csv";
+  std::ofstream(file) << "\xEF\xBB\xBF"
+                      << "a\n1\n";
+  FilesRead files;
+  {
+    const KeepFiles keep{files};
+    EXPECT_EQ(read_text_file(file).text, "a\n1\n");
+    EXPECT_TRUE(read_text_file(folder / "none.csv").wrong);
+    std::ofstream(file) << "a\n2\n";
+    EXPECT_EQ(read_text_file(file).text, "a\n1\n") << "read twice, the same twice";
+    FilesRead others;
+    const KeepFiles inner{others};
+    EXPECT_EQ(read_text_file(file).text, "a\n2\n") << "the inner of two holds alone";
+  }
+  EXPECT_EQ(files, (FilesRead{{file,
+                               "\xEF\xBB\xBF"
+                               "a\n1\n"}}));
+  EXPECT_EQ(read_text_file(file).text, "a\n2\n");
 }
 
 }  // namespace

@@ -56,7 +56,17 @@ TEST_F(TallyTest, EveryCellOfEverySeriesIsItsOwn) {
   for (std::size_t i = 0; i < rows.size(); ++i) EXPECT_EQ(rows[i].value, static_cast<Persons>(i + 1));
 }
 
+TEST_F(TallyTest, StatesAreThosePeopleComeThroughOnTheirWay) {
+  const auto places = [&](Series series) { return series_places(world_, series_shapes()[index_of(series)]); };
+  EXPECT_EQ(places(Series::kTransitApprehensions),
+            (std::vector{id(tiny::kOriginState), id(tiny::kSouthState), id(tiny::kNorthState)}));
+  EXPECT_EQ(places(Series::kDeaths), (std::vector{id(tiny::kOriginState), id(tiny::kSouthState), id(tiny::kNorthState),
+                                                  id(tiny::kWestSector), id(tiny::kEastSector)}));
+  EXPECT_EQ(places(Series::kCourtReceipts), std::vector<Id<Jurisdiction>>{});
+}
+
 TEST_F(TallyTest, ASeriesCountedWhereItCannotBeIsADefect) {
+  EXPECT_THROW(tally_.count(Series::kDeaths, id(tiny::kWestState), 0, PartyKind::kSingleAdult, 0, 1), Defect);
   EXPECT_THROW(tally_.count(Series::kTransitApprehensions, id(tiny::kWestSector), 0, PartyKind::kSingleAdult, 0, 1),
                Defect);
   EXPECT_THROW(tally_.charge(Gate::kCrossing, id(tiny::kWestPort), Outcome::kGotAway, kBase, 1), Defect);

@@ -12,6 +12,7 @@ namespace corridor::tools {
 namespace {
 
 using testing::HasSubstr;
+using testing::Not;
 using testing::StartsWith;
 
 std::string study_text(const std::string& design, const std::string& model = "") {
@@ -77,6 +78,20 @@ TEST(SweepCommand, MakesAPageOfItsTables) {
   const std::string page = read_file(folder / "out/study.html");
   for (const char* part : {"\"parameter\":\"x2\"", "\"index\":\"mu_star\"", "\"counts\":[", "linear"})
     EXPECT_NE(page.find(part), std::string::npos) << part;
+}
+
+TEST(SweepCommand, ThePageOfAStudySaysHowManyRunsAreMissing) {
+  const TemporaryFolder folder;
+  const std::string study = folder.write("s.yaml", study_text("method: lhs, size: 8"));
+  ASSERT_EQ(corridor_command({"sweep", study, "-o", folder / "out", "--shard", "1/2"}).status, 0);
+  corridor_command({"sweep", "--collect", folder / "out"});
+  const Ended report = corridor_command({"report", folder / "out"});
+  ASSERT_EQ(report.status, 0) << report.messages;
+  EXPECT_THAT(report.messages, HasSubstr("out: 4 of 8 runs have not been played yet"));
+  EXPECT_THAT(read_file(folder / "out/study.html"), HasSubstr("4 of 8 runs have not been played yet"));
+  ASSERT_EQ(corridor_command({"sweep", study, "-o", folder / "out"}).status, 0);
+  ASSERT_EQ(corridor_command({"report", folder / "out"}).status, 0);
+  EXPECT_THAT(read_file(folder / "out/study.html"), Not(HasSubstr("not been played yet")));
 }
 
 TEST(SweepCommand, MakesNoPageOfAPartWithoutTables) {

@@ -27,7 +27,7 @@ function headline() {
   const node = element('section', {id: 'top'}, `<h1>${escaped(study.name)}</h1><p class="lede">What matters among ${parameters} parameter${parameters === 1 ? '' : 's'} of ${subject}.
     Design: ${methods[study.design.method] || escaped(study.design.method)}, ${whole(study.design.points)} points${study.replicates > 1 ? `, each with ${study.replicates} replicates` : ''}; ${whole(runs.done)} of ${whole(runs.planned)} runs are done.</p>`);
   if (runs.failed) node.append(element('p', {class: 'warn'}, `${whole(runs.failed)} runs failed; their input is in failures.csv. What they would have said is missing here.`));
-  if (runs.done + runs.failed < runs.planned) node.append(element('p', {class: 'warn'}, 'Not every run is played yet; intervals will change.'));
+  if (data.missing) node.append(element('p', {class: 'warn'}, escaped(data.missing) + '.'));
   (study.sentences || []).forEach(sentence => node.append(element('p', {class: 'finding'}, escaped(sentence))));
   main.append(node);
 }

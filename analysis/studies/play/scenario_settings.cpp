@@ -157,6 +157,17 @@ bool varies_world(const Study& study) {
                      [](const Factor& factor) { return factor.path.starts_with("mechanism."); });
 }
 
+namespace {
+
+/// The world with other numbers, from its tables as the study's fingerprint has them.
+std::shared_ptr<World> world_with(const Scenario& base, const YamlTree& mechanism, Problems& problems) {
+  FilesRead tables = base.read->world;
+  const KeepFiles keep{tables};
+  return load_world(base.world_directory, problems, mechanism);
+}
+
+}  // namespace
+
 Scenario scenario_at(const Study& study, const Point& point) {
   const Scenario& base = *study.scenario;
   const PointTrees trees = trees_at(study, point);
@@ -169,7 +180,7 @@ Scenario scenario_at(const Study& study, const Point& point) {
   made.scale = base.scale;
   made.seed = base.seed;
   Problems problems;
-  made.world = varies_world(study) ? load_world(base.world_directory, problems, trees.mechanism) : base.world;
+  made.world = varies_world(study) ? world_with(base, trees.mechanism, problems) : base.world;
   problems.throw_if_any();
   made.policies = make_policy_set(shipped_register(), *made.world, trees.policies, {}, base.from, base.to, problems);
   problems.throw_if_any();

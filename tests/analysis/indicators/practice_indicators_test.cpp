@@ -28,6 +28,7 @@ class PracticeIndicators : public ::testing::Test {
     add("FAR", JurisdictionKind::kCountry, 0);
     add("NEAR", JurisdictionKind::kCountry, 0);
     transit_state = add("NEAR-S", JurisdictionKind::kState, 2);
+    world.places.push_back({"NEAR-CITY", "Near city", transit_state, "transit_city", Side::kTransit, 0, 0});
     sector = add("SEC", JurisdictionKind::kSector, 1);
     port = add("POE", JurisdictionKind::kPort, 1);
     area = add("AOR", JurisdictionKind::kArea, 1);

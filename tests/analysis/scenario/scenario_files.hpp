@@ -15,7 +15,7 @@ namespace corridor {
 namespace fs = std::filesystem;
 
 /// A folder of its own for each test, with a base scenario on the tiny world.
-class ScenarioFiles : public testing::Test {
+class ScenarioFolder : public testing::Test {
  protected:
   void SetUp() override {
     folder_ = fs::temp_directory_path() /

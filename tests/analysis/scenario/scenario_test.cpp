@@ -36,7 +36,7 @@ std::vector<std::string> paths_of(const std::vector<Problem>& problems) {
   return paths;
 }
 
-TEST_F(ScenarioFiles, AreReadWithDefaults) {
+TEST_F(ScenarioFolder, AreReadWithDefaults) {
   const Scenario scenario = load_scenario(path("base.yaml"));
   EXPECT_EQ(scenario.name, "Base");
   EXPECT_EQ(to_string(scenario.from), "2018-01-01");
@@ -50,7 +50,7 @@ TEST_F(ScenarioFiles, AreReadWithDefaults) {
   EXPECT_TRUE(scenario.warnings.empty());
 }
 
-TEST_F(ScenarioFiles, LaterLayersWin) {
+TEST_F(ScenarioFolder, LaterLayersWin) {
   write("sets/strict.yaml", "corridor: 1\nname: Strict\nextends: loose.yaml\nmpp: {enrolment_share: 0.4}\n");
   write("sets/loose.yaml", "corridor: 1\nname: Loose\nmpp: {enrolment_share: 0.1}\ntitle_42: never\n");
   write("middle.yaml",
@@ -65,7 +65,7 @@ TEST_F(ScenarioFiles, LaterLayersWin) {
   for (const auto& [part, windows] : settings_of(scenario, "title_42").windows) EXPECT_TRUE(windows.empty()) << part;
 }
 
-TEST_F(ScenarioFiles, AListOfLayersIsReadInOrder) {
+TEST_F(ScenarioFolder, AListOfLayersIsReadInOrder) {
   write("one.yaml", "corridor: 1\nseed: 1\nreplicates: 3\n");
   write("two.yaml", "corridor: 1\nseed: 2\n");
   const Scenario scenario = load_scenario(write("top.yaml", "corridor: 1\nextends: [base.yaml, one.yaml, two.yaml]\n"));
@@ -73,7 +73,7 @@ TEST_F(ScenarioFiles, AListOfLayersIsReadInOrder) {
   EXPECT_EQ(scenario.replicates, 3);
 }
 
-TEST_F(ScenarioFiles, SettingsMeanWhatAFileMeans) {
+TEST_F(ScenarioFolder, SettingsMeanWhatAFileMeans) {
   const Scenario set = load_scenario(path("base.yaml"), {{"policies.mpp.enrolment_share=0.3", "scale=1:5"}, {}});
   const Scenario file = load_scenario(
       write("top.yaml", "corridor: 1\nextends: base.yaml\nscale: 1:5\npolicies: {mpp: {enrolment_share: 0.3}}\n"));
@@ -83,7 +83,7 @@ TEST_F(ScenarioFiles, SettingsMeanWhatAFileMeans) {
   EXPECT_EQ(settings_of(file, "mpp").number("enrolment_share", day), 0.3);
 }
 
-TEST_F(ScenarioFiles, NumbersOfTheWorldAreSetFromFilesAndTheCommandLine) {
+TEST_F(ScenarioFolder, NumbersOfTheWorldAreSetFromFilesAndTheCommandLine) {
   write("slow.yaml", "corridor: 1\nextends: base.yaml\nmechanism: {retry_days: 12, restart_days: 20}\n");
   const Scenario file = load_scenario(path("slow.yaml"));
   EXPECT_EQ(file.world->parameter("retry_days"), 12);
@@ -95,7 +95,7 @@ TEST_F(ScenarioFiles, NumbersOfTheWorldAreSetFromFilesAndTheCommandLine) {
   EXPECT_NE(values_as_json(set), values_as_json(file)) << "another scenario, another hash";
 }
 
-TEST_F(ScenarioFiles, WithoutLeavesModulesOut) {
+TEST_F(ScenarioFolder, WithoutLeavesModulesOut) {
   const Scenario scenario = load_scenario(path("base.yaml"), {{}, {"mpp"}});
   for (const auto& [part, windows] : settings_of(scenario, "mpp").windows) EXPECT_TRUE(windows.empty()) << part;
   const auto problems = problems_of(path("base.yaml"), {{}, {"mmp"}});
@@ -103,7 +103,7 @@ TEST_F(ScenarioFiles, WithoutLeavesModulesOut) {
   EXPECT_EQ(problems[0].headline(), "--without: no module or instrument is called 'mmp'; did you mean 'mpp'?");
 }
 
-TEST_F(ScenarioFiles, WrongSettingsAreReported) {
+TEST_F(ScenarioFolder, WrongSettingsAreReported) {
   const auto problems =
       problems_of(path("base.yaml"), {{"sed=4", "scale", "period.to=2019-02-30", "extends=other.yaml"}, {}});
   std::vector<std::string> lines;
@@ -115,7 +115,7 @@ TEST_F(ScenarioFiles, WrongSettingsAreReported) {
                        "--set: sed: unknown key; did you mean 'seed'?"}));
 }
 
-TEST_F(ScenarioFiles, EveryMistakeIsToldAtOnceAndNothingIsWritten) {
+TEST_F(ScenarioFolder, EveryMistakeIsToldAtOnceAndNothingIsWritten) {
   const std::string file =
       write("wrong.yaml",
             "corridor: 1\nname: [A]\nworld: worlds/tiny\nperiod: {from: 2018-02-30, too: 2019-07-01}\n"
@@ -136,7 +136,7 @@ TEST_F(ScenarioFiles, EveryMistakeIsToldAtOnceAndNothingIsWritten) {
   }
 }
 
-TEST_F(ScenarioFiles, MistakesInLayersAreToldWhereTheyStand) {
+TEST_F(ScenarioFolder, MistakesInLayersAreToldWhereTheyStand) {
   write("layer.yaml", "corridor: 1\nextends: base.yaml\nreplicats: 2\n");
   const auto problems = problems_of(write("top.yaml", "corridor: 1\nextends: layer.yaml\nseed: many\n"));
   ASSERT_EQ(problems.size(), 2U);
@@ -146,7 +146,7 @@ TEST_F(ScenarioFiles, MistakesInLayersAreToldWhereTheyStand) {
   EXPECT_EQ(places, (std::set<std::string>{"layer.yaml:3", "top.yaml:3"}));
 }
 
-TEST_F(ScenarioFiles, ResolveSaysWhoSetWhat) {
+TEST_F(ScenarioFolder, ResolveSaysWhoSetWhat) {
   const std::string top =
       write("top.yaml",
             "corridor: 1\nname: \"Top: the second\"\nextends: base.yaml\npolicies:\n  mpp:\n    in_force:\n"
@@ -165,7 +165,7 @@ TEST_F(ScenarioFiles, ResolveSaysWhoSetWhat) {
   EXPECT_TRUE(has_line("- {from: 2019-02-01, to: 2019-03-01, where: [POE-HID]}", top + ":7")) << text;
 }
 
-TEST_F(ScenarioFiles, WhatResolvePrintsIsTheSameScenario) {
+TEST_F(ScenarioFolder, WhatResolvePrintsIsTheSameScenario) {
   const std::string top = write("top.yaml",
                                 "corridor: 1\nname: \"a: 'b' #c\"\nextends: base.yaml\npolicies:\n  mpp:\n"
                                 "    enrolment_share: {value: 0.2, by: {nationality: {HND: 0.3}}}\n");
@@ -175,14 +175,14 @@ TEST_F(ScenarioFiles, WhatResolvePrintsIsTheSameScenario) {
   EXPECT_EQ(second.name, "a: 'b' #c");
 }
 
-TEST_F(ScenarioFiles, ResolvedJsonHoldsValueAndOrigin) {
+TEST_F(ScenarioFolder, ResolvedJsonHoldsValueAndOrigin) {
   const Json json = Json::parse(resolve_as_json(load_scenario(path("base.yaml"))));
   EXPECT_EQ(json["scenario"]["seed"]["value"], 11);
   EXPECT_EQ(json["scenario"]["seed"]["from"], path("base.yaml") + ":5");
   EXPECT_EQ(json["scenario"]["period"]["to"]["value"], "2019-07-01");
 }
 
-TEST_F(ScenarioFiles, ValuesDoNotDependOnWhereTheFilesLie) {
+TEST_F(ScenarioFolder, ValuesDoNotDependOnWhereTheFilesLie) {
   const Scenario here = load_scenario(path("base.yaml"));
   fs::create_directories(folder_ / "copy");
   fs::copy(folder_ / "worlds", folder_ / "copy" / "worlds", fs::copy_options::recursive);
@@ -190,7 +190,7 @@ TEST_F(ScenarioFiles, ValuesDoNotDependOnWhereTheFilesLie) {
   EXPECT_EQ(values_as_json(here), values_as_json(load_scenario(path("copy/base.yaml"))));
 }
 
-TEST_F(ScenarioFiles, ValidateKnowsEveryKindOfFile) {
+TEST_F(ScenarioFolder, ValidateKnowsEveryKindOfFile) {
   EXPECT_TRUE(validate_file(path("base.yaml")).empty());
   EXPECT_TRUE(validate_file(path("worlds/tiny")).empty());
   EXPECT_TRUE(validate_file(path("worlds/tiny/places.csv")).empty());
@@ -214,7 +214,7 @@ TEST_F(ScenarioFiles, ValidateKnowsEveryKindOfFile) {
                   .empty());
 }
 
-TEST_F(ScenarioFiles, ValidateKnowsDescriptors) {
+TEST_F(ScenarioFolder, ValidateKnowsDescriptors) {
   for (const auto* files :
        {&shipped_module_files(), &shipped_instrument_files()}) {  // the register's own tests read them all
     const auto& [name, text] = files->front();

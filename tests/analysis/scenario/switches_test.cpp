@@ -5,7 +5,7 @@
 namespace corridor {
 namespace {
 
-TEST_F(ScenarioFiles, NeverHoldsInLayersAndSettingsWhateverComesFirst) {
+TEST_F(ScenarioFolder, NeverHoldsInLayersAndSettingsWhateverComesFirst) {
   write("base.yaml", "corridor: 1\nname: Base\nworld: worlds/tiny\nperiod: {from: 2018-01-01, to: 2019-12-01}\n");
   write("off.yaml", "corridor: 1\nextends: base.yaml\npolicies: {mpp: never}\n");
   write("number.yaml", "corridor: 1\nextends: base.yaml\npolicies: {mpp: {enrolment_share: 0.3}}\n");
@@ -28,7 +28,7 @@ TEST_F(ScenarioFiles, NeverHoldsInLayersAndSettingsWhateverComesFirst) {
                    .empty());
 }
 
-TEST_F(ScenarioFiles, ResolveShowsWhatIsLeftOut) {
+TEST_F(ScenarioFolder, ResolveShowsWhatIsLeftOut) {
   write("file.yaml", "corridor: 1\nextends: base.yaml\npolicies: {without: title_42}\n");
   const Scenario scenario = load_scenario(path("file.yaml"), {{}, {"mpp", "metering"}});
   const std::string text = resolve_as_yaml(scenario);

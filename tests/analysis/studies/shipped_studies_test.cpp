@@ -87,6 +87,24 @@ TEST(ScenarioSettings, SetNumbersWordsDaysAndSets) {
   EXPECT_NO_THROW(scenario_at(study, {1, 40500, day(2019, 6, 1), day(2019, 6, 20)}));
 }
 
+TEST(StudyOfAWorld, PointsArePlayedOnTheTablesThatItsFingerprintHas) {
+  const std::filesystem::path folder = std::filesystem::temp_directory_path() / "corridor_study_of_a_world";
+  std::filesystem::remove_all(folder);
+  std::filesystem::create_directories(folder);
+  std::filesystem::copy(CORRIDOR_ROOT "/tests/data/tiny-world", folder / "world",
+                        std::filesystem::copy_options::recursive);
+  std::ofstream(folder / "base.yaml") << "corridor: 1\nworld: world\nperiod: {from: 2018-01-01, to: 2018-03-01}\n";
+  std::ofstream(folder / "study.yaml") << "corridor: 1\nscenario: base.yaml\ndesign: {method: lhs, size: 4}\n"
+                                          "responses: [series:removals]\nparameters:\n"
+                                          "  mechanism.retry_days: {uniform: [2, 30]}\n";
+  const Study study = load_study((folder / "study.yaml").string());
+  std::ofstream(folder / "world" / "routes.csv") << "edited meanwhile\n";
+  const Scenario point = scenario_at(study, {20});
+  EXPECT_EQ(point.world->parameter("retry_days"), 20);
+  EXPECT_EQ(point.world->routes.size(), study.scenario->world->routes.size());
+  std::filesystem::remove_all(folder);
+}
+
 /// A study of the tiny world that varies a switch, a number, a part and days of one policy, lines in any order.
 class SwitchesAndNumbers : public testing::Test {
  protected:

@@ -132,7 +132,7 @@ TEST(Outputs, MonthsThatCannotBeAreRefusedWithTheirLine) {
   const std::string good = "replicate,series,month,place,nationality,party,detail,value\n0,deaths,2019-06,,,,,1\n";
   testing::write(file, good + "0,deaths,2019-6,,,,,1\n");
   try {
-    read_observables(file, {std::chrono::year{2019} / 6, {2}});
+    read_observables(folder.path(), PlayedMonths{std::chrono::year{2019} / 6, {2}});
     FAIL();
   } catch (const RunFailure& failure) {
     EXPECT_EQ(failure.what(), file + ":3: '2019-6' is no month");
@@ -201,21 +201,21 @@ TEST(NetCdf, HoldsTheRowsOfTheTables) {
   const ScratchFolder folder;
   const auto world = testing::small_world();
   testing::write_small_run(folder.path(), *world, 2);
-  write_netcdf(folder.path(), read_manifest(folder.path()));
+  write_netcdf(folder.path(), read_manifest(folder.path()), *world);
   const Results results{folder.path() + "/results.nc"};
-  // replicate, time, place, nationality, party, detail; labels sorted
-  EXPECT_EQ(results.shape("encounters_between_ports"), (std::vector<std::size_t>{2, 2, 1, 2, 2, 2}));
-  std::vector<double> expected(32, 0.0);
+  // replicate, time, place, nationality, party, detail: all that the world has, in its order
+  EXPECT_EQ(results.shape("encounters_between_ports"), (std::vector<std::size_t>{2, 2, 1, 2, 3, 2}));
+  std::vector<double> expected(48, 0.0);
   const std::array<double, 4> adults{100, 120, 110, 130};  // June and July of two replicates
   for (std::size_t i = 0; i < adults.size(); ++i) {
-    expected[i * 8 + 2] = adults[i];  // AAA, single_adult, default
-    expected[i * 8 + 5] = 40;         // BBB, family_unit, title_x
+    expected[i * 12] = adults[i];  // AAA, single_adult, default
+    expected[i * 12 + 9] = 40;     // BBB, family_unit, title_x
   }
   EXPECT_EQ(results.values("encounters_between_ports"), expected);
   EXPECT_EQ(results.values("time"),
             (std::vector<double>{7091, 7121}));  // days from 2000-01-01 to 2019-06-01 and 2019-07-01
   EXPECT_EQ(results.values("settled"), (std::vector<double>{1000, 1200, 1100, 1300}));
-  EXPECT_NEAR(results.values("indicator_P_1")[1], 1.0 / 3, 1e-6);
+  EXPECT_NEAR(results.values("indicator_P_1")[4], 1.0 / 3, 1e-6);  // July, overall: the first of four scopes
   EXPECT_EQ(results.text("settled", "units"), "persons");
   EXPECT_EQ(results.text("settled", "cell_methods"), "time: point");
   EXPECT_EQ(results.text(nullptr, "Conventions"), "CF-1.8");
@@ -226,11 +226,11 @@ TEST(NetCdf, TimeHasTheDaysThatWerePlayed) {
   const auto world = testing::small_world();
   testing::write_small_run(folder.path(), *world, 1);
   nlohmann::json manifest = read_manifest(folder.path());
-  write_netcdf(folder.path(), manifest);
+  write_netcdf(folder.path(), manifest, *world);
   EXPECT_EQ((Results{folder.path() + "/results.nc"}.values("time_bnds")),
             (std::vector<double>{7091, 7121, 7121, 7152}));
   manifest["period"] = {{"from", "2019-06-10"}, {"to", "2019-07-20"}};
-  write_netcdf(folder.path(), manifest);
+  write_netcdf(folder.path(), manifest, *world);
   const Results cut{folder.path() + "/results.nc"};
   EXPECT_EQ(cut.values("time_bnds"), (std::vector<double>{7100, 7121, 7121, 7140}));
   EXPECT_EQ(cut.text("time", "bounds"), "time_bnds");
@@ -244,7 +244,7 @@ TEST(NetCdf, MonthsNotPlayedAreMissing) {
   tables.add_month(0, testing::small_month(*world, testing::kJuly, 0));
   tables.add_month(1, testing::small_month(*world, testing::kJune, 0));
   tables.keep();
-  write_netcdf(folder.path(), testing::small_manifest(*world, {2, 1}));
+  write_netcdf(folder.path(), testing::small_manifest(*world, {2, 1}), *world);
   EXPECT_EQ((Results{folder.path() + "/results.nc"}.values("settled")), (std::vector<double>{1000, 1000, 1000, -1}));
 }
 
@@ -252,10 +252,10 @@ TEST(NetCdf, TheSameTablesGiveTheSameBytes) {
   const ScratchFolder folder;
   const auto world = testing::small_world();
   testing::write_small_run(folder.path(), *world, 1);
-  write_netcdf(folder.path(), read_manifest(folder.path()));
+  write_netcdf(folder.path(), read_manifest(folder.path()), *world);
   const std::string first = contents(folder.path() + "/results.nc");
   std::this_thread::sleep_for(std::chrono::milliseconds{1100});  // a time stamp in the file would differ
-  write_netcdf(folder.path(), read_manifest(folder.path()));
+  write_netcdf(folder.path(), read_manifest(folder.path()), *world);
   EXPECT_EQ(first, contents(folder.path() + "/results.nc"));
 }
 
