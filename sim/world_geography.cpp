@@ -145,6 +145,7 @@ void read_places(WorldDraft& draft) {
     place.longitude = table.number(row, "lon", -180, 180);
     if (place.id.empty() || draft.world.find_place(place.id)) table.complain(row, "id", "empty or already used");
     draft.world.places.push_back(std::move(place));
+    draft.place_lines.push_back(table.position(row, "id").line);
   }
 }
 
@@ -212,11 +213,14 @@ void check_network(WorldDraft& draft) {
   const World& world = draft.world;
   const Network network(world);
   const std::vector<int> component = network.components();
+  const auto size_of = [&](int one) { return std::ranges::count(component, one); };
+  const auto main = std::ranges::max_element(component, {}, size_of);  // what is cut off is the smaller part
   for (std::size_t place = 0; place < world.places.size(); ++place) {
-    if (component[place] == component[0]) continue;
-    draft.problems.add({{draft.file("places.csv"), 0, 0},
+    if (component[place] == *main) continue;
+    draft.problems.add({{draft.file("places.csv"), draft.place_lines[place], 0},
                         "id",
-                        "no route leads from '" + world.places[place].id + "' to '" + world.places[0].id + "'",
+                        fmt::format("no route leads from '{}' to '{}'", world.places[place].id,
+                                    world.places[static_cast<std::size_t>(main - component.begin())].id),
                         "add a row to routes.csv",
                         ""});
   }

@@ -1,7 +1,10 @@
 // Reads a world folder table by table; later tables are read only when those that they refer to are sound.
 #include "sim/world_loader.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 
 #include "sim/world_tables.hpp"
@@ -52,6 +55,39 @@ void WorldDraft::require_source(const CsvTable& table) const {
     if (table.text(row, "source").empty())
       table.complain(row, "source", "empty", "say where the row is from, or that it is constructed and how");
   }
+}
+
+std::string lines_of(const CsvTable& table, const std::vector<std::size_t>& rows) {
+  std::vector<int> lines;
+  for (const std::size_t row : rows) lines.push_back(table.position(row, "").line);
+  std::ranges::sort(lines);
+  if (lines.size() == 1) return fmt::format("line {}", lines.front());
+  if (lines.size() > 2 && lines.back() - lines.front() + 1 == static_cast<int>(lines.size()))
+    return fmt::format("lines {} to {}", lines.front(), lines.back());
+  const int last = lines.back();
+  lines.pop_back();
+  return fmt::format("lines {} and {}", fmt::join(lines, ", "), last);
+}
+
+void check_sum(const WorldDraft& draft, const CsvTable& table, const std::string& what, const ShareSum& shares) {
+  if (table.rows() == 0 || std::abs(shares.sum - 1) <= kShareTolerance) return;
+  if (shares.rows.empty()) {
+    draft.problems.add({{table.position(0, "share").file, 1},
+                        "share",
+                        fmt::format("no row for the shares of {}", what),
+                        "they must sum to 1"});
+    return;
+  }
+  const auto is_wrong = [&](std::size_t row) {
+    const Position here = table.position(row, "share");
+    return std::ranges::any_of(draft.problems.all(), [&](const Problem& problem) {
+      return problem.at.line == here.line && problem.at.file == here.file;
+    });
+  };
+  if (std::ranges::any_of(shares.rows, is_wrong)) return;
+  table.complain(shares.rows.front(), "share",
+                 fmt::format("the shares of {} sum to {:.6g}, not to 1", what, shares.sum),
+                 shares.rows.size() > 1 ? fmt::format("they stand in {}", lines_of(table, shares.rows)) : "");
 }
 
 std::vector<Persons> apportion(Persons total, const std::vector<double>& weights) {

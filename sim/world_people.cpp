@@ -2,7 +2,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
 #include <limits>
 #include <map>
 #include <set>
@@ -17,12 +16,6 @@ namespace {
 
 constexpr long kMostPersons = 1000000000;
 
-/// Reports a set of shares that does not sum to one, at a row of it.
-void check_sum(const CsvTable& table, std::size_t row, const std::string& what, double sum) {
-  if (std::abs(sum - 1) > kShareTolerance)
-    table.complain(row, "share", fmt::format("the shares of {} sum to {:.6g}, not to 1", what, sum));
-}
-
 /// Persons of one locality, nationality and criminality, before protected status is dealt out.
 struct ResidentTables {
   std::map<Id<Jurisdiction>, std::vector<double>> nationalities;  ///< By area.
@@ -32,7 +25,7 @@ struct ResidentTables {
 void read_resident_nationalities(WorldDraft& draft, ResidentTables& tables) {
   const CsvTable table = draft.table("residents_nationality.csv", {"area", "nationality", "share"});
   draft.require_source(table);
-  std::map<Id<Jurisdiction>, std::size_t> last_row;
+  std::map<Id<Jurisdiction>, ShareSum> sums;
   for (std::size_t row = 0; row < table.rows(); ++row) {
     const Id<Jurisdiction> area = draft.jurisdiction(table, row, "area");
     const std::optional<std::uint8_t> nationality = draft.nationality(table, row);
@@ -41,13 +34,10 @@ void read_resident_nationalities(WorldDraft& draft, ResidentTables& tables) {
     shares.resize(draft.world.nationalities.size(), 0);
     if (shares[*nationality] > 0) table.complain(row, "nationality", "a second row for the same area and nationality");
     shares[*nationality] = table.number(row, "share", 0, 1);
-    last_row[area] = row;
+    sums[area].add(row, shares[*nationality]);
   }
-  for (const auto& [area, shares] : tables.nationalities) {
-    double sum = 0;
-    for (const double share : shares) sum += share;
-    check_sum(table, last_row[area], draft.world.jurisdictions[area.index()].id, sum);
-  }
+  for (const auto& [area, sum] : sums)
+    check_sum(draft, table, "nationalities in " + draft.world.jurisdictions[area.index()].id, sum);
 }
 
 void read_resident_criminality(WorldDraft& draft, ResidentTables& tables) {
@@ -55,13 +45,13 @@ void read_resident_criminality(WorldDraft& draft, ResidentTables& tables) {
   draft.require_source(table);
   tables.criminality.assign(kCriminalityNames.size(), 0);
   const std::vector<std::string> names(kCriminalityNames.begin(), kCriminalityNames.end());
-  double sum = 0;
+  ShareSum sum;
   for (std::size_t row = 0; row < table.rows(); ++row) {
     const double share = table.number(row, "share", 0, 1);
     tables.criminality[table.choice(row, "criminality", names)] += share;
-    sum += share;
+    sum.add(row, share);
   }
-  if (table.rows() > 0) check_sum(table, table.rows() - 1, "criminality", sum);
+  check_sum(draft, table, "criminality", sum);
 }
 
 /// Crosses the persons of a locality with nationality and criminality; whole persons at each step.
@@ -171,7 +161,7 @@ void read_origins(WorldDraft& draft) {
   draft.require_source(table);
   const Network network(world);
   world.origins.resize(world.nationalities.size());
-  std::vector<double> sums(world.nationalities.size(), 0);
+  std::vector<ShareSum> sums(world.nationalities.size());
   for (std::size_t row = 0; row < table.rows(); ++row) {
     const std::optional<std::uint8_t> nationality = draft.nationality(table, row);
     const Id<Place> place = draft.place(table, row, "place");
@@ -182,10 +172,10 @@ void read_origins(WorldDraft& draft) {
     if (!network.reaches_border(place)) table.complain(row, "place", "no route leads from here to a sector or port");
     world.origins[*nationality].choices.push_back(place);
     world.origins[*nationality].weights.push_back(share);
-    sums[*nationality] += share;
+    sums[*nationality].add(row, share);
   }
-  for (std::size_t n = 0; n < sums.size() && table.rows() > 0; ++n)
-    check_sum(table, table.rows() - 1, "origins of " + world.nationalities[n].id, sums[n]);
+  for (std::size_t n = 0; n < sums.size(); ++n)
+    check_sum(draft, table, "origins of " + world.nationalities[n].id, sums[n]);
   for (Weighted<Place>& origins : world.origins) put_in_order(origins, world.places);
 }
 
@@ -195,7 +185,7 @@ void read_destinations(WorldDraft& draft) {
   draft.require_source(table);
   const std::map<Id<Jurisdiction>, double> residents = residents_by_locality(world);
   std::vector<std::map<Id<Jurisdiction>, double>> weights(world.nationalities.size());
-  std::vector<double> sums(world.nationalities.size(), 0);
+  std::vector<ShareSum> sums(world.nationalities.size());
   for (std::size_t row = 0; row < table.rows(); ++row) {
     const std::optional<std::uint8_t> nationality = draft.nationality(table, row);
     const Id<Jurisdiction> where = draft.jurisdiction(table, row, "place");
@@ -207,11 +197,11 @@ void read_destinations(WorldDraft& draft) {
     for (const auto& [locality, persons] : residents) {
       if (total > 0 && world.within(locality, where)) weights[*nationality][locality] += share * persons / total;
     }
-    sums[*nationality] += share;
+    sums[*nationality].add(row, share);
   }
   world.destinations.resize(world.nationalities.size());
   for (std::size_t n = 0; n < sums.size(); ++n) {
-    if (table.rows() > 0) check_sum(table, table.rows() - 1, "destinations of " + world.nationalities[n].id, sums[n]);
+    check_sum(draft, table, "destinations of " + world.nationalities[n].id, sums[n]);
     for (const auto& [locality, weight] : weights[n]) {
       if (weight <= 0) continue;
       world.destinations[n].choices.push_back(locality);
@@ -224,12 +214,16 @@ void read_destinations(WorldDraft& draft) {
 void read_departures(WorldDraft& draft) {
   const CsvTable table(draft.file("departures.csv"), {"month", "nationality", "party", "persons"}, draft.problems);
   std::set<std::tuple<Month, std::uint8_t, std::size_t>> seen;
+  std::map<Month, int> lines;  ///< Where each month begins.
   for (std::size_t row = 0; row < table.rows(); ++row) {
+    const std::size_t before = draft.problems.size();
     const Month month = table.month(row, "month");
+    const bool is_month = draft.problems.size() == before;
     const std::optional<std::uint8_t> nationality = draft.nationality(table, row);
     const std::size_t kind = table.choice(row, "party", party_kind_names());
     const Persons persons = table.integer(row, "persons", 0, kMostPersons);
-    if (!nationality) continue;
+    if (!nationality || !is_month) continue;
+    lines.try_emplace(month, table.position(row, "month").line);
     if (!seen.emplace(month, *nationality, kind).second)
       table.complain(row, "month", "a second row for the same month, nationality and party");
     if (persons > 0) draft.world.cohorts.push_back({month, *nationality, static_cast<PartyKind>(kind), persons});
@@ -239,34 +233,33 @@ void read_departures(WorldDraft& draft) {
   if (table.rows() == 0)
     draft.problems.add(
         {{draft.file("departures.csv"), 1}, "", "has no rows", "a world needs people who mean to leave"});
-  if (seen.empty()) return;
-  Month expected = std::get<0>(*seen.begin());
-  for (const auto& [month, nationality, kind] : seen) {
-    if (month > expected + std::chrono::months{1})
-      draft.problems.add({{draft.file("departures.csv"), 0, 0},
+  if (lines.empty()) return;
+  Month expected = lines.begin()->first;
+  for (const auto& [month, line] : lines) {
+    if (month != expected)
+      draft.problems.add({{draft.file("departures.csv"), line},
                           "month",
-                          fmt::format("no rows for {}", to_string(expected + std::chrono::months{1})),
+                          fmt::format("no rows for {}, before {}", to_string(expected), to_string(month)),
                           "months must follow one another without a gap",
                           ""});
-    expected = month;
+    expected = month + std::chrono::months{1};
   }
 }
 
 void read_party_sizes(WorldDraft& draft) {
   const CsvTable table = draft.table("party_sizes.csv", {"party", "persons", "share"});
   draft.require_source(table);
+  std::map<std::string, ShareSum> sums;
   for (std::size_t row = 0; row < table.rows(); ++row) {
-    std::vector<double>& shares =
-        draft.world.party_sizes[party_kind_names()[table.choice(row, "party", party_kind_names())]];
+    const std::string& kind = party_kind_names()[table.choice(row, "party", party_kind_names())];
+    std::vector<double>& shares = draft.world.party_sizes[kind];
     const auto persons = static_cast<std::size_t>(table.integer(row, "persons", 1, 20));
+    const double share = table.number(row, "share", 0, 1);
     if (shares.size() < persons) shares.resize(persons, 0);
-    shares[persons - 1] += table.number(row, "share", 0, 1);
+    shares[persons - 1] += share;
+    sums[kind].add(row, share);
   }
-  for (const std::string& kind : party_kind_names()) {
-    double sum = 0;
-    for (const double share : draft.world.party_sizes[kind]) sum += share;
-    if (table.rows() > 0) check_sum(table, table.rows() - 1, kind, sum);
-  }
+  for (const std::string& kind : party_kind_names()) check_sum(draft, table, "sizes of " + kind, sums[kind]);
 }
 
 }  // namespace corridor

@@ -16,6 +16,7 @@ namespace corridor {
 struct WorldDraft {
   World& world;
   Problems& problems;
+  std::vector<int> place_lines{};  ///< Where each place stands in places.csv.
 
   std::string file(const std::string& name) const { return world.directory + "/" + name; }
   CsvTable table(const std::string& name, std::vector<std::string> columns,
@@ -46,6 +47,22 @@ void read_institutions(WorldDraft& draft);  ///< institutions.csv
 /// parameters.yaml, with the numbers of `mechanism` (a map from name to number, or null) in their place.
 void read_parameters(WorldDraft& draft, const YamlTree& mechanism);
 void read_base_rates(WorldDraft& draft);  ///< base_rates.csv; after the parameters, which may be factors.
+
+/// Shares that belong together, and the rows that they stand in.
+struct ShareSum {
+  double sum = 0;
+  std::vector<std::size_t> rows;
+
+  void add(std::size_t row, double share) {
+    sum += share;
+    rows.push_back(row);
+  }
+};
+/// Reports shares of `what` that do not sum to one, at the first of their rows; and when there are none. Silent where
+/// one of the rows has a mistake of its own, which the sum would only follow from.
+void check_sum(const WorldDraft& draft, const CsvTable& table, const std::string& what, const ShareSum& shares);
+/// "line 2", "lines 2, 5 and 7", or "lines 2 to 26" of rows, for messages about all of them.
+std::string lines_of(const CsvTable& table, const std::vector<std::size_t>& rows);
 
 /// The product of the parameters that a row's `factor` names, "contacts_convicted*contacts_SNA"; 1 when it names none.
 double read_factor(const WorldDraft& draft, const CsvTable& table, std::size_t row);

@@ -193,7 +193,7 @@ TEST(WorldMistakes, PlacesAndRoutes) {
 
 TEST(WorldMistakes, People) {
   expect_tells(Changed("shares").replace("residents_nationality.csv", "SNA,HND,0.2", "SNA,HND,0.3"),
-               "share: the shares of SNA sum to 1.1, not to 1");
+               "share: the shares of nationalities in SNA sum to 1.1, not to 1");
   expect_tells(Changed("locality").append("residents.csv", "SNA,10,test"), "locality: is not a locality");
   expect_tells(Changed("holders").replace("protected.csv", "MEX,500", "MEX,5000000"),
                "more persons than residents without a record");
@@ -207,7 +207,7 @@ TEST(WorldMistakes, People) {
   expect_tells(Changed("twins").append("departures.csv", "2018-01,HND,single_adult,5"),
                "a second row for the same month, nationality and party");
   expect_tells(Changed("sizes").replace("party_sizes.csv", "family_unit,2,0.7", "family_unit,2,0.6"),
-               "the shares of family_unit sum to 0.9");
+               "the shares of sizes of family_unit sum to 0.9");
   expect_tells(Changed("intents").replace("intents.csv", "MEX,single_adult,0.05,test\n", ""),
                "give each nationality a row for each kind of party");
 }
