@@ -126,11 +126,14 @@ PolicySetResult make_policy_set(const Register& shipped, const World& world, con
   }
   set.allow({"enjoined"});
   if (set.has("enjoined")) drop_orders(set, result.settings, reading);
-  std::vector<std::string> left_out = set.texts("without");
-  const Position in_file = set.position_of("without");
+  const std::vector<YamlText> in_files = set.items("without");
   set.finish();
   const std::vector<ModuleSettings> before = result.settings;
-  for (const std::string& name : left_out) leave_out(name, in_file, result.settings, before, reading);
+  std::vector<std::string> left_out;
+  for (const YamlText& name : in_files) {
+    leave_out(name.text, name.at, result.settings, before, reading);
+    left_out.push_back(name.text);
+  }
   for (const std::string& name : without) leave_out(name, {"--without", 0, 0}, result.settings, before, reading);
   left_out.insert(left_out.end(), without.begin(), without.end());
   std::erase_if(result.triggers, [&](const TriggerText& rule) {

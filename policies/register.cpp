@@ -107,10 +107,10 @@ ParameterDescription read_parameter_description(YamlReader map, std::string name
 std::vector<Gate> read_gates(YamlReader& map) {
   std::vector<Gate> gates;
   const std::vector<std::string> names(kGateNames.begin(), kGateNames.end());
-  for (const std::string& name : map.texts("gates")) {
-    const auto found = std::find(names.begin(), names.end(), name);
+  for (const YamlText& item : map.items("gates")) {
+    const auto found = std::find(names.begin(), names.end(), item.text);
     if (found == names.end())
-      map.complain("gates", fmt::format("unknown gate '{}'", name), suggest_name(name, names));
+      map.complain(item, fmt::format("unknown gate '{}'", item.text), suggest_name(item.text, names));
     else
       gates.push_back(static_cast<Gate>(found - names.begin()));
   }
@@ -140,8 +140,26 @@ ModuleDescription read_module(const YamlTree& tree, Problems& problems) {
   return one;
 }
 
+/// A mistake in one of a list of names, at that name.
+Problem problem_at_name(const YamlTree& map, const std::string& key, const std::string& name, std::string path,
+                        std::string problem, std::string suggestion = "") {
+  const YamlTree list = find_field(map, key);
+  YamlTree at = list ? list : map;
+  if (list) {
+    for (const YamlTree& item : list->items) {
+      if (item->scalar == name) at = item;
+    }
+  }
+  return problem_at(*at, std::move(path), std::move(problem), std::move(suggestion));
+}
+
+/// The files by the names of what they describe; a module and an instrument may have the same.
+struct Trees {
+  std::map<std::string, YamlTree> instruments, modules;
+};
+
 /// Joins what modules say of their instruments and what instruments say they switch; each may name the other.
-void join(Register& all, const std::map<std::string, YamlTree>& trees, Problems& problems) {
+void join(Register& all, const Trees& trees, Problems& problems) {
   for (const Instrument& instrument : all.instruments) {
     for (const std::string& name : instrument.switches) {
       const std::size_t dot = name.find('.');
@@ -155,8 +173,9 @@ void join(Register& all, const std::map<std::string, YamlTree>& trees, Problems&
         }
       }
       if (part == nullptr) {
-        problems.add(problem_at(*trees.at(instrument.id), "switches", fmt::format("no module has the part '{}'", name),
-                                "name MODULE.PART; policies/README.md lists them"));
+        problems.add(problem_at_name(trees.instruments.at(instrument.id), "switches", name, "switches",
+                                     fmt::format("no module has the part '{}'", name),
+                                     "name MODULE.PART; policies/README.md lists them"));
       } else if (std::find(part->instruments.begin(), part->instruments.end(), instrument.id) ==
                  part->instruments.end()) {
         part->instruments.push_back(instrument.id);
@@ -167,26 +186,27 @@ void join(Register& all, const std::map<std::string, YamlTree>& trees, Problems&
     for (const PartDescription& part : module.parts) {
       for (const std::string& id : part.instruments) {
         if (all.find_instrument(id) != nullptr) continue;
-        problems.add(problem_at(*trees.at(module.name), fmt::format("parts.{}.instruments", part.name),
-                                fmt::format("the register has no instrument '{}'", id), ""));
+        problems.add(problem_at_name(find_field(find_field(trees.modules.at(module.name), "parts"), part.name),
+                                     "instruments", id, fmt::format("parts.{}.instruments", part.name),
+                                     fmt::format("the register has no instrument '{}'", id)));
       }
     }
   }
 }
 
 /// An act rests on acts that exist, and not on itself by a detour.
-void check_grounds(const Register& all, const std::map<std::string, YamlTree>& trees, Problems& problems) {
+void check_grounds(const Register& all, const Trees& trees, Problems& problems) {
   for (const Instrument& instrument : all.instruments) {
     for (const std::string& id : instrument.under) {
       if (all.find_instrument(id) == nullptr) {
-        problems.add(
-            problem_at(*trees.at(instrument.id), "under", fmt::format("the register has no instrument '{}'", id), ""));
+        problems.add(problem_at_name(trees.instruments.at(instrument.id), "under", id, "under",
+                                     fmt::format("the register has no instrument '{}'", id)));
         continue;
       }
       const std::vector<std::string> resting = all.with_all_under({instrument.id});
       if (std::find(resting.begin(), resting.end(), id) != resting.end()) {
-        problems.add(problem_at(*trees.at(instrument.id), "under",
-                                fmt::format("'{}' rests on '{}', which rests on it", instrument.id, id), ""));
+        problems.add(problem_at_name(trees.instruments.at(instrument.id), "under", id, "under",
+                                     fmt::format("'{}' rests on '{}', which rests on it", instrument.id, id)));
       }
     }
   }
@@ -234,20 +254,20 @@ std::vector<std::string> Register::with_all_under(const std::vector<std::string>
 Register read_register(const std::vector<std::pair<std::string, std::string>>& module_files,
                        const std::vector<std::pair<std::string, std::string>>& instrument_files, Problems& problems) {
   Register all;
-  std::map<std::string, YamlTree> trees;
+  Trees trees;
   for (const auto& [file, text] : instrument_files) {
     const YamlTree tree = parse_yaml(text, file, problems);
     if (!tree) continue;
     all.instruments.push_back(read_instrument(tree, problems));
     check_file_name(file, all.instruments.back().id, tree, problems);
-    trees[all.instruments.back().id] = tree;
+    trees.instruments[all.instruments.back().id] = tree;
   }
   for (const auto& [file, text] : module_files) {
     const YamlTree tree = parse_yaml(text, file, problems);
     if (!tree) continue;
     all.modules.push_back(read_module(tree, problems));
     check_file_name(file, all.modules.back().name, tree, problems);
-    trees[all.modules.back().name] = tree;
+    trees.modules[all.modules.back().name] = tree;
   }
   std::sort(all.instruments.begin(), all.instruments.end(), [](const auto& a, const auto& b) { return a.id < b.id; });
   join(all, trees, problems);

@@ -24,13 +24,14 @@ constexpr double kLongestRoute = 4.0;  ///< Of the great circle, beyond a margin
 constexpr double kMarginKm = 25;
 
 void read_nationalities(WorldDraft& draft, YamlReader& reader) {
+  if (!reader.node()) return;  // the file cannot be read at all
   const YamlTree list = reader.child("nationalities");
   if (!list || list->kind != YamlNode::Kind::kSequence || list->items.empty()) {
     reader.complain("nationalities", "must be a list of nationalities", "write - {id: ABC, name: Abecia}");
     return;
   }
-  for (const YamlTree& item : list->items) {
-    YamlReader entry(item, "nationalities", draft.problems);
+  for (std::size_t i = 0; i < list->items.size(); ++i) {
+    YamlReader entry(list->items[i], fmt::format("nationalities[{}]", i + 1), draft.problems);
     Nationality nationality{entry.text("id"), entry.text("name"), entry.boolean("contiguous", false)};
     if (draft.world.find_nationality(nationality.id)) entry.complain("id", "is already used");
     if (const auto wrong = wrong_in_a_cell(nationality.id)) entry.complain("id", wrong->problem, wrong->suggestion);
@@ -183,12 +184,12 @@ void read_sides(WorldDraft& draft) {
   Problems known;  // the rest of world.yaml has been checked already
   YamlReader reader = world_file(draft, known);
   std::vector<int> side_of(world.jurisdictions.size(), -1);
-  YamlReader sides(reader.child("sides"), "sides", draft.problems, {draft.file("world.yaml"), 0, 0});
+  YamlReader sides(reader.child("sides"), "sides", draft.problems, reader.position_of("sides"));
   for (std::size_t side = 0; side < kSideNames.size(); ++side) {
-    for (const std::string& id : sides.texts(kSideNames[side])) {
-      const Id<Jurisdiction> country = world.find_jurisdiction(id);
+    for (const YamlText& item : sides.items(kSideNames[side])) {
+      const Id<Jurisdiction> country = world.find_jurisdiction(item.text);
       if (country) side_of[country.index()] = static_cast<int>(side);
-      if (!country) sides.complain(kSideNames[side], "unknown country '" + id + "'");
+      if (!country) sides.complain(item, "unknown country '" + item.text + "'");
     }
   }
   sides.finish();
@@ -198,7 +199,8 @@ void read_sides(WorldDraft& draft) {
       sides.complain(kSideNames[index_of(place.side)],
                      "does not list the country of place '" + place.id + "', which places.csv puts on this side");
   }
-  YamlReader custody(reader.child("custody_areas"), "custody_areas", draft.problems, {draft.file("world.yaml"), 0, 0});
+  YamlReader custody(reader.child("custody_areas"), "custody_areas", draft.problems,
+                     reader.position_of("custody_areas"));
   for (std::size_t j = 0; j < world.jurisdictions.size(); ++j) {
     if (world.jurisdictions[j].kind != JurisdictionKind::kSector) continue;
     const Id<Jurisdiction> area = world.find_jurisdiction(custody.text(world.jurisdictions[j].id));

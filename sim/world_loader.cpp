@@ -70,12 +70,10 @@ std::string lines_of(const CsvTable& table, const std::vector<std::size_t>& rows
 }
 
 void check_sum(const WorldDraft& draft, const CsvTable& table, const std::string& what, const ShareSum& shares) {
-  if (table.rows() == 0 || std::abs(shares.sum - 1) <= kShareTolerance) return;
+  if (!table.has("share") || std::abs(shares.sum - 1) <= kShareTolerance) return;  // without its header all is told
   if (shares.rows.empty()) {
-    draft.problems.add({{table.position(0, "share").file, 1},
-                        "share",
-                        fmt::format("no row for the shares of {}", what),
-                        "they must sum to 1"});
+    draft.problems.add(
+        {{table.file(), 1}, "share", fmt::format("no row for the shares of {}", what), "they must sum to 1"});
     return;
   }
   const auto is_wrong = [&](std::size_t row) {

@@ -176,7 +176,7 @@ void read_intents(WorldDraft& draft) {
       table.complain(row, "party", "a second row for the same nationality and party");
     world.intents[group_of(*nationality, kind)] = share;
   }
-  for (std::size_t group = 0; group < world.intents.size() && table.rows() > 0; ++group) {
+  for (std::size_t group = 0; group < world.intents.size() && table.has("party"); ++group) {
     if (seen.contains(group)) continue;
     const std::size_t kind = group % kPartyKinds;
     draft.problems.add(

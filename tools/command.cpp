@@ -65,7 +65,8 @@ ExitStatus act_safely(const std::vector<Verb>& verbs, const Console& console) {
     console.complain(error.what());
     return ExitStatus::kFailed;
   } catch (const std::bad_alloc&) {
-    console.complain("out of memory; a smaller run (--scale 1:10) needs less");
+    console.complain(
+        "out of memory; a smaller sample needs less: a larger N in --scale 1:N, or in 'scale: 1:N' of the file");
     return ExitStatus::kFailed;
   } catch (const std::exception& error) {
     console.complain(

@@ -24,6 +24,7 @@ class CsvTable {
            const std::vector<std::string>& optional = {});
 
   std::size_t rows() const { return cells_.size(); }
+  const std::string& file() const { return file_; }
   bool has(const std::string& column) const;
 
   const std::string& text(std::size_t row, const std::string& column) const;  ///< "" when the column is absent.
