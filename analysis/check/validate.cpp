@@ -9,9 +9,11 @@
 #include "analysis/calibrate/read_study.hpp"
 #include "analysis/calibrate/study.hpp"
 #include "analysis/cases/cases.hpp"
+#include "analysis/record/facts.hpp"
 #include "analysis/record/fit.hpp"
 #include "analysis/scenario/layers.hpp"
 #include "analysis/scenario/scenario.hpp"
+#include "analysis/studies/design/make.hpp"
 #include "analysis/studies/play/scenario_settings.hpp"
 #include "analysis/studies/study/study.hpp"
 #include "policies/register.hpp"
@@ -100,6 +102,7 @@ std::vector<Problem> check_policy_set(const std::string& file, Problems& problem
 std::vector<Problem> check_study(const std::string& file, Problems& problems) {
   const Study study = read_study(file, problems);
   if (!problems.empty()) return {};
+  if (study.design.method == "list" || !study.constraints.empty()) make_design(study)->at(0);  // refuses wrong points
   std::vector<Problem> warnings = study.warnings;
   for (Problem& idle : warnings_of_idle(study)) warnings.push_back(std::move(idle));
   return warnings;
@@ -156,8 +159,13 @@ void check_table(const std::string& file, Problems& problems) {
   const std::string folder = fs::path(file).has_parent_path() ? fs::path(file).parent_path().string() : ".";
   if (text.starts_with("series,")) {
     read_observed(folder, problems);
+  } else if (text.starts_with("id,statement,")) {
+    read_facts(file, problems);
   } else {
-    problems.add({{file}, "", "belongs to no world", "a world's folder holds world.yaml"});
+    problems.add({{file, 1},
+                  "",
+                  "belongs to no world, and is no table of published series or of facts",
+                  "a world's folder holds world.yaml; the others begin with 'series,granularity' and 'id,statement'"});
   }
 }
 

@@ -5,6 +5,7 @@
 #include <numeric>
 
 #include "sim/input/csv.hpp"
+#include "sim/input/scalars.hpp"
 
 namespace corridor {
 namespace {
@@ -87,16 +88,22 @@ std::unique_ptr<Design> make_list(const Study& study) {
     Point point;
     for (const Factor& factor : study.factors) {
       const auto value = factor.parse(table.text(row, factor.path));
-      if (!value)
+      const bool number = factor.kind == Factor::Kind::kNumber || factor.kind == Factor::Kind::kInteger;
+      if (!value) {
         table.complain(row, factor.path, "'" + table.text(row, factor.path) + "' is no value of this parameter");
+      } else if (number && (*value < factor.least || *value > factor.most)) {
+        const Complaint wrong = out_of_range(*value, factor.least, factor.most);
+        table.complain(row, factor.path, wrong.problem, wrong.suggestion);
+      }
       point.push_back(value.value_or(0));
     }
     if (problems.empty() && !study.allows(point))
       table.complain(row, "run", "breaks a constraint", "change or leave out the row");
     points.push_back(std::move(point));
   }
+  if (problems.empty() && points.empty())
+    problems.add({{study.design.list_file, 1}, "run", "has no rows", "give one for each point"});
   problems.throw_if_any();
-  if (points.empty()) refuse_empty(study);
   return std::make_unique<Listed>(std::move(points));
 }
 
