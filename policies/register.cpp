@@ -85,12 +85,26 @@ Instrument read_instrument(const YamlTree& tree, Problems& problems) {
   return one;
 }
 
-ParameterDescription read_parameter_description(YamlReader map, std::string name) {
+/// The parts whose number a parameter is.
+std::vector<std::string> read_parts_of(YamlReader& map, const std::vector<PartDescription>& known) {
+  std::vector<std::string> names, parts;
+  for (const PartDescription& part : known) names.push_back(part.name);
+  for (const YamlText& item : map.items("parts")) {
+    if (std::find(names.begin(), names.end(), item.text) == names.end())
+      map.complain(item, fmt::format("the module has no part '{}'", item.text), suggest_name(item.text, names));
+    parts.push_back(item.text);
+  }
+  return parts;
+}
+
+ParameterDescription read_parameter_description(YamlReader map, std::string name,
+                                                const std::vector<PartDescription>& parts) {
   ParameterDescription one;
   one.name = std::move(name);
   one.unit = map.text("unit");
   one.source = map.text("source");
   one.meaning = map.text("meaning");
+  one.parts = read_parts_of(map, parts);
   one.status = map.choice("status", kStatuses);
   one.low = map.number("low", -1e12, 1e12);
   one.high = map.number("high", one.low, 1e12);
@@ -133,7 +147,7 @@ ModuleDescription read_module(const YamlTree& tree, Problems& problems) {
   if (one.parts.empty()) map.complain("parts", "are missing", "a module has at least one part that instruments switch");
   YamlReader parameters = map.map("parameters");
   for (const std::string& name : parameters.keys()) {
-    one.parameters.push_back(read_parameter_description(parameters.map(name), name));
+    one.parameters.push_back(read_parameter_description(parameters.map(name), name, one.parts));
   }
   one.not_modelled = map.texts("not_modelled");
   map.finish();

@@ -120,6 +120,15 @@ std::vector<Window> read_windows(const YamlTree& list, const std::string& path, 
   return windows;
 }
 
+bool holds_within(const ModuleSettings& settings, const std::string& part, Day from, Day to) {
+  const auto windows = settings.windows.find(part);
+  if (windows == settings.windows.end() || !touches(windows->second, from, to)) return false;
+  if (settings.active(part, from)) return true;
+  const std::vector<Day> days = settings.changes();
+  return std::any_of(days.begin(), days.end(),
+                     [&](Day day) { return day > from && day < to && settings.active(part, day); });
+}
+
 bool touches(const std::vector<Window>& windows, Day from, Day to) {
   return std::any_of(windows.begin(), windows.end(), [&](const Window& one) { return one.from < to && one.to > from; });
 }
