@@ -9,6 +9,8 @@
 #include <cstdio>
 #include <utility>
 
+#include "sim/input/scalars.hpp"
+
 namespace corridor::tools {
 
 namespace {
@@ -19,10 +21,13 @@ constexpr std::size_t kMostTold = 50;
 /// as they were given; what files say is refused when it is read.
 std::string shown(std::string_view text) {
   std::string safe;
+  const bool is_text = !first_invalid_utf8(text);
   for (std::size_t i = 0; i < text.size(); ++i) {
     const auto byte = static_cast<unsigned char>(text[i]);
     const auto next = static_cast<unsigned char>(i + 1 < text.size() ? text[i + 1] : '\0');
-    if (byte == 0xC2 && next >= 0x80 && next < 0xA0) {  // U+0080 to U+009F
+    if (byte >= 0x80 && !is_text) {
+      safe += fmt::format("\\x{:02x}", byte);
+    } else if (byte == 0xC2 && next >= 0x80 && next < 0xA0) {  // U+0080 to U+009F
       safe += fmt::format("\\u{:04x}", next);
       ++i;
     } else if ((byte < 0x20 && byte != '\n' && byte != '\t') || byte == 0x7F) {

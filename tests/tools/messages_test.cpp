@@ -138,5 +138,18 @@ TEST(Messages, HandNoControlCharacterToATerminal) {
   }
 }
 
+TEST(Messages, OfWordsThatAreNoTextComeBeforeAnythingIsPlayed) {
+  const TemporaryFolder folder;
+  folder.write("a\xFF.yaml", read_file(project_file("scenarios/as-enacted.yaml")));
+  for (const auto& words : {std::vector<std::string>{"run", "a\xFF.yaml", "-o", folder / "out"},
+                            small_run(folder / "out\xFF"), small_run(folder / "out", {"--set", "name=\x01"})}) {
+    const Ended ended = corridor_command(words, folder.path().string());
+    EXPECT_EQ(ended.status, 2);
+    EXPECT_THAT(ended.messages, HasSubstr("give names and values in UTF-8, without control characters"));
+    EXPECT_EQ(count_of(ended.messages, "\xFF"), 0U);
+    EXPECT_FALSE(fs::exists(folder.path() / "out"));
+  }
+}
+
 }  // namespace
 }  // namespace corridor::tools
