@@ -31,6 +31,8 @@ void Ground::put(const std::string& name, const std::string& text) const {
   std::ofstream(file, std::ios::binary) << text;
 }
 
+void Ground::adopt(Kind kind, const std::string& name) { add(kind, name, read(fs::path(folder_) / name)); }
+
 void Ground::add(Kind kind, const std::string& name, const std::string& text) {
   inputs_.push_back({kind, name});
   texts_[name] = text;

@@ -8,7 +8,7 @@
 namespace corridor::mutation {
 
 /// What a file is, and so how it is checked and played.
-enum class Kind { kWorld, kScenario, kStudy, kCalibration, kObserved, kFacts, kCases };
+enum class Kind { kWorld, kScenario, kStudy, kCalibration, kObserved, kFacts, kCases, kManifest };
 
 struct Input {
   Kind kind;
@@ -24,6 +24,7 @@ class Ground {
   const std::vector<Input>& inputs() const { return inputs_; }
   const std::string& text(const std::string& name) const { return texts_.at(name); }
 
+  void adopt(Kind kind, const std::string& name);  ///< Takes a file that is there already for an input.
   void put(const std::string& name, const std::string& text) const;  ///< In place of what is there.
   void restore(const std::string& name) const { put(name, text(name)); }
 

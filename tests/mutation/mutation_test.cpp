@@ -19,7 +19,7 @@ constexpr Plan kPlans[] = {
     {"World", Kind::kWorld, 1200},      {"Scenario", Kind::kScenario, 800},
     {"Study", Kind::kStudy, 300},       {"Calibration", Kind::kCalibration, 200},
     {"Observed", Kind::kObserved, 600}, {"Facts", Kind::kFacts, 500},
-    {"Cases", Kind::kCases, 400},
+    {"Cases", Kind::kCases, 400},       {"Manifest", Kind::kManifest, 300},
 };
 constexpr std::uint64_t kSlowFirst = 1'000'000;
 constexpr std::uint64_t kSlowTimes = 20;
