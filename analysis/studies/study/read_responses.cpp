@@ -102,7 +102,9 @@ class ResponseReader {
     require_known("indicator", split(response.name, ':').first, indicator_names());
     std::vector<std::string> scopes{"overall", "transit", "border", "interior"};
     if (!subject_->scenario) return;
-    for (const Jurisdiction& one : subject_->scenario->world->jurisdictions) scopes.push_back(one.id);
+    for (const Jurisdiction& one : subject_->scenario->world->jurisdictions) {
+      if (one.kind != JurisdictionKind::kWorld) scopes.push_back(one.id);  // of the whole world: overall
+    }
     require_known("scope", response.detail, scopes);
   }
 
