@@ -54,6 +54,8 @@ struct ParameterValue {
 struct ParameterDescription {
   std::string name, unit, source, status;  ///< status: sourced, calibrated, judgement.
   std::string meaning;
+  /// Whose number it is: it does nothing while none of these parts holds. Empty: a number of the whole module.
+  std::vector<std::string> parts;
   double low = 0, high = 0;
   ParameterValue standard;  ///< The default.
 };

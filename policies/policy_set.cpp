@@ -41,7 +41,7 @@ void leave_out(const std::string& name, const Position& at, std::vector<ModuleSe
   }
   if (module != all.end()) {
     const auto number = static_cast<std::size_t>(module - all.begin());
-    matters = matters || in_force_at_all(before[number], number, "", reading);
+    matters = matters || holds_at_all(before[number], number, {}, reading);
     for (auto& [part, windows] : module->windows) windows.clear();
   }
   // An umbrella act that a file names acts on no gate itself, but counts in the indicators.
@@ -89,19 +89,47 @@ void drop_orders(YamlReader& set, std::vector<ModuleSettings>& all, Reading& rea
 /// What is said of policies that are never in force, when all has been read.
 void warn_of_idle(const std::vector<ModuleSettings>& all, Reading& reading) {
   for (const Dependent& one : reading.dependents) {
-    if (!in_force_at_all(all[one.module], one.module, one.part, reading)) reading.warnings.push_back(one.warning);
+    const ModuleSettings& settings = all[one.module];
+    const bool open = in_force_at_all(settings, one.module, one.parts, reading);
+    if (open && (one.is_order || holds_at_all(settings, one.module, one.parts, reading))) continue;
+    const bool several = one.parts.size() > 1;
+    Problem warning = one.warning;
+    warning.problem +=
+        open ? fmt::format(": courts stop {} from {}", subject(settings.name(), one.parts), period(reading))
+             : fmt::format(": {} {} not in force from {}", subject(settings.name(), one.parts), several ? "are" : "is",
+                           period(reading));
+    reading.warnings.push_back(std::move(warning));
   }
 }
 
 }  // namespace
 
-bool in_force_within(const PolicySetResult& set, std::string_view module, Day from, Day to) {
+std::vector<std::string> parts_of_number(const std::string& module, const std::string& parameter) {
+  const ModuleDescription* found = shipped_register().find_module(module);
+  if (found == nullptr) return {};
+  for (const ParameterDescription& one : found->parameters) {
+    if (one.name == parameter) return one.parts;
+  }
+  return {};
+}
+
+std::string policy_of_number(const std::string& module, const std::string& parameter) {
+  return subject(module, parts_of_number(module, parameter));
+}
+
+bool in_force_within(const PolicySetResult& set, const std::string& module, const std::string& parameter, Day from,
+                     Day to) {
+  const std::vector<std::string> parts = parts_of_number(module, parameter);
+  const auto meant = [&](const std::string& part) {
+    return parts.empty() || std::find(parts.begin(), parts.end(), part) != parts.end();
+  };
   for (std::size_t m = 0; m < set.settings.size(); ++m) {
     if (set.settings[m].name() != module) continue;
-    const auto of_module = [m](const TriggerText& trigger) { return trigger.module == m; };
-    return std::any_of(set.triggers.begin(), set.triggers.end(), of_module) ||
-           std::any_of(set.settings[m].windows.begin(), set.settings[m].windows.end(),
-                       [&](const auto& part) { return touches(part.second, from, to); });
+    return std::any_of(set.triggers.begin(), set.triggers.end(),
+                       [&](const TriggerText& rule) { return rule.module == m && meant(rule.part); }) ||
+           std::any_of(set.settings[m].windows.begin(), set.settings[m].windows.end(), [&](const auto& one) {
+             return meant(one.first) && holds_within(set.settings[m], one.first, from, to);
+           });
   }
   return false;
 }
@@ -126,11 +154,14 @@ PolicySetResult make_policy_set(const Register& shipped, const World& world, con
   }
   set.allow({"enjoined"});
   if (set.has("enjoined")) drop_orders(set, result.settings, reading);
-  std::vector<std::string> left_out = set.texts("without");
-  const Position in_file = set.position_of("without");
+  const std::vector<YamlText> in_files = set.items("without");
   set.finish();
   const std::vector<ModuleSettings> before = result.settings;
-  for (const std::string& name : left_out) leave_out(name, in_file, result.settings, before, reading);
+  std::vector<std::string> left_out;
+  for (const YamlText& name : in_files) {
+    leave_out(name.text, name.at, result.settings, before, reading);
+    left_out.push_back(name.text);
+  }
   for (const std::string& name : without) leave_out(name, {"--without", 0, 0}, result.settings, before, reading);
   left_out.insert(left_out.end(), without.begin(), without.end());
   std::erase_if(result.triggers, [&](const TriggerText& rule) {

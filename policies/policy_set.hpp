@@ -29,8 +29,13 @@ struct PolicySetResult {
 /// The module again under other settings.
 std::shared_ptr<const Policy> make_policy(const ModuleSettings& settings);
 
-/// True when a module holds on some day of [from, to), or may come into force by a rule.
-bool in_force_within(const PolicySetResult& set, std::string_view module, Day from, Day to);
+/// True when what a number of a module acts through (its parts, as the descriptor has them; every part for another
+/// word) holds on some day of [from, to), or may come into force by a rule. What courts stop on all these days does not
+/// hold.
+bool in_force_within(const PolicySetResult& set, const std::string& module, const std::string& parameter, Day from,
+                     Day to);
+/// That in words: "mpp", "mexico_enforcement.surge".
+std::string policy_of_number(const std::string& module, const std::string& parameter);
 
 /// Reads `policies:` (a resolved tree; null means everything as the register has it) against a world.
 /// Unknown modules, parts, parameters, places, overlapping windows, values out of range are problems. Windows that can

@@ -21,15 +21,41 @@ ModuleSettings default_settings(const Register& shipped, const ModuleDescription
   return settings;
 }
 
-bool in_force_at_all(const ModuleSettings& settings, std::size_t module, const std::string& part,
-                     const Reading& reading) {
-  const auto meant = [&](const std::string& name) { return part.empty() || name == part; };
-  for (const TriggerText& trigger : reading.triggers) {
-    if (trigger.module == module && meant(trigger.part)) return true;
-  }
-  return std::any_of(settings.windows.begin(), settings.windows.end(), [&](const auto& one) {
-    return meant(one.first) && touches(one.second, reading.from, reading.to);
+namespace {
+
+bool is_any_of(const std::string& part, const std::vector<std::string>& parts) {
+  return parts.empty() || std::find(parts.begin(), parts.end(), part) != parts.end();
+}
+
+bool has_trigger(std::size_t module, const std::vector<std::string>& parts, const Reading& reading) {
+  return std::any_of(reading.triggers.begin(), reading.triggers.end(), [&](const TriggerText& trigger) {
+    return trigger.module == module && is_any_of(trigger.part, parts);
   });
+}
+
+}  // namespace
+
+bool in_force_at_all(const ModuleSettings& settings, std::size_t module, const std::vector<std::string>& parts,
+                     const Reading& reading) {
+  return has_trigger(module, parts, reading) ||
+         std::any_of(settings.windows.begin(), settings.windows.end(), [&](const auto& one) {
+           return is_any_of(one.first, parts) && touches(one.second, reading.from, reading.to);
+         });
+}
+
+bool holds_at_all(const ModuleSettings& settings, std::size_t module, const std::vector<std::string>& parts,
+                  const Reading& reading) {
+  return has_trigger(module, parts, reading) ||
+         std::any_of(settings.windows.begin(), settings.windows.end(), [&](const auto& one) {
+           return is_any_of(one.first, parts) && holds_within(settings, one.first, reading.from, reading.to);
+         });
+}
+
+std::string subject(const std::string& module, const std::vector<std::string>& parts) {
+  std::string text = parts.empty() ? module : "";
+  for (std::size_t i = 0; i < parts.size(); ++i)
+    text += (i == 0 ? "" : i + 1 < parts.size() ? ", " : " and ") + module + "." + parts[i];
+  return text;
 }
 
 std::string period(const Reading& reading) {
@@ -80,12 +106,9 @@ bool apply_word(const YamlNode& node, const std::vector<std::string>& parts, Mod
 }
 
 /// Notes that what stands at a node changes nothing where its module, or part, is never in force.
-void depends_on_force(const YamlNode& node, const std::string& path, const std::string& part,
-                      const ModuleSettings& settings, Reading& reading) {
-  const std::string name = part.empty() ? settings.name() : settings.name() + "." + part;
-  reading.dependents.push_back(
-      {reading.module, part,
-       problem_at(node, path, fmt::format("changes nothing: {} is not in force from {}", name, period(reading)))});
+void depends_on_force(const YamlNode& node, const std::string& path, const std::vector<std::string>& parts,
+                      Reading& reading, bool is_order = false) {
+  reading.dependents.push_back({reading.module, parts, is_order, problem_at(node, path, "changes nothing")});
 }
 
 void warn_outside(const YamlTree& list, const std::vector<Window>& windows, const std::string& path, Reading& reading) {
@@ -123,7 +146,7 @@ void apply_orders(YamlReader& map, const std::vector<std::string>& parts, const 
     if (list->kind == YamlNode::Kind::kSequence) warn_outside(list, blocks, path, reading);
   }
   for (const std::string& part : parts) settings.blocks[part] = blocks;
-  depends_on_force(*list, path, subject, settings, reading);
+  depends_on_force(*list, path, subject.empty() ? std::vector<std::string>{} : std::vector{subject}, reading, true);
 }
 
 /// Reads `in_force` and `enjoined` of a map for the parts given; `subject` is the part, or empty for the whole module.
@@ -200,7 +223,7 @@ void apply_parameter(YamlReader& map, const ParameterDescription& parameter, Mod
   value = read_parameter(node, path, {parameter.unit, parameter.low, parameter.high}, value, reading.world,
                          reading.problems);
   warn_late_steps(node, path, value, reading);
-  depends_on_force(*node, path, "", settings, reading);
+  depends_on_force(*node, path, parameter.parts, reading);
 }
 
 /// `as_of: DATE`: the module's dated numbers stay as they were on that day; numbers that the user gives go over them.
@@ -210,7 +233,7 @@ void apply_as_of(YamlReader& map, ModuleSettings& settings, Reading& reading) {
   const std::string path = map.path_of("as_of");
   const auto day = read_day(*node, path, reading.problems);
   if (!day) return;
-  if (keep_as_of(settings, *day, reading.to)) return depends_on_force(*node, path, "", settings, reading);
+  if (keep_as_of(settings, *day, reading.to)) return depends_on_force(*node, path, {}, reading);
   reading.warnings.push_back(problem_at(*node, path,
                                         fmt::format("changes nothing: no number of {} changes between {} and {}",
                                                     settings.name(), to_string(*day), to_string(reading.to))));

@@ -13,7 +13,8 @@ namespace corridor {
 /// Something said of a policy that matters only while the policy is in force, and the warning if it never is.
 struct Dependent {
   std::size_t module = 0;
-  std::string part;  ///< Empty: any part.
+  std::vector<std::string> parts;  ///< Any of them; empty: any of the module's.
+  bool is_order = false;           ///< A court order: it matters also where it stops all there is.
   Problem warning;
 };
 
@@ -32,9 +33,15 @@ struct Reading {
 /// What the register and the descriptor say of a module, before any policy set.
 ModuleSettings default_settings(const Register& shipped, const ModuleDescription& module, const World& world);
 
-/// True when the part (empty: a part) of a module holds on some day of the period, or may come into force by a rule.
-bool in_force_at_all(const ModuleSettings& settings, std::size_t module, const std::string& part,
+/// True when one of the parts (empty: of all) of a module is open on some day of the period, whatever courts say of it,
+/// or may come into force by a rule.
+bool in_force_at_all(const ModuleSettings& settings, std::size_t module, const std::vector<std::string>& parts,
                      const Reading& reading);
+/// The same, where no court stops it on all these days.
+bool holds_at_all(const ModuleSettings& settings, std::size_t module, const std::vector<std::string>& parts,
+                  const Reading& reading);
+/// "mpp", "mpp.programme", "mpp.one and mpp.other": for messages.
+std::string subject(const std::string& module, const std::vector<std::string>& parts);
 
 /// The period in words, for warnings.
 std::string period(const Reading& reading);

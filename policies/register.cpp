@@ -85,12 +85,26 @@ Instrument read_instrument(const YamlTree& tree, Problems& problems) {
   return one;
 }
 
-ParameterDescription read_parameter_description(YamlReader map, std::string name) {
+/// The parts whose number a parameter is.
+std::vector<std::string> read_parts_of(YamlReader& map, const std::vector<PartDescription>& known) {
+  std::vector<std::string> names, parts;
+  for (const PartDescription& part : known) names.push_back(part.name);
+  for (const YamlText& item : map.items("parts")) {
+    if (std::find(names.begin(), names.end(), item.text) == names.end())
+      map.complain(item, fmt::format("the module has no part '{}'", item.text), suggest_name(item.text, names));
+    parts.push_back(item.text);
+  }
+  return parts;
+}
+
+ParameterDescription read_parameter_description(YamlReader map, std::string name,
+                                                const std::vector<PartDescription>& parts) {
   ParameterDescription one;
   one.name = std::move(name);
   one.unit = map.text("unit");
   one.source = map.text("source");
   one.meaning = map.text("meaning");
+  one.parts = read_parts_of(map, parts);
   one.status = map.choice("status", kStatuses);
   one.low = map.number("low", -1e12, 1e12);
   one.high = map.number("high", one.low, 1e12);
@@ -107,10 +121,10 @@ ParameterDescription read_parameter_description(YamlReader map, std::string name
 std::vector<Gate> read_gates(YamlReader& map) {
   std::vector<Gate> gates;
   const std::vector<std::string> names(kGateNames.begin(), kGateNames.end());
-  for (const std::string& name : map.texts("gates")) {
-    const auto found = std::find(names.begin(), names.end(), name);
+  for (const YamlText& item : map.items("gates")) {
+    const auto found = std::find(names.begin(), names.end(), item.text);
     if (found == names.end())
-      map.complain("gates", fmt::format("unknown gate '{}'", name), suggest_name(name, names));
+      map.complain(item, fmt::format("unknown gate '{}'", item.text), suggest_name(item.text, names));
     else
       gates.push_back(static_cast<Gate>(found - names.begin()));
   }
@@ -133,15 +147,33 @@ ModuleDescription read_module(const YamlTree& tree, Problems& problems) {
   if (one.parts.empty()) map.complain("parts", "are missing", "a module has at least one part that instruments switch");
   YamlReader parameters = map.map("parameters");
   for (const std::string& name : parameters.keys()) {
-    one.parameters.push_back(read_parameter_description(parameters.map(name), name));
+    one.parameters.push_back(read_parameter_description(parameters.map(name), name, one.parts));
   }
   one.not_modelled = map.texts("not_modelled");
   map.finish();
   return one;
 }
 
+/// A mistake in one of a list of names, at that name.
+Problem problem_at_name(const YamlTree& map, const std::string& key, const std::string& name, std::string path,
+                        std::string problem, std::string suggestion = "") {
+  const YamlTree list = find_field(map, key);
+  YamlTree at = list ? list : map;
+  if (list) {
+    for (const YamlTree& item : list->items) {
+      if (item->scalar == name) at = item;
+    }
+  }
+  return problem_at(*at, std::move(path), std::move(problem), std::move(suggestion));
+}
+
+/// The files by the names of what they describe; a module and an instrument may have the same.
+struct Trees {
+  std::map<std::string, YamlTree> instruments, modules;
+};
+
 /// Joins what modules say of their instruments and what instruments say they switch; each may name the other.
-void join(Register& all, const std::map<std::string, YamlTree>& trees, Problems& problems) {
+void join(Register& all, const Trees& trees, Problems& problems) {
   for (const Instrument& instrument : all.instruments) {
     for (const std::string& name : instrument.switches) {
       const std::size_t dot = name.find('.');
@@ -155,8 +187,9 @@ void join(Register& all, const std::map<std::string, YamlTree>& trees, Problems&
         }
       }
       if (part == nullptr) {
-        problems.add(problem_at(*trees.at(instrument.id), "switches", fmt::format("no module has the part '{}'", name),
-                                "name MODULE.PART; policies/README.md lists them"));
+        problems.add(problem_at_name(trees.instruments.at(instrument.id), "switches", name, "switches",
+                                     fmt::format("no module has the part '{}'", name),
+                                     "name MODULE.PART; policies/README.md lists them"));
       } else if (std::find(part->instruments.begin(), part->instruments.end(), instrument.id) ==
                  part->instruments.end()) {
         part->instruments.push_back(instrument.id);
@@ -167,26 +200,27 @@ void join(Register& all, const std::map<std::string, YamlTree>& trees, Problems&
     for (const PartDescription& part : module.parts) {
       for (const std::string& id : part.instruments) {
         if (all.find_instrument(id) != nullptr) continue;
-        problems.add(problem_at(*trees.at(module.name), fmt::format("parts.{}.instruments", part.name),
-                                fmt::format("the register has no instrument '{}'", id), ""));
+        problems.add(problem_at_name(find_field(find_field(trees.modules.at(module.name), "parts"), part.name),
+                                     "instruments", id, fmt::format("parts.{}.instruments", part.name),
+                                     fmt::format("the register has no instrument '{}'", id)));
       }
     }
   }
 }
 
 /// An act rests on acts that exist, and not on itself by a detour.
-void check_grounds(const Register& all, const std::map<std::string, YamlTree>& trees, Problems& problems) {
+void check_grounds(const Register& all, const Trees& trees, Problems& problems) {
   for (const Instrument& instrument : all.instruments) {
     for (const std::string& id : instrument.under) {
       if (all.find_instrument(id) == nullptr) {
-        problems.add(
-            problem_at(*trees.at(instrument.id), "under", fmt::format("the register has no instrument '{}'", id), ""));
+        problems.add(problem_at_name(trees.instruments.at(instrument.id), "under", id, "under",
+                                     fmt::format("the register has no instrument '{}'", id)));
         continue;
       }
       const std::vector<std::string> resting = all.with_all_under({instrument.id});
       if (std::find(resting.begin(), resting.end(), id) != resting.end()) {
-        problems.add(problem_at(*trees.at(instrument.id), "under",
-                                fmt::format("'{}' rests on '{}', which rests on it", instrument.id, id), ""));
+        problems.add(problem_at_name(trees.instruments.at(instrument.id), "under", id, "under",
+                                     fmt::format("'{}' rests on '{}', which rests on it", instrument.id, id)));
       }
     }
   }
@@ -234,20 +268,20 @@ std::vector<std::string> Register::with_all_under(const std::vector<std::string>
 Register read_register(const std::vector<std::pair<std::string, std::string>>& module_files,
                        const std::vector<std::pair<std::string, std::string>>& instrument_files, Problems& problems) {
   Register all;
-  std::map<std::string, YamlTree> trees;
+  Trees trees;
   for (const auto& [file, text] : instrument_files) {
     const YamlTree tree = parse_yaml(text, file, problems);
     if (!tree) continue;
     all.instruments.push_back(read_instrument(tree, problems));
     check_file_name(file, all.instruments.back().id, tree, problems);
-    trees[all.instruments.back().id] = tree;
+    trees.instruments[all.instruments.back().id] = tree;
   }
   for (const auto& [file, text] : module_files) {
     const YamlTree tree = parse_yaml(text, file, problems);
     if (!tree) continue;
     all.modules.push_back(read_module(tree, problems));
     check_file_name(file, all.modules.back().name, tree, problems);
-    trees[all.modules.back().name] = tree;
+    trees.modules[all.modules.back().name] = tree;
   }
   std::sort(all.instruments.begin(), all.instruments.end(), [](const auto& a, const auto& b) { return a.id < b.id; });
   join(all, trees, problems);

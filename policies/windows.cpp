@@ -41,12 +41,12 @@ void take_instrument(const Instrument& instrument, const std::string& module, co
 
 std::vector<Id<Jurisdiction>> read_where(YamlReader& map, const World& world) {
   std::vector<Id<Jurisdiction>> where;
-  for (const std::string& id : map.texts("where")) {
-    const auto place = jurisdiction_of(world, id);
+  for (const YamlText& item : map.items("where")) {
+    const auto place = jurisdiction_of(world, item.text);
     if (place)
       where.push_back(place);
     else
-      map.complain("where", fmt::format("unknown place '{}'", id), suggest_place(world, id));
+      map.complain(item, fmt::format("unknown place '{}'", item.text), suggest_place(world, item.text));
   }
   if (where.empty()) where.push_back(kEverywhere);
   return where;
@@ -104,7 +104,9 @@ std::vector<Window> read_windows(const YamlTree& list, const std::string& path, 
   }
   for (std::size_t i = 0; i < list->items.size(); ++i) {
     const std::string item_path = fmt::format("{}[{}]", path, i + 1);
+    const std::size_t before = problems.size();
     Window window = read_window(list->items[i], item_path, blocks, world, problems);
+    if (problems.size() > before) continue;  // of wrong days nothing more can be said
     const auto other =
         std::find_if(windows.begin(), windows.end(), [&](const Window& one) { return overlap(one, window, world); });
     if (other != windows.end()) {
@@ -116,6 +118,15 @@ std::vector<Window> read_windows(const YamlTree& list, const std::string& path, 
     windows.push_back(std::move(window));
   }
   return windows;
+}
+
+bool holds_within(const ModuleSettings& settings, const std::string& part, Day from, Day to) {
+  const auto windows = settings.windows.find(part);
+  if (windows == settings.windows.end() || !touches(windows->second, from, to)) return false;
+  if (settings.active(part, from)) return true;
+  const std::vector<Day> days = settings.changes();
+  return std::any_of(days.begin(), days.end(),
+                     [&](Day day) { return day > from && day < to && settings.active(part, day); });
 }
 
 bool touches(const std::vector<Window>& windows, Day from, Day to) {

@@ -17,6 +17,8 @@ void take_register_windows(const Register& shipped, const ModuleDescription& mod
 std::vector<Window> read_windows(const YamlTree& list, const std::string& path, bool blocks, const World& world,
                                  Problems& problems);
 
+/// True when a part holds somewhere on some day of [from, to): a window is open, and no court has wholly stopped it.
+bool holds_within(const ModuleSettings& settings, const std::string& part, Day from, Day to);
 /// True when any window shares a day with [from, to).
 bool touches(const std::vector<Window>& windows, Day from, Day to);
 

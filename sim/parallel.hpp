@@ -29,7 +29,8 @@ class Workers {
       : count_(static_cast<std::size_t>(threads_or_cores(count)))
 #ifndef CORRIDOR_JTHREAD
         ,
-        arena_(static_cast<int>(count_))
+        // More than there are cores are never started, and asking for them is answered on standard error by oneTBB.
+        arena_(std::min(static_cast<int>(count_), std::max(1, tbb::this_task_arena::max_concurrency())))
 #endif
   {
   }

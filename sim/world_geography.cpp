@@ -22,13 +22,14 @@ constexpr double kLongestRoute = 4.0;  ///< Of the great circle, beyond a margin
 constexpr double kMarginKm = 25;
 
 void read_nationalities(WorldDraft& draft, YamlReader& reader) {
+  if (!reader.node()) return;  // the file cannot be read at all
   const YamlTree list = reader.child("nationalities");
   if (!list || list->kind != YamlNode::Kind::kSequence || list->items.empty()) {
     reader.complain("nationalities", "must be a list of nationalities", "write - {id: ABC, name: Abecia}");
     return;
   }
-  for (const YamlTree& item : list->items) {
-    YamlReader entry(item, "nationalities", draft.problems);
+  for (std::size_t i = 0; i < list->items.size(); ++i) {
+    YamlReader entry(list->items[i], fmt::format("nationalities[{}]", i + 1), draft.problems);
     Nationality nationality{entry.text("id"), entry.text("name"), entry.boolean("contiguous", false)};
     if (draft.world.find_nationality(nationality.id)) entry.complain("id", "is already used");
     if (const auto wrong = wrong_in_a_cell(nationality.id)) entry.complain("id", wrong->problem, wrong->suggestion);
@@ -145,6 +146,7 @@ void read_places(WorldDraft& draft) {
     place.latitude = table.number(row, "lat");
     place.longitude = table.number(row, "lon");
     draft.world.places.push_back(std::move(place));
+    draft.place_lines.push_back(table.position(row).line);
   }
 }
 
@@ -181,12 +183,12 @@ void read_sides(WorldDraft& draft) {
   Problems known;  // the rest of world.yaml has been checked already
   YamlReader reader = world_file(draft, known);
   std::vector<int> side_of(world.jurisdictions.size(), -1);
-  YamlReader sides(reader.child("sides"), "sides", draft.problems, {draft.file("world.yaml"), 0, 0});
+  YamlReader sides(reader.child("sides"), "sides", draft.problems, reader.position_of("sides"));
   for (std::size_t side = 0; side < side_names().size(); ++side) {
-    for (const std::string& id : sides.texts(side_names()[side])) {
-      const Id<Jurisdiction> country = world.find_jurisdiction(id);
+    for (const YamlText& item : sides.items(side_names()[side])) {
+      const Id<Jurisdiction> country = world.find_jurisdiction(item.text);
       if (country) side_of[country.index()] = static_cast<int>(side);
-      if (!country) sides.complain(side_names()[side], "unknown country '" + id + "'");
+      if (!country) sides.complain(item, "unknown country '" + item.text + "'");
     }
   }
   sides.finish();
@@ -196,7 +198,8 @@ void read_sides(WorldDraft& draft) {
       sides.complain(side_names()[index_of(place.side)],
                      "does not list the country of place '" + place.id + "', which places.csv puts on this side");
   }
-  YamlReader custody(reader.child("custody_areas"), "custody_areas", draft.problems, {draft.file("world.yaml"), 0, 0});
+  YamlReader custody(reader.child("custody_areas"), "custody_areas", draft.problems,
+                     reader.position_of("custody_areas"));
   for (std::size_t j = 0; j < world.jurisdictions.size(); ++j) {
     if (world.jurisdictions[j].kind != JurisdictionKind::kSector) continue;
     const Id<Jurisdiction> area = world.find_jurisdiction(custody.text(world.jurisdictions[j].id));
@@ -211,11 +214,14 @@ void check_network(WorldDraft& draft) {
   const World& world = draft.world;
   const Network network(world);
   const std::vector<int> component = network.components();
+  const auto size_of = [&](int one) { return std::ranges::count(component, one); };
+  const auto main = std::ranges::max_element(component, {}, size_of);  // what is cut off is the smaller part
   for (std::size_t place = 0; place < world.places.size(); ++place) {
-    if (component[place] == component[0]) continue;
-    draft.problems.add({{draft.file("places.csv"), 0, 0},
+    if (component[place] == *main) continue;
+    draft.problems.add({{draft.file("places.csv"), draft.place_lines[place], 0},
                         "id",
-                        "no route leads from '" + world.places[place].id + "' to '" + world.places[0].id + "'",
+                        fmt::format("no route leads from '{}' to '{}'", world.places[place].id,
+                                    world.places[static_cast<std::size_t>(main - component.begin())].id),
                         "add a row to routes.csv",
                         ""});
   }

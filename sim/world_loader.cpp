@@ -1,7 +1,10 @@
 // Reads a world folder table by table; later tables are read only when those that they refer to are sound.
 #include "sim/world_loader.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 
 #include "sim/world_tables.hpp"

@@ -3,9 +3,9 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <filesystem>
 #include <map>
+#include <optional>
 #include <set>
 
 #include "sim/gates.hpp"
@@ -87,40 +87,59 @@ void read_base_rate(WorldDraft& draft, const CsvTable& table, std::size_t row) {
   if (rate.where) draft.world.base_rates.push_back(rate);
 }
 
-/// Sum of the base shares of a class; the last matching row wins for each outcome.
-double base_sum(const std::vector<const BaseRate*>& rates, const PartyClass& party) {
-  std::array<double, kOutcomes> shares{};
-  for (const BaseRate* rate : rates) {
-    if (rate->who.includes(party)) shares[index_of(rate->outcome)] = rate->value;
-  }
+/// Shares that belong together, and the rows that they stand in.
+struct ShareSum {
   double sum = 0;
-  for (const double share : shares) sum += share;
+  std::vector<std::size_t> rows;
+
+  void add(std::size_t row, double share) {
+    sum += share;
+    rows.push_back(row);
+  }
+};
+/// The base shares of a class among some rows, which are those of `World::base_rates`; the last one that holds for it
+/// wins for each outcome.
+ShareSum base_sum(const World& world, const std::vector<std::size_t>& rows, const PartyClass& party) {
+  std::array<std::optional<std::size_t>, kOutcomes> winners{};
+  for (const std::size_t row : rows) {
+    const BaseRate& rate = world.base_rates[row];
+    if (rate.who.includes(party)) winners[index_of(rate.outcome)] = row;
+  }
+  ShareSum sum;
+  for (const std::optional<std::size_t>& row : winners) {
+    if (row && world.base_rates[*row].value > 0) sum.add(*row, world.base_rates[*row].value);
+  }
   return sum;
 }
 
-/// Shares of one class in one place must not sum past one; false when one does, which is reported.
-bool check_shares(WorldDraft& draft, Gate gate, Id<Jurisdiction> where) {
+/// "nationality=HND;party=family_unit", of what the gate sees.
+std::string class_name(const World& world, Gate gate, const PartyClass& party) {
+  std::string who;
+  for (std::size_t a = 0; a < kAttributes; ++a) {
+    if (!kGateSees[index_of(gate)][a]) continue;
+    who += fmt::format("{}{}={}", who.empty() ? "" : ";", kAttributeNames[a],
+                       value_names(world, static_cast<Attribute>(a))[party.value[a]]);
+  }
+  return who;
+}
+
+/// Shares of one class in one place must not sum past one; false when one does, which is reported at the last of its
+/// rows.
+bool check_shares(const WorldDraft& draft, const CsvTable& table, Gate gate, Id<Jurisdiction> where) {
   const World& world = draft.world;
-  std::vector<const BaseRate*> rates;
-  for (const BaseRate& rate : world.base_rates) {
-    if (rate.gate == gate && world.within(where, rate.where)) rates.push_back(&rate);
+  std::vector<std::size_t> rows;
+  for (std::size_t row = 0; row < world.base_rates.size(); ++row) {
+    if (world.base_rates[row].gate == gate && world.within(where, world.base_rates[row].where)) rows.push_back(row);
   }
   for (std::size_t c = 0; c < classes_of(gate, world.nationalities.size()); ++c) {
     const PartyClass party = class_at(gate, c, world.nationalities.size());
-    const double sum = base_sum(rates, party);
-    if (sum <= 1 + kShareTolerance) continue;
-    std::string who;
-    for (std::size_t a = 0; a < kAttributes; ++a) {
-      if (!kGateSees[index_of(gate)][a]) continue;
-      who += fmt::format("{}{}={}", who.empty() ? "" : ";", kAttributeNames[a],
-                         value_names(world, static_cast<Attribute>(a))[party.value[a]]);
-    }
-    draft.problems.add({{draft.file("base_rates.csv"), 0, 0},
-                        "value",
-                        fmt::format("shares at the gate {} in {} for {} sum to {:.6g}, past 1", name_of(gate),
-                                    world.jurisdictions[where.index()].id, who, sum),
-                        "",
-                        ""});
+    const ShareSum shares = base_sum(world, rows, party);
+    if (shares.sum <= 1 + kShareTolerance) continue;
+    const std::string who = class_name(world, gate, party);
+    table.complain(*std::ranges::max_element(shares.rows), "value",
+                   fmt::format("shares at the gate {} in {}{} sum to {:.6g}, past 1", name_of(gate),
+                               world.jurisdictions[where.index()].id, who.empty() ? "" : " for " + who, shares.sum),
+                   fmt::format("they stand in {}", lines_of(table, shares.rows)));
     return false;
   }
   return true;
@@ -175,7 +194,8 @@ void read_base_rates(WorldDraft& draft) {
   for (std::size_t g = 0; g < kGates; ++g) {
     const auto gate = static_cast<Gate>(g);
     for (std::size_t j = 0; j < draft.world.jurisdictions.size() && !is_rate_gate(gate); ++j) {
-      if (gate_is_at(gate, draft.world, Id<Jurisdiction>{j}) && !check_shares(draft, gate, Id<Jurisdiction>{j})) break;
+      if (gate_is_at(gate, draft.world, Id<Jurisdiction>{j}) && !check_shares(draft, table, gate, Id<Jurisdiction>{j}))
+        break;
     }
   }
 }

@@ -18,6 +18,7 @@ struct WorldDraft {
   World& world;
   Problems& problems;
   std::vector<std::string> modes = {};  ///< Modes of travel that routes may have.
+  std::vector<int> place_lines{};       ///< Where each place stands in places.csv.
 
   std::string file(const std::string& name) const { return world.directory + "/" + name; }
   /// The table of this name, held against its form and against the names that are known so far.

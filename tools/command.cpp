@@ -9,6 +9,7 @@
 
 #include "analysis/base/version.hpp"
 #include "analysis/run/run.hpp"
+#include "sim/input/text_file.hpp"
 #include "tools/console.hpp"
 #include "tools/verbs.hpp"
 
@@ -65,7 +66,8 @@ ExitStatus act_safely(const std::vector<Verb>& verbs, const Console& console) {
     console.complain(error.what());
     return ExitStatus::kFailed;
   } catch (const std::bad_alloc&) {
-    console.complain("out of memory; a smaller run (--scale 1:10) needs less");
+    console.complain(
+        "out of memory; a smaller sample needs less: a larger N in --scale 1:N, or in 'scale: 1:N' of the file");
     return ExitStatus::kFailed;
   } catch (const std::exception& error) {
     console.complain(
@@ -74,7 +76,20 @@ ExitStatus act_safely(const std::vector<Verb>& verbs, const Console& console) {
   }
 }
 
+/// Names and values of the command line go into tables, pages and JSON as files do; false (and told) when one cannot.
+bool words_are_text(const Console& console, int argc, char** argv) {
+  for (int i = 1; i < argc; ++i) {
+    const auto wrong = first_wrong_byte(argv[i]);
+    if (!wrong) continue;
+    console.complain(fmt::format("'{}': {}", argv[i], wrong->complaint.problem));
+    console.complain("give names and values in UTF-8, without control characters; nothing was written");
+    return false;
+  }
+  return true;
+}
+
 ExitStatus parse_and_act(CLI::App& corridor, const std::vector<Verb>& verbs, Console& console, int argc, char** argv) {
+  if (!words_are_text(console, argc, argv)) return ExitStatus::kWrongInput;
   try {
     corridor.parse(argc, argv);
   } catch (const CLI::Success& wanted) {  // --help, --version

@@ -5,12 +5,39 @@
 #include <spdlog/logger.h>
 #include <spdlog/sinks/stdout_sinks.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <utility>
+
+#include "sim/input/scalars.hpp"
 
 namespace corridor::tools {
 
 namespace {
+
+constexpr std::size_t kMostTold = 50;
+
+/// The text with each character that a terminal would obey written out: "\\x1b". Names from the command line come here
+/// as they were given; what files say is refused when it is read.
+std::string shown(std::string_view text) {
+  std::string safe;
+  const bool is_text = !first_invalid_utf8(text);
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(text[i]);
+    const auto next = static_cast<unsigned char>(i + 1 < text.size() ? text[i + 1] : '\0');
+    if (byte >= 0x80 && !is_text) {
+      safe += fmt::format("\\x{:02x}", byte);
+    } else if (byte == 0xC2 && next >= 0x80 && next < 0xA0) {  // U+0080 to U+009F
+      safe += fmt::format("\\u{:04x}", next);
+      ++i;
+    } else if ((byte < 0x20 && byte != '\n' && byte != '\t') || byte == 0x7F) {
+      safe += fmt::format("\\x{:02x}", byte);
+    } else {
+      safe += text[i];
+    }
+  }
+  return safe;
+}
 
 /// An option that takes one of a few words; anything else is a usage error that names them.
 template <class Value>
@@ -38,20 +65,22 @@ Console::Console()
 }
 
 void Console::result(std::string_view text) const {
-  fmt::print("{}", text);
+  fmt::print("{}", shown(text));
   if (text.empty() || text.back() != '\n') fmt::print("\n");
 }
 
-void Console::note(std::string_view line) const { messages_->info("{}", line); }
+void Console::note(std::string_view line) const { messages_->info("{}", shown(line)); }
 
-void Console::complain(std::string_view line) const { messages_->error("corridor: {}", line); }
+void Console::complain(std::string_view line) const { messages_->error("corridor: {}", shown(line)); }
 
 void Console::problems(const std::vector<Problem>& problems) const {
-  for (const Problem& problem : problems) messages_->error("{}", problem.full());
+  for (std::size_t i = 0; i < std::min(problems.size(), kMostTold); ++i)
+    messages_->error("{}", shown(problems[i].full()));
+  if (problems.size() > kMostTold) messages_->error("and {}", counted(problems.size() - kMostTold, "more mistake"));
 }
 
 void Console::warnings(const std::vector<Problem>& warnings) const {
-  for (const Problem& warning : warnings) messages_->warn("warning: {}", warning.full());
+  for (const Problem& warning : warnings) messages_->warn("warning: {}", shown(warning.full()));
 }
 
 void Console::hush() {

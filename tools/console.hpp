@@ -27,7 +27,8 @@ enum class ExitStatus : int {
 enum class Format { kText, kJson };
 enum class ProgressStyle { kAuto, kPlain, kNone };
 
-/// Standard output carries results; standard error carries progress and messages.
+/// Standard output carries results; standard error carries progress and messages. Control characters in either (in
+/// names from the command line) are written out, so that no terminal obeys them.
 class Console {
  public:
   Console();
@@ -41,7 +42,8 @@ class Console {
   void result(std::string_view text) const;    ///< To standard output; a line end is added where missing.
   void note(std::string_view line) const;      ///< To standard error, unless quiet.
   void complain(std::string_view line) const;  ///< To standard error, always; prefixed `corridor: `.
-  void problems(const std::vector<Problem>& problems) const;  ///< Each in full, to standard error.
+  void problems(
+      const std::vector<Problem>& problems) const;  ///< Each in full, to standard error; of more than fifty, fifty.
   void warnings(const std::vector<Problem>& warnings) const;  ///< As `problems`, marked as warnings, unless quiet.
   void hush();                                                ///< Applies `quiet`; call once the command line is read.
   bool finish() const;                                        ///< False when standard output could not be written.

@@ -18,9 +18,9 @@ Json steps_json(const ParameterValue::Steps& steps) {
 
 Json parameter_json(const ParameterDescription& parameter) {
   const ParameterValue& standard = parameter.standard;
-  Json json{{"name", parameter.name},     {"unit", parameter.unit},      {"default", standard.general.value},
-            {"low", parameter.low},       {"high", parameter.high},      {"source", parameter.source},
-            {"status", parameter.status}, {"meaning", parameter.meaning}};
+  Json json{{"name", parameter.name},   {"unit", parameter.unit},     {"default", standard.general.value},
+            {"low", parameter.low},     {"high", parameter.high},     {"source", parameter.source},
+            {"parts", parameter.parts}, {"status", parameter.status}, {"meaning", parameter.meaning}};
   for (const auto& [day, value] : standard.general.steps) json["default_from"][to_string(day)] = value;
   for (const auto& exception : standard.exceptions) {
     json["default_by"][exception_name(exception)][exception.key] = steps_json(exception.number);

@@ -28,6 +28,8 @@ struct SweepRequest {
   throw ConfigError({{{option}, "", std::move(problem), std::move(suggestion)}});
 }
 
+constexpr std::uint32_t kMostShards = 1'000'000;
+
 /// "2/8": the second of eight parts.
 Shard shard_of(const std::string& text) {
   Shard shard;
@@ -36,8 +38,10 @@ Shard shard_of(const std::string& text) {
   const auto number = std::from_chars(text.data(), end, shard.number);
   const bool slash = number.ptr != end && *number.ptr == '/';
   const auto of = slash ? std::from_chars(number.ptr + 1, end, shard.of) : number;
-  if (!slash || of.ptr != end || shard.number < 1 || shard.number > shard.of)
-    refuse("--shard", fmt::format("'{}' is no part of a whole", text), "give I/N with I from 1 to N: 2/8");
+  const bool numbers = slash && of.ptr == end && number.ec == std::errc{} && of.ec == std::errc{};
+  if (!numbers || shard.number < 1 || shard.number > shard.of || shard.of > kMostShards)
+    refuse("--shard", fmt::format("'{}' is no part of a whole", text),
+           fmt::format("give I/N with I from 1 to N, of at most {} parts: 2/8", kMostShards));
   return shard;
 }
 

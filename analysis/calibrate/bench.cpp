@@ -5,7 +5,9 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <cmath>
+#include <cstring>
 #include <filesystem>
 #include <fstream>
 #include <limits>
@@ -110,6 +112,10 @@ std::vector<CalibrationBench::Key> CalibrationBench::due(const Eigen::MatrixXd& 
 
 bool CalibrationBench::play_all(const std::vector<Key>& keys) {
   std::ofstream log(directory_ + "/plays.csv", std::ios::binary | std::ios::app);
+  const auto require_log = [&] {
+    if (!log) throw RunFailure(fmt::format("cannot write {}/plays.csv: {}", directory_, std::strerror(errno)));
+  };
+  require_log();
   std::mutex one_at_a_time;
   int done = 0;
   Workers(threads_).share_out(keys.size(), 1, [&](std::size_t, std::size_t begin, std::size_t end) {
@@ -119,12 +125,12 @@ bool CalibrationBench::play_all(const std::vector<Key>& keys) {
       if (cells.empty()) return;
       const std::lock_guard lock(one_at_a_time);
       log << line_of(keys[i], cells) << std::flush;
+      require_log();
       plays_[keys[i]] = std::move(cells);
       ++done;
       if (listener_.on_progress) listener_.on_progress({done, static_cast<int>(keys.size()), played()});
     }
   });
-  if (!log) throw RunFailure(fmt::format("cannot write {}/plays.csv", directory_));
   return done == static_cast<int>(keys.size());
 }
 

@@ -93,7 +93,11 @@ Calibration calibrate(const CalibrationStudy& study, const CalibrationOptions& o
       {.rounds = study.rounds, .reach = study.reach}, on_round);
   done.plays = bench.played();
   done.plays_found = bench.found();
-  if (!done.search.complete) return done;
+  if (!done.search.complete) {
+    if (std::error_code error; !std::filesystem::is_directory(done.directory, error))
+      throw RunFailure(fmt::format("the folder {} is gone, and the plays in it", done.directory));
+    return done;
+  }
   done.before = bench.simulated(space.start());
   done.after = bench.simulated(done.search.position);
   done.found = identify(space, done.search.position, done.search.curvature);

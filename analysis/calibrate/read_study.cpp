@@ -125,7 +125,7 @@ class StudyReader {
     const bool exception = path.starts_with("policies.") && !policy.key.empty();
     const auto target = scenario_target(parameters, exception ? policy.plain() : path, scenario_->world.get());
     if (!target) return std::nullopt;
-    warn_if_idle(parameters, path, policy.module);
+    warn_if_idle(parameters, path, policy);
     if (target->kind != StudyTarget::Kind::kNumber) {
       parameters.complain_key(path, "is no number", "give policies.MODULE.PARAMETER or mechanism.PARAMETER");
       return std::nullopt;
@@ -139,13 +139,15 @@ class StudyReader {
   }
 
   /// A number switches no policy on.
-  void warn_if_idle(YamlReader& parameters, const std::string& path, const std::string& module) {
-    if (!path.starts_with("policies.") || in_force_within(scenario_->policies, module, scenario_->from, scenario_->to))
+  void warn_if_idle(YamlReader& parameters, const std::string& path, const PolicyPath& policy) {
+    if (!path.starts_with("policies.") ||
+        in_force_within(scenario_->policies, policy.module, policy.parameter, scenario_->from, scenario_->to))
       return;
     Problems told;
     YamlReader(parameters.node(), parameters.path(), told)
-        .complain_key(path, fmt::format("changes nothing: {} is not in force from {} to {}", module,
-                                        to_string(scenario_->from), to_string(scenario_->to)));
+        .complain_key(path, fmt::format("changes nothing: {} is not in force from {} to {}",
+                                        policy_of_number(policy.module, policy.parameter), to_string(scenario_->from),
+                                        to_string(scenario_->to)));
     study_.warnings.push_back(told.all().front());
   }
 

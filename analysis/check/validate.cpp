@@ -13,6 +13,7 @@
 #include "analysis/record/fit.hpp"
 #include "analysis/scenario/layers.hpp"
 #include "analysis/scenario/scenario.hpp"
+#include "analysis/studies/design/make.hpp"
 #include "analysis/studies/play/scenario_settings.hpp"
 #include "analysis/studies/study/study.hpp"
 #include "policies/register.hpp"
@@ -101,6 +102,7 @@ std::vector<Problem> check_policy_set(const std::string& file, Problems& problem
 std::vector<Problem> check_study(const std::string& file, Problems& problems) {
   const Study study = read_study(file, problems);
   if (!problems.empty()) return {};
+  if (study.design.method == "list" || !study.constraints.empty()) make_design(study)->at(0);  // refuses wrong points
   std::vector<Problem> warnings = study.warnings;
   for (Problem& idle : warnings_of_idle(study)) warnings.push_back(std::move(idle));
   return warnings;
@@ -179,10 +181,10 @@ std::vector<Problem> check_table(const std::string& file, Problems& problems) {
     return warnings;
   }
   if (!is_published(text)) {
-    problems.add({{file},
+    problems.add({{file, 1},
                   "",
-                  "belongs to no world, and is no table of published series",
-                  "a world's folder holds world.yaml; published series begin with series,granularity,period"});
+                  "belongs to no world, and is no table of published series or of facts",
+                  "a world's folder holds world.yaml; the others begin with 'series,granularity' and 'id,statement'"});
     return warnings;
   }
   const ObservedNames names = names_near(file, problems, warnings);

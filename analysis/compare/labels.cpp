@@ -6,12 +6,15 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "sim/input/text_file.hpp"
+
 namespace corridor {
 
 std::vector<std::string> scenario_labels(const std::vector<Scenario>& scenarios) {
   std::vector<std::string> labels;
   for (const Scenario& scenario : scenarios) {
-    const std::string stem = std::filesystem::path(scenario.file).stem().string();
+    std::string stem = std::filesystem::path(scenario.file).stem().string();
+    if (wrong_in_a_cell(stem)) stem = "_" + stem;  // a spreadsheet takes '=1+1' for a formula
     std::string label = stem;
     for (int n = 2; std::find(labels.begin(), labels.end(), label) != labels.end(); ++n)
       label = fmt::format("{}-{}", stem, n);

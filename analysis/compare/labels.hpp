@@ -8,7 +8,8 @@
 
 namespace corridor {
 
-/// Names for the scenario column: the stem of each file, with -2, -3, ... where two are alike.
+/// Names for the scenario column: the stem of each file, with -2, -3, ... where two are alike, and _ before one that a
+/// spreadsheet takes for a formula.
 std::vector<std::string> scenario_labels(const std::vector<Scenario>& scenarios);
 
 }  // namespace corridor

@@ -106,6 +106,13 @@ class Player {
   RunReport* report_;
 };
 
+/// "a.csv, b.csv in DIR" of the files that are there: a folder can go away while a run writes into it. "" when none is.
+std::string in_folder(const std::string& directory, std::vector<std::string> files) {
+  std::error_code error;
+  std::erase_if(files, [&](const std::string& file) { return !fs::exists(fs::path{directory} / file, error); });
+  return files.empty() ? "" : fmt::format("{} in {}", fmt::join(files, ", "), directory);
+}
+
 /// Plays into the tables; when a file fails, whole months are kept and the failure says so.
 void play_into_tables(const Scenario& scenario, const ManifestFacts& facts, const RunProgressCallback& on_progress,
                       RunReport& report) {
@@ -114,9 +121,8 @@ void play_into_tables(const Scenario& scenario, const ManifestFacts& facts, cons
     Player{scenario, facts, on_progress, tables, report}.play_all();
     report.files = tables.keep();
   } catch (const RunFailure& failure) {
-    const std::vector<std::string> kept = tables.keep_marked();
-    throw RunFailure(fmt::format("{}; kept: {}", failure.what(),
-                                 kept.empty() ? "nothing" : fmt::format("whole months in {}", fmt::join(kept, ", "))));
+    const std::string kept = in_folder(report.directory, tables.keep_marked());
+    throw RunFailure(fmt::format("{}; kept: {}", failure.what(), kept.empty() ? "nothing" : "whole months of " + kept));
   }
 }
 
@@ -139,7 +145,8 @@ void derive_results(const Scenario& scenario, const ManifestFacts& facts, const 
     write_manifest(manifest, report);
     report.files.push_back("manifest.json");
   } catch (const RunFailure& failure) {
-    throw RunFailure(fmt::format("{}; kept: {}", failure.what(), fmt::join(report.files, ", ")));
+    const std::string kept = in_folder(report.directory, report.files);
+    throw RunFailure(fmt::format("{}; kept: {}", failure.what(), kept.empty() ? "nothing" : kept));
   }
 }
 

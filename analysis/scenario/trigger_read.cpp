@@ -26,17 +26,17 @@ class ConditionReader {
 
   std::vector<TriggerCondition> read(const std::string& key) {
     std::vector<TriggerCondition> conditions;
-    for (const std::string& text : rule_.texts(key)) {
-      if (std::optional<TriggerCondition> one = condition(key, text)) conditions.push_back(*one);
+    for (const YamlText& item : rule_.items(key)) {
+      if (std::optional<TriggerCondition> one = condition(item)) conditions.push_back(*one);
     }
     return conditions;
   }
 
  private:
-  std::optional<TriggerCondition> condition(const std::string& key, const std::string& text) {
+  std::optional<TriggerCondition> condition(const YamlText& item) {
     TriggerCondition one;
     try {
-      one.comparison = Formula::comparison(text, [&](FormulaText& rest) {
+      one.comparison = Formula::comparison(item.text, [&](FormulaText& rest) {
         one.quantities.push_back(quantity(rest));
         return one.quantities.size() - 1;
       });
@@ -44,11 +44,11 @@ class ConditionReader {
       one.quantities.clear();
     }
     if (one.quantities.empty()) {
-      rule_.complain(key, fmt::format("'{}' is no condition", text),
+      rule_.complain(item, fmt::format("'{}' is no condition", item.text),
                      "write for example \"indicator:interior_penetration > 0.6\" or \"series:removals > 9000\"");
       return std::nullopt;
     }
-    const auto is_known = [&](const WatchedQuantity& quantity) { return known(key, quantity); };
+    const auto is_known = [&](const WatchedQuantity& quantity) { return known(item, quantity); };
     return std::all_of(one.quantities.begin(), one.quantities.end(), is_known) ? std::optional{one} : std::nullopt;
   }
 
@@ -67,18 +67,18 @@ class ConditionReader {
     return one;
   }
 
-  bool known(const std::string& key, const WatchedQuantity& one) {
+  bool known(const YamlText& item, const WatchedQuantity& one) {
     std::vector<std::string> names = watched_indicators();
     if (!one.indicator) {
       names.clear();
       for (const PublishedSeries& series : published_series(world_)) names.push_back(series.name);
       if (!one.scope.empty() && !world_.find_jurisdiction(one.scope)) {
-        rule_.complain(key, fmt::format("unknown place '{}'", one.scope), suggest_place(world_, one.scope));
+        rule_.complain(item, fmt::format("unknown place '{}'", one.scope), suggest_place(world_, one.scope));
         return false;
       }
     }
     if (std::find(names.begin(), names.end(), one.name) != names.end()) return true;
-    rule_.complain(key, fmt::format("unknown {} '{}'", one.indicator ? "indicator" : "series", one.name),
+    rule_.complain(item, fmt::format("unknown {} '{}'", one.indicator ? "indicator" : "series", one.name),
                    suggest_name(one.name, names));
     return false;
   }
@@ -101,10 +101,10 @@ TriggerRule read_trigger(const TriggerText& text, const World& world, Problems& 
   rule.months = static_cast<int>(map.integer("months", 1, kMostMonths, 1));
   rule.until_months = static_cast<int>(map.integer("until_months", 1, kMostMonths, 1));
   rule.delay_days = static_cast<int>(map.integer("delay", 0, kMostDays, 0));
-  for (const std::string& id : map.texts("where")) {
-    const Id<Jurisdiction> place = jurisdiction_of(world, id);
+  for (const YamlText& item : map.items("where")) {
+    const Id<Jurisdiction> place = jurisdiction_of(world, item.text);
     if (place) rule.where.push_back(place);
-    if (!place) map.complain("where", fmt::format("unknown place '{}'", id), suggest_place(world, id));
+    if (!place) map.complain(item, fmt::format("unknown place '{}'", item.text), suggest_place(world, item.text));
   }
   if (rule.where.empty()) rule.where.push_back(Id<Jurisdiction>{std::size_t{0}});
   map.finish();

@@ -5,6 +5,8 @@
 #include <netcdf.h>
 
 #include <algorithm>
+#include <cerrno>
+#include <cstdint>
 #include <filesystem>
 #include <system_error>
 
@@ -12,6 +14,11 @@
 #include "sim/input/errors.hpp"
 
 namespace corridor {
+namespace {
+
+constexpr std::uintmax_t kAlmostNothing = std::uintmax_t{64} << 10;  ///< Bytes: less than one block of the library.
+
+}  // namespace
 
 NetcdfFile::NetcdfFile(const std::string& directory, const std::string& name)
     : path_(directory + "/" + name), part_(directory + "/." + name + ".part") {
@@ -27,7 +34,13 @@ NetcdfFile::~NetcdfFile() {
 }
 
 void NetcdfFile::check(int status) const {
-  if (status != NC_NOERR) throw RunFailure(fmt::format("cannot write {}: {}", path_, nc_strerror(status)));
+  if (status == NC_NOERR) return;
+  // The library says "HDF error" or "Permission denied" of a full disk.
+  std::error_code error;
+  const auto space = std::filesystem::space(std::filesystem::path(part_).parent_path(), error);
+  const bool full = !error && space.available < kAlmostNothing;
+  throw RunFailure(
+      fmt::format("cannot write {}: {}", path_, full ? std::generic_category().message(ENOSPC) : nc_strerror(status)));
 }
 
 void NetcdfFile::text(int variable, const char* name, const std::string& value) const {

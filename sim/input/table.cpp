@@ -132,13 +132,6 @@ std::map<Values, std::vector<std::size_t>> rows_by(const CsvTable& table, const 
   return groups;
 }
 
-/// "3 rows from line 5 to line 40"
-std::string where_of(const CsvTable& table, const std::vector<std::size_t>& rows) {
-  if (rows.size() == 1) return "it is the only row";
-  return fmt::format("{} rows from line {} to line {}", rows.size(), table.position(rows.front()).line,
-                     table.position(rows.back()).line);
-}
-
 /// Reports every cell that is not what its column takes.
 void check_cells(const CsvTable& table, const KnownNames& known) {
   for (const Column& column : table.form().columns) {
@@ -195,7 +188,7 @@ void check_whole(const CsvTable& table, const KnownNames& known) {
     if (std::abs(sum - 1) <= kShareTolerance) continue;
     const std::string whose = of.empty() ? "all rows" : told(of, cells);
     table.complain(rows.front(), share, fmt::format("the shares of {} sum to {:.6g}, not to 1", whose, sum),
-                   where_of(table, rows));
+                   rows.size() > 1 ? fmt::format("they stand in {}", lines_of(table, rows)) : "");
   }
   if (of.empty()) return;
   for (const Values& combination : combinations(table, of, known)) {
@@ -204,6 +197,18 @@ void check_whole(const CsvTable& table, const KnownNames& known) {
 }
 
 }  // namespace
+
+std::string lines_of(const CsvTable& table, const std::vector<std::size_t>& rows) {
+  std::vector<int> lines;
+  for (const std::size_t row : rows) lines.push_back(table.position(row).line);
+  std::ranges::sort(lines);
+  if (lines.size() == 1) return fmt::format("line {}", lines.front());
+  if (lines.size() > 2 && lines.back() - lines.front() + 1 == static_cast<int>(lines.size()))
+    return fmt::format("lines {} to {}", lines.front(), lines.back());
+  const int last = lines.back();
+  lines.pop_back();
+  return fmt::format("lines {} and {}", fmt::join(lines, ", "), last);
+}
 
 CsvTable read_table(const std::string& file, const TableForm& form, Problems& problems, const KnownNames& known) {
   const std::size_t before = problems.size();

@@ -34,7 +34,7 @@ YamlTree merge_yaml(const YamlTree& base, const YamlTree& over) {
   if (!over) return base;
   if (!is_map(base) || !is_map(over)) return over;
   auto merged = std::make_shared<YamlNode>(*base);
-  merged->at = over->at;
+  if (over->at.line > 0 || base->at.line == 0) merged->at = over->at;
   for (const auto& [key, value] : over->fields) {
     const auto same = std::find_if(merged->fields.begin(), merged->fields.end(),
                                    [&name = key](const auto& field) { return field.first == name; });

@@ -39,7 +39,8 @@ YamlTree parse_yaml(const std::string& text, const std::string& file, Problems& 
 /// at the file itself.
 YamlTree read_yaml(const std::string& file, Problems& problems, std::optional<Position> from = std::nullopt,
                    const std::string& path = "");
-/// `over` on top of `base`; neither is changed. Either may be null.
+/// `over` on top of `base`; neither is changed. Either may be null. A map stands where the last file that has it does:
+/// what it lacks is lacking there, and not on the command line.
 YamlTree merge_yaml(const YamlTree& base, const YamlTree& over);
 /// A dotted path ("policies.mpp.enrolment_share") and a YAML value as a tree of maps, to be merged over `base`; null
 /// when that cannot be, which is reported.
@@ -51,6 +52,13 @@ YamlTree find_field(const YamlTree& node, const std::string& key);
 YamlTree without_fields(const YamlTree& node, const std::vector<std::string>& keys);
 /// A scalar node made by the program, for example a default.
 YamlTree make_scalar(std::string text, Position at);
+
+/// One of a list of words, and where it stands.
+struct YamlText {
+  std::string text;
+  std::string path;  ///< Dotted, with its number in the list: "policies.mpp.in_force[1].where[2]".
+  Position at;
+};
 
 /// Reads a map strictly: whoever asks for the value of a key makes it known; `finish` reports all others with the
 /// nearest known name. A key that is asked for only sometimes, or never, is made known with `allow`.
@@ -75,11 +83,12 @@ class YamlReader {
   Day day(const std::string& key, std::optional<Day> fallback = std::nullopt);
   std::string choice(const std::string& key, const std::vector<std::string>& names,
                      std::optional<std::string> fallback = std::nullopt);
-  std::vector<std::string> texts(
-      const std::string& key);  ///< A list of scalars; a single scalar counts as a list of one.
+  std::vector<YamlText> items(const std::string& key);     ///< A list of scalars; a single one counts as a list of one.
+  std::vector<std::string> texts(const std::string& key);  ///< The same without their places.
 
   void complain(const std::string& key, std::string problem,
                 std::string suggestion = "");  ///< At the key's value (or the map).
+  void complain(const YamlText& item, std::string problem, std::string suggestion = "");        ///< At one of a list.
   void complain_key(const std::string& key, std::string problem, std::string suggestion = "");  ///< At the key itself.
   void finish();  ///< Rejects keys that nobody asked for.
 

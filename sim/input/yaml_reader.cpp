@@ -113,22 +113,32 @@ std::string YamlReader::choice(const std::string& key, const std::vector<std::st
   return value != nullptr ? read_choice(*value, path_of(key), names, *problems_).value_or(otherwise) : otherwise;
 }
 
-std::vector<std::string> YamlReader::texts(const std::string& key) {
-  std::vector<std::string> all;
+std::vector<YamlText> YamlReader::items(const std::string& key) {
+  std::vector<YamlText> all;
   const YamlTree value = child(key);
   if (!value) return all;
-  if (value->kind == YamlNode::Kind::kScalar) return {value->scalar};
+  if (value->kind == YamlNode::Kind::kScalar) return {{value->scalar, path_of(key), value->at}};
   if (value->kind == YamlNode::Kind::kMap) complain(key, "is a map", "give a list such as [a, b]");
   for (std::size_t i = 0; i < value->items.size(); ++i) {
     const YamlNode& item = *value->items[i];
+    const std::string path = fmt::format("{}[{}]", path_of(key), i + 1);
     if (item.kind == YamlNode::Kind::kScalar) {
-      all.push_back(item.scalar);
+      all.push_back({item.scalar, path, item.at});
     } else {
-      problems_->add(problem_at(item, fmt::format("{}[{}]", path_of(key), i + 1), fmt::format("is {}", kind_name(item)),
-                                "give a single value"));
+      problems_->add(problem_at(item, path, fmt::format("is {}", kind_name(item)), "give a single value"));
     }
   }
   return all;
+}
+
+std::vector<std::string> YamlReader::texts(const std::string& key) {
+  std::vector<std::string> all;
+  for (YamlText& item : items(key)) all.push_back(std::move(item.text));
+  return all;
+}
+
+void YamlReader::complain(const YamlText& item, std::string problem, std::string suggestion) {
+  problems_->add({item.at, item.path, std::move(problem), std::move(suggestion)});
 }
 
 void YamlReader::complain(const std::string& key, std::string problem, std::string suggestion) {

@@ -179,7 +179,7 @@ TEST_F(CsvShares, ALostRowIsNoticed) {
 
 TEST_F(CsvShares, SumsAreToldWhereTheirRowsBegin) {
   EXPECT_EQ(read("who,party,share\nABC,one,0.4\nDEF,one,0.5\nABC,many,0.7\nDEF,many,0.5\n", known_),
-            (Lines{":2: share: the shares of who ABC sum to 1.1, not to 1; 2 rows from line 2 to line 4"}));
+            (Lines{":2: share: the shares of who ABC sum to 1.1, not to 1; they stand in lines 2 and 4"}));
 }
 
 TEST_F(CsvShares, WhatHasNoSharesIsTold) {

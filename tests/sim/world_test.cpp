@@ -194,7 +194,7 @@ TEST(WorldMistakes, PlacesAndRoutes) {
 
 TEST(WorldMistakes, People) {
   expect_tells(Changed("shares").replace("residents_nationality.csv", "SNA,HND,0.2", "SNA,HND,0.3"),
-               "share: the shares of area SNA sum to 1.1, not to 1; 2 rows from line 2 to line 3");
+               "share: the shares of area SNA sum to 1.1, not to 1; they stand in lines 2 and 3");
   expect_tells(Changed("locality").append("residents.csv", "SNA,10,test"), "locality: 'SNA' is no locality");
   expect_tells(Changed("holders").replace("protected.csv", "MEX,500", "MEX,5000000"),
                "more persons than residents without a record");

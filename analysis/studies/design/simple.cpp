@@ -4,6 +4,7 @@
 #include <cmath>
 #include <numeric>
 
+#include "sim/input/scalars.hpp"
 #include "sim/input/table.hpp"
 
 namespace corridor {
@@ -87,8 +88,13 @@ std::unique_ptr<Design> make_list(const Study& study) {
     Point point;
     for (const Factor& factor : study.factors) {
       const auto value = factor.parse(table.text(row, factor.path));
-      if (!value)
+      const bool number = factor.kind == Factor::Kind::kNumber || factor.kind == Factor::Kind::kInteger;
+      if (!value) {
         table.complain(row, factor.path, "'" + table.text(row, factor.path) + "' is no value of this parameter");
+      } else if (number && (*value < factor.least || *value > factor.most)) {
+        const Complaint wrong = out_of_range(*value, factor.least, factor.most);
+        table.complain(row, factor.path, wrong.problem, wrong.suggestion);
+      }
       point.push_back(value.value_or(0));
     }
     if (problems.empty() && !study.allows(point))
@@ -96,7 +102,6 @@ std::unique_ptr<Design> make_list(const Study& study) {
     points.push_back(std::move(point));
   }
   problems.throw_if_any();
-  if (points.empty()) refuse_empty(study);
   return std::make_unique<Listed>(std::move(points));
 }
 

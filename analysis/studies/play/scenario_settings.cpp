@@ -82,7 +82,7 @@ bool is_switch(const Factor& factor) {
 }
 
 /// True when a module is in force at no combination of the switches that bear on it.
-bool never_in_force(const Study& study, const std::string& module) {
+bool never_in_force(const Study& study, const std::string& module, const std::string& parameter) {
   const Scenario& base = *study.scenario;
   std::vector<Point> points{Point(study.factors.size())};
   for (std::size_t f = 0; f < study.factors.size(); ++f) {
@@ -103,7 +103,7 @@ bool never_in_force(const Study& study, const std::string& module) {
     Problems unseen;  // a point that cannot be played fails when it is
     const PolicySetResult set = make_policy_set(shipped_register(), *base.world, trees_at(study, point).policies, {},
                                                 base.from, base.to, unseen);
-    return in_force_within(set, module, base.from, base.to);
+    return in_force_within(set, module, parameter, base.from, base.to);
   });
 }
 
@@ -139,15 +139,17 @@ PointTrees trees_at(const Study& study, const Point& point) {
 std::vector<Problem> warnings_of_idle(const Study& study) {
   std::vector<Problem> warnings;
   if (!study.scenario) return warnings;
-  std::map<std::string, bool> idle;  // by module
+  std::map<std::string, bool> idle;  // by what numbers act through
   for (const Factor& factor : study.factors) {
     const std::vector<std::string> names = split(factor.path, '.', 3);
     if (names.size() < 3 || names[0] != "policies" || is_switch(factor)) continue;
-    if (!idle.contains(names[1])) idle[names[1]] = never_in_force(study, names[1]);
-    if (!idle[names[1]]) continue;
+    const std::string parameter = names[2].substr(0, names[2].find('.'));
+    const std::string policy = policy_of_number(names[1], parameter);
+    if (!idle.contains(policy)) idle[policy] = never_in_force(study, names[1], parameter);
+    if (!idle[policy]) continue;
     warnings.push_back({factor.key, factor.path,
                         fmt::format("changes nothing: {} is not in force from {} to {} at any point of the study",
-                                    names[1], to_string(study.scenario->from), to_string(study.scenario->to))});
+                                    policy, to_string(study.scenario->from), to_string(study.scenario->to))});
   }
   return warnings;
 }

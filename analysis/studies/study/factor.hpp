@@ -1,6 +1,7 @@
 // What a study varies: a number, a whole number, a day, a choice among words, or a choice among policy sets.
 #pragma once
 
+#include <limits>
 #include <optional>
 #include <span>
 #include <string>
@@ -24,7 +25,9 @@ struct Factor {
   long first = 0, last = 0;          ///< kInteger, kDay: both included.
   std::vector<std::string> options;  ///< kChoice, kPolicySets: as written.
   std::vector<YamlTree> sets;        ///< kPolicySets: what each option changes under `policies`.
-  std::optional<double> base;        ///< Where one-at-a-time designs stand; the median unless told.
+  double least = std::numeric_limits<double>::lowest(), most = std::numeric_limits<double>::max();  ///< Numbers: all
+                                                                                                    ///< that it may be.
+  std::optional<double> base;  ///< Where one-at-a-time designs stand; the median unless told.
 
   bool has_options() const { return kind == Kind::kChoice || kind == Kind::kPolicySets; }
   bool bounded() const { return kind != Kind::kNumber || marginal.bounded(); }

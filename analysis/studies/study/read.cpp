@@ -80,13 +80,13 @@ class StudyReader {
   void read_group(YamlReader& groups, const std::string& name, std::vector<bool>& taken) {
     const std::vector<std::string> paths = study_.paths();
     FactorGroup group{name, {}};
-    for (const std::string& path : groups.texts(name)) {
-      const auto found = std::find(paths.begin(), paths.end(), path);
+    for (const YamlText& item : groups.items(name)) {
+      const auto found = std::find(paths.begin(), paths.end(), item.text);
       const auto f = static_cast<std::size_t>(found - paths.begin());
       if (found == paths.end()) {
-        groups.complain(name, fmt::format("unknown parameter '{}'", path), suggest_name(path, paths));
+        groups.complain(item, fmt::format("unknown parameter '{}'", item.text), suggest_name(item.text, paths));
       } else if (taken[f]) {
-        groups.complain(name, fmt::format("'{}' is in two groups", path), "a parameter belongs to one");
+        groups.complain(item, fmt::format("'{}' is in two groups", item.text), "a parameter belongs to one");
       } else {
         taken[f] = true;
         group.factors.push_back(f);
@@ -107,11 +107,11 @@ class StudyReader {
     study_.constraints_at = reader_.position_of("constraints");
     std::vector<std::string> names;
     for (const Factor& factor : study_.factors) names.push_back(factor.has_options() ? "" : factor.path);
-    for (const std::string& text : reader_.texts("constraints")) {
+    for (const YamlText& item : reader_.items("constraints")) {
       try {
-        study_.constraints.emplace_back(text, names);
+        study_.constraints.emplace_back(item.text, names);
       } catch (const WrongFormula& wrong) {
-        reader_.complain("constraints", fmt::format("'{}': {}", text, wrong.what()));
+        reader_.complain(item, fmt::format("'{}': {}", item.text, wrong.what()));
       }
     }
   }

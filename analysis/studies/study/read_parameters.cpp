@@ -43,6 +43,7 @@ class FactorReader {
       if (parameter_.child(way)) given.push_back(way);
     }
     factor_.unit = parameter_.text("unit", "");
+    if (target_) factor_.least = target_->low, factor_.most = target_->high;
     if (given.size() != 1) {
       complain_of_ways(given);
     } else if (target_) {

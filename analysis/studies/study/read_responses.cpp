@@ -45,35 +45,32 @@ class ResponseReader {
   ResponseReader(YamlReader& study, const Study& subject) : study_(&study), subject_(&subject) {}
 
   std::vector<Response> run() {
-    const std::vector<std::string> texts = study_->texts("responses");
-    if (texts.empty()) {
+    const std::vector<YamlText> items = study_->items("responses");
+    if (items.empty()) {
       study_->complain("responses", "are missing",
                        subject_->practice ? "add 'responses: [y]'" : "add 'responses: [indicator:P-1:overall]'");
     }
     std::vector<Response> all;
-    for (const std::string& text : texts) {
-      all.push_back(read(text));
-      refuse_repeated(all, texts);
+    for (const YamlText& item : items) {
+      item_ = &item;
+      all.push_back(read(item.text));
+      refuse_repeated(all);
     }
     return all;
   }
 
  private:
   /// The same response twice, in whatever words, would count twice in every table.
-  void refuse_repeated(const std::vector<Response>& all, const std::vector<std::string>& texts) {
+  void refuse_repeated(const std::vector<Response>& all) {
     const Response& last = all.back();
     const auto first = std::find_if(all.begin(), all.end() - 1, [&](const Response& one) {
       return one.kind == last.kind && one.name == last.name && one.detail == last.detail && one.months == last.months &&
              (!one.name.empty() || one.text == last.text);
     });
     if (first == all.end() - 1) return;
-    const std::string problem = first->text == last.text
-                                    ? fmt::format("'{}' is asked for twice", last.text)
-                                    : fmt::format("'{}' is the same as '{}'", last.text, first->text);
-    const YamlTree list = study_->child("responses");
-    const std::string path = fmt::format("{}[{}]", study_->path_of("responses"), all.size());
-    if (list->items.size() == texts.size())  // else a mistake of another kind is told already
-      study_->problems().add(problem_at(*list->items[all.size() - 1], path, problem, "take one of them away"));
+    complain(first->text == last.text ? fmt::format("'{}' is asked for twice", last.text)
+                                      : fmt::format("'{}' is the same as '{}'", last.text, first->text),
+             "take one of them away");
   }
 
   Response read(const std::string& text) {
@@ -105,7 +102,9 @@ class ResponseReader {
     require_known("indicator", split(response.name, ':').first, indicator_names());
     std::vector<std::string> scopes{"overall", "transit", "border", "interior"};
     if (!subject_->scenario) return;
-    for (const Jurisdiction& one : subject_->scenario->world->jurisdictions) scopes.push_back(one.id);
+    for (const Jurisdiction& one : subject_->scenario->world->jurisdictions) {
+      if (one.kind != JurisdictionKind::kWorld) scopes.push_back(one.id);  // of the whole world: overall
+    }
     require_known("scope", response.detail, scopes);
   }
 
@@ -139,11 +138,12 @@ class ResponseReader {
   }
 
   void complain(std::string problem, std::string suggestion) {
-    study_->complain("responses", std::move(problem), std::move(suggestion));
+    study_->complain(*item_, std::move(problem), std::move(suggestion));
   }
 
   YamlReader* study_;
   const Study* subject_;
+  const YamlText* item_ = nullptr;  ///< The one being read.
 };
 
 std::vector<std::string> texts_of(const std::vector<Response>& responses) {

@@ -140,6 +140,17 @@ TEST_F(Calibrated, AnInterruptedOneGoesOnAndEndsWithTheSameBytes) {
   }
 }
 
+TEST_F(Calibrated, AnInterruptedOneWhoseFolderIsGoneFails) {
+  CalibrationListener listener;
+  std::atomic<bool> gone{false};
+  listener.bench.on_progress = [&](const BenchProgress&) {
+    fs::remove_all(into("gone").output_directory);
+    gone = true;
+  };
+  listener.bench.go_on = [&] { return !gone; };
+  EXPECT_THROW(calibrate(study(), into("gone", 1), listener), RunFailure);
+}
+
 TEST_F(Calibrated, APlayThatCannotBeReadIsToldAndPlayedAgain) {
   CalibrationListener listener;
   std::atomic<int> plays{0};

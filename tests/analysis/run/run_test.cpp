@@ -147,6 +147,23 @@ TEST(Run, AFileThatCannotBeWrittenIsAFailureThatSaysWhatWasKept) {
   EXPECT_TRUE(std::filesystem::exists(folder.path() + "/observables.csv"));
 }
 
+TEST(Run, NothingIsSaidToBeKeptInAFolderThatIsGone) {
+  const ScratchFolder folder;
+  const std::string gone = folder.path() + "/gone";
+  RunOptions options = into(folder);
+  options.output_directory = gone;
+  try {
+    run_scenario(short_scenario(), options, [&](const RunProgress& progress) {
+      const bool stop = progress.engine.today > first_day(std::chrono::year{2019} / 6);
+      if (stop) std::filesystem::remove_all(gone);
+      return !stop;
+    });
+    FAIL();
+  } catch (const RunFailure& failure) {
+    EXPECT_NE(std::string{failure.what()}.find("kept: nothing"), std::string::npos) << failure.what();
+  }
+}
+
 TEST(Run, WrongPublishedFiguresStopItBeforeAnythingIsWritten) {
   const ScratchFolder folder, observed;
   testing::write(observed.path() + "/figures.csv", "series,value\nsettled,1\n");
