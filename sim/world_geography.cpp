@@ -42,6 +42,7 @@ void read_nationalities(WorldDraft& draft, YamlReader& reader) {
 
 /// `modes: {road: by vehicle}`: how people travel, in words.
 void read_modes(WorldDraft& draft, YamlReader& reader) {
+  if (!reader.node()) return;
   YamlReader modes = reader.map("modes");
   draft.modes = modes.keys();
   for (const std::string& mode : draft.modes) modes.text(mode);

@@ -56,6 +56,8 @@ const std::vector<ManifestField>& manifest_fields() {
                                                  {"/series", &Json::is_object, "a map"},
                                                  {"/world/id", &Json::is_string, "text"},
                                                  {"/world/labels", &Json::is_object, "a map"},
+                                                 {"/world/jurisdictions", &Json::is_object, "a map"},
+                                                 {"/world/nationalities", &Json::is_object, "a map"},
                                                  {"/world/sides/transit", &Json::is_array, "a list"}};
   return fields;
 }
@@ -66,6 +68,18 @@ ConfigError not_a_manifest(const std::string& path, const std::string& field, co
                        "not the manifest of a run: " + problem,
                        "give the folder of a run as 'corridor run' wrote it",
                        ""}});
+}
+
+bool has_text(const nlohmann::json& map, const char* key) {
+  return map.is_object() && map.contains(key) && map.at(key).is_string();
+}
+
+bool is_series(const nlohmann::json& shape) {
+  return has_text(shape, "key") && shape.contains("level") && shape.at("level").is_boolean() &&
+         shape.contains("details") && shape.at("details").is_array() &&
+         std::ranges::all_of(shape.at("details"), [](const nlohmann::json& detail) {
+           return has_text(detail, "key") && has_text(detail, "name");
+         });
 }
 
 /// The manifest has what readers rely on, in kind; a file edited by hand may not.
@@ -88,9 +102,9 @@ void check_manifest(const std::string& path, const nlohmann::json& manifest) {
     if (!done.is_number_unsigned()) throw not_a_manifest(path, "months_done", "not a list of whole numbers");
   }
   for (const auto& [name, shape] : manifest.at("series").items()) {
-    if (!shape.is_object() || !shape.contains("key") || !shape.at("key").is_string() || !shape.contains("level") ||
-        !shape.at("level").is_boolean())
-      throw not_a_manifest(path, "series." + name, "key (text) and level (true or false) expected");
+    if (!is_series(shape))
+      throw not_a_manifest(path, "series." + name,
+                           "key (text), level (true or false) and details (a list, each with key and name) expected");
   }
 }
 
@@ -167,22 +181,21 @@ Observables read_observables(const std::string& directory, const PlayedMonths& p
   using Key = std::tuple<Month, std::uint32_t, std::uint32_t, std::uint32_t, std::uint32_t>;
   std::map<std::string, std::map<Key, std::size_t>, std::less<>> seen;  // only when several replicates must be averaged
   const bool average = played.done.size() > 1;
-  for_each_row(directory, observables_form(),
-               [&](std::span<const std::string_view> row) {
-                 ObservableCell cell{read_month(row[2]),    all.names.add(row[3]), all.names.add(row[4]),
-                                     all.names.add(row[5]), all.names.add(row[6]), to_number(row[7])};
-                 cell.value /= std::max(1, played.replicates(cell.month));
-                 std::vector<ObservableCell>& cells = all.series[std::string{row[1]}];
-                 if (average) {
-                   const Key key{cell.month, cell.place, cell.nationality, cell.party, cell.detail};
-                   const auto [at, is_new] = seen[std::string{row[1]}].try_emplace(key, cells.size());
-                   if (!is_new) {
-                     cells[at->second].value += cell.value;
-                     return;
-                   }
-                 }
-                 cells.push_back(cell);
-               });
+  for_each_row(directory, observables_form(), [&](std::span<const std::string_view> row) {
+    ObservableCell cell{read_month(row[2]),    all.names.add(row[3]), all.names.add(row[4]),
+                        all.names.add(row[5]), all.names.add(row[6]), to_number(row[7])};
+    cell.value /= std::max(1, played.replicates(cell.month));
+    std::vector<ObservableCell>& cells = all.series[std::string{row[1]}];
+    if (average) {
+      const Key key{cell.month, cell.place, cell.nationality, cell.party, cell.detail};
+      const auto [at, is_new] = seen[std::string{row[1]}].try_emplace(key, cells.size());
+      if (!is_new) {
+        cells[at->second].value += cell.value;
+        return;
+      }
+    }
+    cells.push_back(cell);
+  });
   return all;
 }
 

@@ -192,7 +192,8 @@ void check_whole(const CsvTable& table, const KnownNames& known) {
   }
   if (of.empty()) return;
   for (const Values& combination : combinations(table, of, known)) {
-    if (!groups.contains(combination)) table.complain_of_all(share, "no row for " + told(of, combination));
+    if (!groups.contains(combination))
+      table.complain_of_all(share, "no row for " + told(of, combination), "its shares must sum to 1");
   }
 }
 

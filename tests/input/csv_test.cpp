@@ -183,7 +183,8 @@ TEST_F(CsvShares, SumsAreToldWhereTheirRowsBegin) {
 }
 
 TEST_F(CsvShares, WhatHasNoSharesIsTold) {
-  EXPECT_EQ(read("who,party,share\nABC,one,0.4\nABC,many,0.6\n", known_), (Lines{":1: share: no row for who DEF"}));
+  EXPECT_EQ(read("who,party,share\nABC,one,0.4\nABC,many,0.6\n", known_),
+            (Lines{":1: share: no row for who DEF; its shares must sum to 1"}));
 }
 
 }  // namespace

@@ -132,8 +132,9 @@ void Ground::add_records() {
       "encounters_between_ports,month,2018-01,,,,,300,test,calibration\n"
       "encounters_between_ports,month,2018-02,,,,,310,test,calibration\n"
       "encounters_between_ports,month,2018-03,,,,,320,test,validation\n"
-      "encounters_between_ports,month,2018-01,SEC-RGV,HND,family_unit,,120,test,validation\n"
-      "removals,fiscal_year,FY2018,,,,,900,\"test, quoted\",input\n");
+      "encounters_between_ports,month x place x nationality x "
+      "party,2018-01,SEC-RGV,HND,family_unit,,120,test,validation\n"
+      "removals,FY,FY2018,,,,,900,\"test, quoted\",input\n");
   add(Kind::kFacts, "scenarios/facts/facts.csv",
       "id,statement,measure,low,high,published,used_for,known,source\n"
       "families,Families are many,\"encounters_between_ports[party=family_unit, 2018-02] / "

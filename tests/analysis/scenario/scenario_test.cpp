@@ -240,7 +240,7 @@ TEST(Schema, ListsEveryModuleAndParameter) {
     }
   }
   EXPECT_TRUE(scenario["properties"].contains("mechanism"));
-  EXPECT_THROW(json_schema("world"), Defect);
+  EXPECT_THROW(json_schema("planet"), Defect);
 }
 
 }  // namespace

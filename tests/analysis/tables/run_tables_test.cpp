@@ -153,7 +153,7 @@ TEST(Outputs, RowsAreAveragedOverTheReplicatesThatPlayedTheirMonth) {
     june += cell.month == std::chrono::year{2019} / 6 ? cell.value : 0;
   EXPECT_DOUBLE_EQ(june, 145);  // (140 + 150) / 2
 
-  const Observables cut = read_observables(folder.path() + "/observables.csv", {std::chrono::year{2019} / 6, {2, 1}});
+  const Observables cut = read_observables(folder.path(), PlayedMonths{std::chrono::year{2019} / 6, {2, 1}});
   double july = 0;
   for (const ObservableCell& cell : cut.series.at("programme_enrolments"))
     july += cell.month == std::chrono::year{2019} / 7 ? cell.value : 0;
