@@ -128,7 +128,8 @@ class Finder {
     if (table_->name_column < 0) return filling_->front();
     const std::string_view name = row[static_cast<std::size_t>(table_->name_column)];
     const auto found = positions_.find(name);
-    if (found == positions_.end()) throw Defect(fmt::format("'{}' of {} is not in results.nc", name, table_->form->file));
+    if (found == positions_.end())
+      throw Defect(fmt::format("'{}' of {} is not in results.nc", name, table_->form->file));
     return (*filling_)[found->second];
   }
 
