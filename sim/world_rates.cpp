@@ -6,7 +6,6 @@
 #include <filesystem>
 #include <map>
 #include <optional>
-#include <set>
 
 #include "sim/gates.hpp"
 #include "sim/input/split.hpp"

@@ -66,6 +66,4 @@ inline const std::vector<std::string>& party_kind_names() {
   static const std::vector<std::string> names(kPartyKindNames.begin(), kPartyKindNames.end());
   return names;
 }
-inline constexpr double kShareTolerance = 1e-6;  ///< Shares that should sum to one may miss it by this much.
-
 }  // namespace corridor

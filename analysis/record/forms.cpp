@@ -65,7 +65,7 @@ const TableForm& fit_cells_form() {
 
 const TableForm& observed_form() {
   static const TableForm form{
-      .file = "*.csv",
+      .file = "figures.csv",
       .about = "a published figure: persons or events in a cell over whole months",
       .columns = {reference("series", "series", "as observables.csv calls it"),
                   text("granularity",
@@ -79,7 +79,8 @@ const TableForm& observed_form() {
                   number("value", 0, kMostPublished, "persons, or events",
                          "over the period; of a level, its mean over the months"),
                   source(), used_for()},
-      .key = {"series", "period", "place", "nationality", "party", "detail"}};
+      .key = {"series", "period", "place", "nationality", "party", "detail"},
+      .note = "The file may have any name: every CSV of the folder is read."};
   return form;
 }
 

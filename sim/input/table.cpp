@@ -18,14 +18,12 @@ namespace {
 
 using Values = std::vector<std::string>;
 
-constexpr double kShareTolerance = 1e-6;  ///< Shares are written with six digits at most, so a sum is off by less.
-
 bool contains(const Values& names, const std::string& name) { return std::ranges::find(names, name) != names.end(); }
 
 std::optional<Complaint> wrong_number_in(const Column& column, const std::string& cell) {
   double value = 0;
   if (!parse_number(cell, value)) return wrong_number(cell);
-  if (value < column.low || value > column.high) return out_of_range(value, column.low, column.high);
+  if (!column.holds(value)) return out_of_range(value, column.low, column.high);
   return std::nullopt;
 }
 

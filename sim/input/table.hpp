@@ -8,6 +8,8 @@
 
 namespace corridor {
 
+inline constexpr double kShareTolerance = 1e-6;  ///< Shares that should sum to one may miss it by this much.
+
 /// Reads `file`. Reports to `problems` a file that cannot be read and all that lies outside of `form`: columns, cells,
 /// repeated and missing rows, shares that do not sum to one. References to what `known` does not list are not checked.
 CsvTable read_table(const std::string& file, const TableForm& form, Problems& problems, const KnownNames& known = {});

@@ -72,7 +72,6 @@ constexpr Allowed kAllowed[] = {
     {"sim/world_geography.cpp", "*", "what a file may say"},
     {"sim/world_parameters.cpp", "1e12", "what a file may say"},
     {"sim/world_forms.cpp", "*", "what a file may say"},
-    {"sim/world_tables.hpp", "1e-6", "rounding"},
     // Policies.
     {"policies/daca.cpp", "*", "days of a month, and of the four years that a law is looked up for"},
     {"policies/immigration_courts.cpp", "365.25", "days of a year"},
