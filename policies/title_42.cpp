@@ -23,8 +23,21 @@ class Title42 final : public Module {
   }
 
  private:
-  /// Ports process almost nobody without documents, so that people keep away from them; lists of people waiting stand
-  /// still.
+  /// The part of all ports' turns that one of them has of its own; the same for each where the world says nothing.
+  double share_of_turns(Id<Jurisdiction> port) const {
+    double all = 0, here = 0;
+    for (std::size_t j = 0; j < world().jurisdictions.size(); ++j) {
+      if (world().jurisdictions[j].kind != JurisdictionKind::kPort) continue;
+      const auto turns = world().port_turns.find(Id<Jurisdiction>{j}.value);
+      const double own = turns == world().port_turns.end() ? 1 : turns->second;
+      all += own;
+      if (Id<Jurisdiction>{j} == port) here = own;
+    }
+    return here / all;
+  }
+
+  /// Ports process almost nobody without documents, so that people who ask for protection keep away from them; lists of
+  /// people waiting stand still, but for exceptions.
   void close_ports(Id<Jurisdiction> place, Day today, GateTables& gates) const {
     gates.claim(Gate::kApproach, {.where = place,
                                   .who = {},
@@ -34,10 +47,11 @@ class Title42 final : public Module {
                                      .who = Who{}.only(Attribute::kIntent, Intent::kSeeksProtection),
                                      .share = settings().share("order", "port_refusal_share", today),
                                      .outcome = Outcome::kTurnedBack});
+    const double exceptions = settings().amount("exceptions_a_day", today)(PartyClass{}, place);
     for (std::size_t j = 0; j < world().jurisdictions.size(); ++j) {
       const Id<Jurisdiction> port{j};
       if (world().jurisdictions[j].kind != JurisdictionKind::kPort || !world().within(port, place)) continue;
-      gates.provide({Room::kPortSlots, port, settings().amount("port_slots", today)(PartyClass{}, port)});
+      gates.provide({Room::kPortSlots, port, exceptions * share_of_turns(port)});
     }
   }
 
@@ -56,15 +70,23 @@ class Title42 final : public Module {
   }
 
   /// The share of a nationality for whom there is a place of expulsion: the neighbour (its own nationals always, others
-  /// by agreement), or a flight home.
+  /// by agreement and, with children, where it does not refuse them), or a flight home.
   Amount taken_back(Day today) const {
     const Amount own{[world = &world()](const PartyClass& party, Id<Jurisdiction>) {
                        return world->nationalities[party[Attribute::kNationality]].contiguous ? 1.0 : 0.0;
                      },
                      {},
                      ValuesApart{}.add(Attribute::kNationality)};
-    const Amount others =
-        larger(settings().share("acceptance", "accepted_share", today), settings().amount("flown_share", today));
+    const Amount family{[](const PartyClass& party, Id<Jurisdiction>) {
+                          const auto kind = static_cast<PartyKind>(party[Attribute::kKind]);
+                          return kind == PartyKind::kFamilyUnit ? 1.0 : 0.0;
+                        },
+                        {},
+                        ValuesApart{}.add(Attribute::kKind)};
+    const Amount let_back = made_of([](double is, double refused) { return 1 - is * refused; }, family,
+                                    settings().amount("family_refused_share", today));
+    const Amount others = larger(product(settings().share("acceptance", "accepted_share", today), let_back),
+                                 settings().amount("flown_share", today));
     return larger(own, others);
   }
 };

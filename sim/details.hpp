@@ -30,6 +30,10 @@ constexpr std::size_t authority(Outcome processing) { return processing == Outco
 Names processing_outcomes();
 inline std::size_t processing_outcome(Outcome outcome) { return position_of(Gate::kProcessing, outcome); }
 
+/// Those who got away: by whether agents have seen them. Published counts are of those seen.
+inline Names sights() { return {"sight.seen", "sight.unseen"}; }
+constexpr std::size_t sight(bool seen) { return seen ? 0 : 1; }
+
 /// Apprehensions on the way: by what the transit country decides.
 Names transit_outcomes();
 inline std::size_t transit_outcome(Outcome outcome) { return position_of(Gate::kTransitCustody, outcome); }

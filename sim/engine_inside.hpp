@@ -73,6 +73,7 @@ class Engine {
   Luck luck_;
   Population population_;
   PerceivedRisk risk_;
+  Experience experience_;
   RouteChoice routes_;
   Law law_;
   std::vector<std::uint16_t> nearest_port_;

@@ -8,7 +8,7 @@ namespace corridor {
 
 void Engine::compile_law() { law_.prepare(surroundings_.month_begin, surroundings_.month_end); }
 
-void Engine::solve_routes() { routes_.solve(risk_); }
+void Engine::solve_routes() { routes_.solve(risk_, experience_); }
 
 void Engine::people_are_there() {
   if (surroundings_.month_begin > 0) return;  // they have been there since the first month
@@ -68,7 +68,10 @@ void Engine::add_up() {
 }
 
 /// Of the people who were settled when the month began, so before stock is taken.
-void Engine::learn_risk() { risk_.learn(month_.tally, stocks_.in(State::kSettled)); }
+void Engine::learn_risk() {
+  risk_.learn(month_.tally, stocks_.in(State::kSettled));
+  experience_.learn(month_.tally);
+}
 
 void Engine::take_stock() {
   stocks_.move(month_.tally.state_rows());
@@ -111,14 +114,14 @@ void Engine::hand_out() {
 }
 
 void Engine::amend_law() {
-  bool changes_law = false;
-  for (std::shared_ptr<const Policy>& policy : policies_) {
-    const Amendment amendment = policy->after(month_);
+  std::vector<PolicyIndex> anew;
+  for (std::size_t p = 0; p < policies_.size(); ++p) {
+    const Amendment amendment = policies_[p]->after(month_);
     if (!amendment.policy) continue;
-    policy = amendment.policy;
-    changes_law = changes_law || amendment.changes_law;
+    policies_[p] = amendment.policy;
+    if (amendment.changes_law) anew.push_back(static_cast<PolicyIndex>(p));
   }
-  if (changes_law) law_.amend(policies_);
+  if (!anew.empty()) law_.amend(policies_, anew);
 }
 
 }  // namespace corridor

@@ -1,7 +1,9 @@
 // Versions of the law.
 #include "sim/law.hpp"
 
+#include <algorithm>
 #include <numeric>
+#include <utility>
 
 #include "sim/input/errors.hpp"
 
@@ -32,6 +34,11 @@ std::unique_ptr<GateTables> compile_law(const World& world, const PolicySet& pol
   const std::vector<PolicyIndex> all = all_of(policies);
   GateTables base(world, today);
   base.provide({Room::kCourtReleased, Id<Jurisdiction>{0}, world.parameter("court_completions_per_day")});
+  for (std::size_t j = 0; j < world.jurisdictions.size(); ++j) {
+    const Id<Jurisdiction> port{j};
+    const auto turns = world.port_turns.find(port.value);
+    if (turns != world.port_turns.end()) base.provide({Room::kPortSlots, port, turns->second});
+  }
   base.finish();
   return renew_law(base, policies, all, today);
 }
@@ -52,10 +59,19 @@ void Law::note_changes() {
   }
 }
 
-void Law::amend(const PolicySet& policies) {
+void Law::amend(const PolicySet& policies, const std::vector<PolicyIndex>& anew) {
   policies_ = policies;
   note_changes();
-  by_day_.clear();  // every policy speaks anew on the first day prepared
+  amended_.insert(amended_.end(), anew.begin(), anew.end());
+}
+
+std::vector<PolicyIndex> Law::who_speaks_anew(Day date) {
+  std::vector<PolicyIndex> anew = std::exchange(amended_, {});
+  if (const auto dated = changes_.find(date); dated != changes_.end())
+    anew.insert(anew.end(), dated->second.begin(), dated->second.end());
+  std::ranges::sort(anew);
+  anew.erase(std::ranges::unique(anew).begin(), anew.end());
+  return anew;
 }
 
 void Law::prepare(int begin, int end) {
@@ -65,10 +81,11 @@ void Law::prepare(int begin, int end) {
   begin_ = begin;
   for (int day = begin; day < end; ++day) {
     const Day date = from_ + Days{day};
+    const std::vector<PolicyIndex> anew = who_speaks_anew(date);
     if (!now) {
       now = renew_law(*base_, policies_, all_of(policies_), date);
-    } else if (const auto anew = changes_.find(date); anew != changes_.end()) {
-      now = renew_law(*now, policies_, anew->second, date);
+    } else if (!anew.empty()) {
+      now = renew_law(*now, policies_, anew, date);
     }
     by_day_.push_back(now);
   }

@@ -23,8 +23,8 @@ class Law {
  public:
   Law(const World& world, const PolicySet& policies, Day from, Day to);
 
-  /// From the days prepared next on, other policies speak under the same numbers.
-  void amend(const PolicySet& policies);
+  /// From the days prepared next on, other policies speak under the same numbers; those in `anew` say another thing.
+  void amend(const PolicySet& policies, const std::vector<PolicyIndex>& anew);
 
   /// Compiles every version that holds within days [begin, end), counted from the start of the period.
   void prepare(int begin, int end);
@@ -35,11 +35,13 @@ class Law {
 
  private:
   void note_changes();
+  std::vector<PolicyIndex> who_speaks_anew(Day date);  ///< In order of precedence, on a day prepared now.
 
   PolicySet policies_;
   Day from_, to_;
   std::map<Day, std::vector<PolicyIndex>> changes_;  ///< Days on which policies speak anew.
   std::shared_ptr<const GateTables> base_;
+  std::vector<PolicyIndex> amended_;  ///< Who speaks anew on the first day prepared next.
   int begin_ = 0;
   std::vector<std::shared_ptr<const GateTables>> by_day_;
 };

@@ -112,7 +112,8 @@ int Life::come_to_port(Party& p, int day) {
   const Decision decision = meet(Gate::kPortOfEntry, port, p, day);
   p.target = s_.port_near(p);
   if (decision.outcome == Outcome::kTurnedBack) return return_to_border(p, Consequence::kTurnedBack, day);
-  if (decision.outcome == Outcome::kListed) {
+  if (decision.outcome == Outcome::kListed ||
+      (decision.outcome == Outcome::kProcessed && waits_for_a_turn(p, port, day))) {
     enter(p, State::kPortList, here(p));
     return file(p, Gate::kPortOfEntry, Room::kPortSlots, port, day);
   }
@@ -123,12 +124,15 @@ int Life::come_to_port(Party& p, int day) {
 
 int Life::cross(Party& p, int day) {
   const Id<Jurisdiction> sector = target(p);
-  const double u = s_.luck->at(p.identity, purpose_of(Gate::kCrossing), visit_of(Gate::kCrossing, p))[0];
+  const Draws draws = s_.luck->at(p.identity, purpose_of(Gate::kCrossing), visit_of(Gate::kCrossing, p));
   p.channel = Channel::kBetweenPorts;
-  const Link* link = link_that_ends(s_.law_on(day).chain(Gate::kCrossing, sector, class_of(p)), 1, u);
+  const Link* link = link_that_ends(s_.law_on(day).chain(Gate::kCrossing, sector, class_of(p)), 1, draws[0]);
   const Outcome end = link == nullptr ? Outcome::kGotAway : link->outcome;
   charge(Gate::kCrossing, sector, p, end, link == nullptr ? kBase : link->by);
-  if (end == Outcome::kGotAway) return settle(p, State::kSettled, day);
+  if (end == Outcome::kGotAway) {
+    count(Series::kGotAway, sector, p, details::sight(draws[1] < s_.mechanism->got_away_seen_share));
+    return settle(p, State::kSettled, day);
+  }
   if (end == Outcome::kDied) return die(p, sector);
   if (end == Outcome::kTurnedBack) return return_to_border(p, Consequence::kTurnedBack, day);
   go_on(p, Stage::kInBorderCustody, State::kBorderCustody, sector);
@@ -240,13 +244,18 @@ int Life::be_heard_in_detention(Party& p, int day) {
   const Decision decision = meet(Gate::kCourt, held_at(p), p, day);
   if (decision.outcome == Outcome::kClosed)  // let go while the case goes on, on the docket of the released
     return release_to_court(p, day);
-  return decision.outcome == Outcome::kRelief ? settle(p, State::kRegularised, day) : be_removed(p, day);
+  if (decision.outcome != Outcome::kRelief) return be_removed(p, day);
+  note_let_in(p);
+  return settle(p, State::kRegularised, day);
 }
 
 int Life::be_removed(Party& p, int day) {
   const Decision decision = meet(Gate::kRemoval, held_at(p), p, day);
   p.fast_track = 0;
-  if (decision.outcome != Outcome::kRemoved) return settle(p, State::kSettled, day);
+  if (decision.outcome != Outcome::kRemoved) {
+    note_let_in(p);
+    return settle(p, State::kSettled, day);
+  }
   p.prior_removal = 1;
   return return_home(p, Consequence::kRemoved, day);
 }
@@ -266,8 +275,9 @@ int Life::be_heard(Party& p, int day) {
 
 int Life::hear_abroad(Party& p, int day) {
   const Decision decision = meet(Gate::kCourt, s_.world->area_of(target(p)), p, day);
-  if (decision.outcome == Outcome::kRelief) return settle(p, State::kRegularised, day);
-  return return_to_border(p, Consequence::kLostAbroad, day);
+  if (decision.outcome != Outcome::kRelief) return return_to_border(p, Consequence::kLostAbroad, day);
+  note_let_in(p);
+  return settle(p, State::kRegularised, day);
 }
 
 int Life::live_settled(Party& p, int day) {

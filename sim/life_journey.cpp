@@ -14,7 +14,12 @@ std::uint16_t origin_of(const World& world, const Luck& luck, const Party& party
 
 double response_to_risk(const Surroundings& s, const Party& party) {
   const bool controlled = !s.contiguous(party);
-  return std::exp(-s.mechanism->risk_elasticity * s.risk->above_reference(controlled));
+  const auto chance = [controlled](double let_in, double stopped_on_the_way) {
+    return let_in * (controlled ? 1 - stopped_on_the_way : 1);
+  };
+  const double hope = chance(s.experience->let_in(group_of(party.nationality, party.kind)), s.risk->in_transit());
+  const double usual = chance(1 - s.mechanism->risk_reference, s.mechanism->risk_reference_transit);
+  return std::exp(s.mechanism->risk_elasticity * (hope - usual));
 }
 
 int days_until_stopped(const Hop& hop, PerDay rate) {

@@ -12,7 +12,7 @@ namespace corridor {
 /// Where a party of this identity comes from: the same place whenever it is asked.
 std::uint16_t origin_of(const World& world, const Luck& luck, const Party& party);
 
-/// What perceived risk makes of the share that leaves home: 1 at the risk of reference.
+/// What the hope of coming through and being let in makes of the share that leaves home: 1 at the reference.
 double response_to_risk(const Surroundings& s, const Party& party);
 
 /// A step on the way.

@@ -10,7 +10,6 @@ void LifeSteps::publish(Gate gate, Id<Jurisdiction> where, const Party& p, Outco
       return count(Series::kTransitApprehensions, where, p, details::transit_outcome(outcome));
     case Gate::kPortOfEntry:
     case Gate::kCrossing:
-      if (outcome == Outcome::kGotAway) count(Series::kGotAway, where, p);
       if (outcome == Outcome::kTurnedBack) count(Series::kTurnedBack, where, p);
       return;
     case Gate::kProcessing:

@@ -67,6 +67,9 @@ class LifeSteps {
   int settle(Party& p, State state, int day);  ///< At the destination.
   /// Into the country: `share` are called before a court, the others live there in `state`.
   int let_in(Party& p, Share share, State state, int day);
+  /// True for those who ask for protection where a port has so many turns a day. Children alone are taken at once.
+  bool waits_for_a_turn(const Party& p, Id<Jurisdiction> port, int day) const;
+  void note_let_in(const Party& p);  ///< Counts those who were met at the border and may now stay for a time.
   int release_to_court(Party& p, int day);
   int leave_closed_case(Party& p, int day);
   int relocate(Party& p, int day);  ///< Within the country.

@@ -44,11 +44,21 @@ int LifeSteps::settle(Party& p, State state, int day) {
 }
 
 int LifeSteps::let_in(Party& p, Share share, State state, int day) {
+  note_let_in(p);
   const std::optional<int> days = days_until_filed(s_, p, share);
   if (!days) return settle(p, state, day);
   p.docket = Docket::kReleased;
   go_on(p, Stage::kAwaitsCourt, State::kAwaitingCourt, home(p));
   return day + *days;
+}
+
+bool LifeSteps::waits_for_a_turn(const Party& p, Id<Jurisdiction> port, int day) const {
+  return p.intent == Intent::kSeeksProtection && p.kind != PartyKind::kUnaccompaniedMinor &&
+         s_.law_on(day).size_of(Room::kPortSlots, port) != nullptr;
+}
+
+void LifeSteps::note_let_in(const Party& p) {
+  if (!from_interior(p)) count(Series::kLetIn, target(p), p);
 }
 
 int LifeSteps::release_to_court(Party& p, int day) {

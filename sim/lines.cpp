@@ -10,22 +10,27 @@ void PortLists::join(Id<Jurisdiction> port, const Party& party, int gives_up) {
 }
 
 void PortLists::settle(Life& life, Rooms& rooms, int today) {
+  const auto is_there = [](const Name& name) { return name.gives_up != kGone; };
   for (auto& [port, line] : lines_) {
-    const auto stays =
-        std::stable_partition(line.begin(), line.end(), [today](const Waiting& w) { return w.gives_up > today; });
-    std::for_each(stays, line.end(), [&](const Waiting& w) { life.give_up_at_port(w.party, today); });
-    line.erase(stays, line.end());
-    while (!line.empty() && rooms.take(Room::kPortSlots, port, line.front().party.persons)) {
-      life.turn_at_port(line.front().party, today);
-      line.pop_front();
+    for (Name& name : line) {
+      if (!is_there(name) || name.gives_up > today) continue;
+      name.gives_up = kGone;
+      life.give_up_at_port(name.party, today);
+    }
+    for (auto next = std::ranges::find_if(line, is_there);
+         next != line.end() && rooms.take(Room::kPortSlots, port, next->party.persons);
+         next = std::ranges::find_if(line, is_there)) {
+      const Party party = next->party;
+      line.erase(line.begin(), next + 1);  // with the names before, which were called in vain
+      life.turn_at_port(party, today);
     }
   }
 }
 
 void PortLists::count(Tally& tally) const {
   for (const auto& [port, line] : lines_) {
-    for (const Waiting& w : line)
-      tally.count(Series::kPortList, port, w.party.nationality, w.party.kind, 0, w.party.persons);
+    for (const Name& name : line)
+      tally.count(Series::kPortList, port, name.party.nationality, name.party.kind, 0, name.party.persons);
   }
 }
 

@@ -11,21 +11,24 @@
 
 namespace corridor {
 
-/// Lists at ports. They move up by the slots of the day; who has waited as long as they can bear goes away.
+/// Lists at ports, of names. They move up by the turns of the day; who has waited as long as they can bear goes away,
+/// and the name stays until it would be called: with the next who is still there, at no turn of its own. So a list that
+/// stands still keeps its names.
 class PortLists {
  public:
   /// `gives_up`: the day on which the party stops waiting, from the first day that is lived.
   void join(Id<Jurisdiction> port, const Party& party, int gives_up);
   /// Those who give up today go first, then turns are given as long as there is room.
   void settle(Life& life, Rooms& rooms, int today);
-  void count(Tally& tally) const;  ///< Persons who wait, by port.
+  void count(Tally& tally) const;  ///< Persons named on the list, by port: as those who keep lists count.
 
  private:
-  struct Waiting {
-    int gives_up = 0;
+  static constexpr int kGone = -1;
+  struct Name {
+    int gives_up = 0;  ///< Day, or kGone.
     Party party;
   };
-  std::map<Id<Jurisdiction>, std::deque<Waiting>> lines_;  ///< By port.
+  std::map<Id<Jurisdiction>, std::deque<Name>> lines_;  ///< By port.
 };
 
 /// Released people with a pending case, in order of arrival.

@@ -25,6 +25,11 @@ Mechanism::Mechanism(const World& world)
       wait_days(world.parameter("wait_days")),
       port_patience_days(world.parameter("port_patience_days")),
       longest_wait_days(world.parameter("longest_wait_days")),
+      known_way_weight(world.parameter("known_way_weight")),
+      known_way_persons(world.parameter("known_way_persons")),
+      let_in_weight(world.parameter("let_in_weight")),
+      let_in_persons(world.parameter("let_in_persons")),
+      experience_memory(world.parameter("experience_memory")),
       risk_elasticity(world.parameter("risk_elasticity")),
       risk_memory(world.parameter("risk_memory")),
       risk_reference(world.parameter("risk_reference")),
@@ -40,6 +45,7 @@ Mechanism::Mechanism(const World& world)
       reopening_days(world.parameter("reopening_days")),
       court_completions_per_day(world.parameter("court_completions_per_day")),
       court_backlog(world.parameter("court_backlog")),
-      guided_share(world.parameter("guided_share")) {}
+      guided_share(world.parameter("guided_share")),
+      got_away_seen_share(world.parameter("got_away_seen_share")) {}
 
 }  // namespace corridor

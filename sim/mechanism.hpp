@@ -24,6 +24,12 @@ struct Mechanism {
       detention_days_family;
   double retry_days, restart_days, wait_days, port_patience_days;
   double longest_wait_days;  ///< No wait, stay or delay is longer, however it is drawn.
+  // What is heard of those who went before (sim/experience).
+  double known_way_weight;   ///< Utility per unit of log(1 + persons who went / known_way_persons).
+  double known_way_persons;  ///< So many make a way half known: persons.
+  double let_in_weight;      ///< Utility per unit of the share let in.
+  double let_in_persons;     ///< A sector that fewer of a group have tried is judged by the border: persons.
+  double experience_memory;  ///< Weight of the past in what is heard, a month, in [0, 1).
   // Perceived risk.
   double risk_elasticity;  ///< Departures change by exp(-elasticity * (risk - reference)).
   double risk_memory;      ///< Weight of the past month's perception in this month's, in [0, 1).
@@ -40,6 +46,7 @@ struct Mechanism {
   double reopened_share, reopening_days;     ///< Of cases closed without a decision, those opened again, and when.
   double court_completions_per_day, court_backlog;
   double guided_share;
+  double got_away_seen_share;  ///< Of those who get away at the border, whom agents have seen.
 };
 
 }  // namespace corridor

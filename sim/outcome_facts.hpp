@@ -73,22 +73,22 @@ inline constexpr std::array<GateOutcomes, kGates> kGateOutcomes = [] {
       {Gate::kTransit, {{kPassed}, {kApprehended, kPerceived}, {kDied}, {kSettledOnTheWay}}, {}},
       {Gate::kTransitCustody, {{kReturned, kInterdicted}, {kReleased}, {kAsylum}}, kReleased},
       {Gate::kApproach, {{kToPort}, {kBetweenPorts}, {kWaited}, {kGaveUp}}, kBetweenPorts},
-      // Perceived risk is that of crossing between ports; who is listed or turned back at a port is interdicted there.
       {Gate::kPortOfEntry,
        {{kProcessed}, {kListed, kInterdicted}, {kParoled}, {kTurnedBack, kInterdicted}},
        kProcessed},
-      // Nobody interdicts the dead, but a death is what people fear most. Who is apprehended goes on to processing.
-      {Gate::kCrossing, {{kApprehended}, {kDied, kPerceived}, {kTurnedBack, kBoth}, {kGotAway}}, {}},
-      // A parent who is separated from children is prosecuted: stopped as any other. Custody counts as stopped for
-      // those who think of leaving, and not in P-1: what the indicators say of custody is P-2.
+      // What people believe of the border is the share let in (sim/experience), not a risk. Nobody interdicts the dead.
+      // Who is apprehended goes on to processing.
+      {Gate::kCrossing, {{kApprehended}, {kDied}, {kTurnedBack, kInterdicted}, {kGotAway}}, {}},
+      // A parent who is separated from children is prosecuted: stopped as any other. Custody is not in P-1: what the
+      // indicators say of custody is P-2.
       {Gate::kProcessing,
-       {{kExpelled, kBoth},
-        {kRemovedFast, kBoth},
-        {kReturned, kBoth},
-        {kProsecuted, kBoth},
-        {kSeparated, kBoth},
-        {kWaitAbroad, kBoth},
-        {kToDetention, kPerceived},
+       {{kExpelled, kInterdicted},
+        {kRemovedFast, kInterdicted},
+        {kReturned, kInterdicted},
+        {kProsecuted, kInterdicted},
+        {kSeparated, kInterdicted},
+        {kWaitAbroad, kInterdicted},
+        {kToDetention},
         {kToShelter},
         {kReleased},
         {kParoled}},

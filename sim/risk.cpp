@@ -1,4 +1,4 @@
-// Realised risk of a month from the charges at gates.
+// Realised risk of a month from the charges at gates of transit and transfer.
 #include "sim/risk.hpp"
 
 #include <algorithm>
@@ -6,9 +6,6 @@
 
 namespace corridor {
 namespace {
-
-/// The chance of meeting one of two independent risks at least.
-double either(double one, double other) { return 1 - (1 - one) * (1 - other); }
 
 struct Exposure {
   Persons stopped = 0, reached = 0;
@@ -22,55 +19,28 @@ PerceivedRisk::PerceivedRisk(const World& world, const Mechanism& mechanism)
       memory_(mechanism.risk_memory),
       relocation_elasticity_(mechanism.relocation_elasticity),
       most_pressure_(mechanism.contact_bound),
-      border_reference_(mechanism.risk_reference),
-      transit_reference_(mechanism.risk_reference_transit),
       by_jurisdiction_(world.jurisdictions.size(), 0),
-      border_(border_reference_),
-      transit_(transit_reference_),
+      transit_(mechanism.risk_reference_transit),
       arrest_risk_(world.jurisdictions.size(), -1),
-      pressure_(world.jurisdictions.size(), 1) {
-  for (std::size_t j = 0; j < by_jurisdiction_.size(); ++j) {
-    if (world.jurisdictions[j].kind == JurisdictionKind::kSector) by_jurisdiction_[j] = border_;
-  }
-}
-
-double PerceivedRisk::of_journey(bool controlled_in_transit) const {
-  return either(border_, controlled_in_transit ? transit_ : 0);
-}
-
-double PerceivedRisk::above_reference(bool controlled_in_transit) const {
-  return of_journey(controlled_in_transit) - either(border_reference_, controlled_in_transit ? transit_reference_ : 0);
-}
+      pressure_(world.jurisdictions.size(), 1) {}
 
 void PerceivedRisk::learn(const Tally& month, std::span<const Persons> settled) {
   const std::vector<Tally::GateRow> charges = month.gate_rows();
   learn_arrests(charges, settled);
   std::vector<Exposure> seen(world_->jurisdictions.size());
   for (std::size_t j = 0; j < seen.size(); ++j) seen[j].reached = month.exposed(Id<Jurisdiction>{j});
-  Exposure border, transit;
+  Exposure transit;
   for (const Tally::GateRow& row : charges) {
-    Exposure& here = seen[row.where.index()];
+    if (row.gate != Gate::kTransit) continue;
     const Persons stopped = is_perceived_risk(row.gate, row.outcome) ? row.persons : 0;
-    if (row.gate == Gate::kTransit) {
-      here.stopped += stopped;  // reached: everyone who came here, noted on arrival
-      transit.stopped += stopped;
-      transit.reached += row.persons;
-    } else if (row.gate == Gate::kCrossing) {
-      here.stopped += stopped;
-      here.reached += row.persons;
-      border.stopped += stopped;
-      border.reached += row.persons;
-    } else if (row.gate == Gate::kProcessing &&
-               world_->jurisdictions[row.where.index()].kind == JurisdictionKind::kSector) {
-      here.stopped += stopped;
-      border.stopped += stopped;
-    }
+    seen[row.where.index()].stopped += stopped;  // reached: everyone who came here, noted on arrival
+    transit.stopped += stopped;
+    transit.reached += row.persons;
   }
   const auto blend = [this](double& perceived, const Exposure& exposure) {
     if (exposure.reached > 0) perceived = memory_ * perceived + (1 - memory_) * exposure.share();
   };
   for (std::size_t j = 0; j < seen.size(); ++j) blend(by_jurisdiction_[j], seen[j]);
-  blend(border_, border);
   blend(transit_, transit);
 }
 

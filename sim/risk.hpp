@@ -1,5 +1,5 @@
-// Perceived risk: what people on the way believe of each jurisdiction, from realised outcomes with a lag. Fixed within
-// a month.
+// Perceived risk: what people believe of being stopped in each state on the way, and of being arrested where they live,
+// from realised outcomes with a lag. Fixed within a month. What they hear of the border is in sim/experience.
 #pragma once
 
 #include <span>
@@ -15,14 +15,12 @@ class PerceivedRisk {
  public:
   PerceivedRisk(const World& world, const Mechanism& mechanism);
 
-  /// Share of those at risk in a state or sector who were stopped, as perceived now; in [0, 1].
+  /// Share of those who came through a state who were stopped there, as perceived now; in [0, 1]. 0 where no way leads.
   double at(Id<Jurisdiction> where) const { return by_jurisdiction_[where.index()]; }
   const std::vector<double>& by_jurisdiction() const { return by_jurisdiction_; }
 
-  /// Risk of a whole journey: the border, and for those whom the transit country controls also the way there.
-  double of_journey(bool controlled_in_transit) const;
-  /// How much that lies above the risk at which departures are as the world has them; negative below it.
-  double above_reference(bool controlled_in_transit) const;
+  /// The same for all states of a journey together: of those whose way ended, the share stopped on it.
+  double in_transit() const { return transit_; }
 
   /// How much more often than at the mean risk of arrest settled people leave the area of their home: exp(elasticity *
   /// (risk / mean - 1)), at most the bound of contact rates; 1 before anything was learned. Areas, not counties: a
@@ -39,9 +37,8 @@ class PerceivedRisk {
 
   const World* world_;
   double memory_, relocation_elasticity_, most_pressure_;
-  double border_reference_, transit_reference_;
   std::vector<double> by_jurisdiction_;
-  double border_, transit_;
+  double transit_;
   std::vector<double> arrest_risk_;  ///< By area: share of settled people arrested in a month, as perceived.
   std::vector<double> pressure_;     ///< By jurisdiction, of the area that it lies in.
 };

@@ -23,11 +23,7 @@ RouteChoice::RouteChoice(const World& world, const Mechanism& mechanism) : world
     }
   }
   std::stable_sort(edges_.begin(), edges_.end(), [](const Edge& a, const Edge& b) { return a.from < b.from; });
-  for (const Edge& edge : edges_) {
-    std::vector<double>& draw = draw_.emplace_back();
-    for (std::size_t c = 0; edge.into_sector && c < groups_of(world.nationalities.size()); ++c)
-      draw.push_back(std::exp(world.pull(world.places[edge.to].jurisdiction, nationality_of(c), kind_of(c))));
-  }
+  draw_.resize(edges_.size());
   node_of_.assign(world.places.size(), 0xFFFF);
   begin_.assign(world.places.size() + 1, 0);
   std::vector<std::size_t> by_name(world.places.size());  // rounding does not hang on the order of a table
@@ -63,7 +59,18 @@ void RouteChoice::check_origins() const {
   }
 }
 
-void RouteChoice::solve(const PerceivedRisk& risk) {
+void RouteChoice::hear(const Experience& experience) {
+  for (std::size_t e = 0; e < edges_.size(); ++e) {
+    if (!edges_[e].into_sector) continue;
+    const Id<Jurisdiction> sector = world_->places[edges_[e].to].jurisdiction;
+    draw_[e].resize(groups_of(world_->nationalities.size()));
+    for (std::size_t c = 0; c < draw_[e].size(); ++c)
+      draw_[e][c] = std::exp(world_->pull(sector, nationality_of(c), kind_of(c)) + experience.draw(sector, c));
+  }
+}
+
+void RouteChoice::solve(const PerceivedRisk& risk, const Experience& experience) {
+  hear(experience);
   const std::size_t nationalities = world_->nationalities.size();
   const auto n = static_cast<Eigen::Index>(nodes_);
   for (const bool guided : {false, true}) {

@@ -2,14 +2,16 @@
 // doi:10.1016/j.trb.2013.07.012).
 //
 // A traveller at a place chooses the next route by its utility plus the value of the place it leads to. Routes cost
-// travel days, distance and perceived risk, plus a constant for every step; journeys end at a border sector, whose pull
-// depends on nationality and party kind. The values solve z = M z + b, where M holds exp(utility) between places and b
-// the routes into sectors; one factorisation serves all classes that share the costs.
+// travel days, distance and perceived risk, plus a constant for every step; journeys end at a border sector, which
+// draws by a pull that is constant and by what a nationality and kind of party hear of it. The values solve z = M z +
+// b, where M holds exp(utility) between places and b the routes into sectors; one factorisation serves all classes that
+// share the costs.
 #pragma once
 
 #include <span>
 #include <vector>
 
+#include "sim/experience.hpp"
 #include "sim/mechanism.hpp"
 #include "sim/risk.hpp"
 #include "sim/world.hpp"
@@ -27,8 +29,9 @@ class RouteChoice {
  public:
   RouteChoice(const World& world, const Mechanism& mechanism);
 
-  /// Solves the next-step tables for the risk perceived now. Throws Defect if some origin cannot reach any sector.
-  void solve(const PerceivedRisk& risk);
+  /// Solves the next-step tables for the risk on the way and what is heard of sectors now. Throws Defect if some origin
+  /// cannot reach any sector.
+  void solve(const PerceivedRisk& risk, const Experience& experience);
 
   /// Steps from a place for parties of a nationality and kind; empty where the network leads nowhere.
   std::span<const Step> steps(std::size_t place, std::size_t nationality, PartyKind kind, bool guided) const;
@@ -43,12 +46,13 @@ class RouteChoice {
     return group_of(nationality, kind) * 2 + (guided ? 1 : 0);
   }
   double utility(const Edge& edge, const PerceivedRisk& risk, bool guided) const;
+  void hear(const Experience& experience);
   void check_origins() const;
 
   const World* world_;
   const Mechanism* mechanism_;
   std::vector<Edge> edges_;                ///< Directed, on this side of the border, grouped by `from`.
-  std::vector<std::vector<double>> draw_;  ///< By edge into a sector: exp(pull) by group_of.
+  std::vector<std::vector<double>> draw_;  ///< By edge into a sector: exp(pull + what is heard) by group_of.
   std::vector<std::uint16_t> node_of_;     ///< Place -> row of the matrix, 0xFFFF for places beyond the border.
   std::size_t nodes_ = 0;
   std::vector<std::vector<Step>> steps_;  ///< By class, in the order of edges_.

@@ -4,6 +4,7 @@
 
 #include <vector>
 
+#include "sim/experience.hpp"
 #include "sim/law.hpp"
 #include "sim/luck.hpp"
 #include "sim/mechanism.hpp"
@@ -20,6 +21,7 @@ struct Surroundings {
   const Law* law;
   const RouteChoice* routes;
   const PerceivedRisk* risk;
+  const Experience* experience;
   const Luck* luck;
   const GateTables* base;                          ///< The tables without any policy: bounds of the contact rates.
   const std::vector<std::uint16_t>* nearest_port;  ///< Place -> place index of the nearest port, or kNoPort.

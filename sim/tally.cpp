@@ -18,7 +18,7 @@ std::array<SeriesShape, kSeriesCount> make_shapes() {
       {"encounters_between_ports", {Kind::kSector}, true, true, "authority", authorities()},
       {"encounters_at_ports", {Kind::kPort}, true, true, "authority", authorities()},
       {"processing", {Kind::kPort, Kind::kSector}, true, true, "processing", processing_outcomes()},
-      {"got_away", {Kind::kSector}, true, true, "", none()},
+      {"got_away", {Kind::kSector}, true, true, "sight", sights()},
       {"turned_back", {Kind::kPort, Kind::kSector}, true, true, "", none()},
       {"deaths", {Kind::kSector, Kind::kState}, true, true, "", none()},
       {"transit_apprehensions", {Kind::kState}, true, true, "transit", transit_outcomes()},
@@ -34,6 +34,7 @@ std::array<SeriesShape, kSeriesCount> make_shapes() {
       {"court_pending", {}, false, false, "docket", dockets(), true},
       {"settled", {Kind::kArea}, false, false, "", none(), true},
       {"fear_screenings", {}, true, true, "screening", screenings()},
+      {"let_in", {Kind::kPort, Kind::kSector}, true, true, "", none()},
   }};
 }
 

@@ -35,9 +35,10 @@ enum class Series : std::uint8_t {
   kCourtCompletions,
   kCourtPending,
   kSettled,
-  kFearScreenings
+  kFearScreenings,
+  kLetIn
 };
-inline constexpr std::size_t kSeriesCount = 19;
+inline constexpr std::size_t kSeriesCount = 20;
 
 /// The shape of a series: which jurisdiction kinds its places are, how it is split, its details, and what a value
 /// means.

@@ -135,6 +135,11 @@ struct World {
     const auto found = pulls.find(sector.value);
     return found == pulls.end() ? 0.0 : found->second[group_of(nationality, kind)];
   }
+  /// Persons a month of each nationality who went by a sector in the year before anything is played: what is known of
+  /// ways at the start. Empty: nobody went.
+  std::unordered_map<std::uint16_t, std::vector<double>> went_before;
+  /// Persons a day whom a port can take of those who ask for protection, by jurisdiction. Ports without: anybody.
+  std::unordered_map<std::uint16_t, double> port_turns;
   std::vector<double> intents;     ///< [group_of(nationality, kind)]: share that seeks protection.
   std::vector<double> bed_shares;  ///< By jurisdiction: the share of all detention beds that an area has; sums to 1.
                                    ///< Empty: beds are where people are.

@@ -222,6 +222,28 @@ void read_pulls(WorldDraft& draft) {
   }
 }
 
+void read_went_before(WorldDraft& draft) {
+  if (!std::filesystem::exists(draft.file("went_before.csv"))) return;
+  const CsvTable table = draft.table("went_before.csv");
+  for (std::size_t row = 0; row < table.rows(); ++row) {
+    const Id<Jurisdiction> sector = draft.jurisdiction(table, row, "sector");
+    const std::optional<std::uint8_t> nationality = draft.nationality(table, row);
+    if (!sector || !nationality) continue;
+    std::vector<double>& persons = draft.world.went_before[sector.value];
+    persons.resize(draft.world.nationalities.size(), 0);
+    persons[*nationality] = table.number(row, "persons");
+  }
+}
+
+void read_port_turns(WorldDraft& draft) {
+  if (!std::filesystem::exists(draft.file("port_turns.csv"))) return;
+  const CsvTable table = draft.table("port_turns.csv");
+  for (std::size_t row = 0; row < table.rows(); ++row) {
+    if (const Id<Jurisdiction> port = draft.jurisdiction(table, row, "port"))
+      draft.world.port_turns[port.value] = table.number(row, "turns");
+  }
+}
+
 void read_beds(WorldDraft& draft) {
   if (!std::filesystem::exists(draft.file("beds.csv"))) return;
   const CsvTable table = draft.table("beds.csv");

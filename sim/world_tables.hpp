@@ -49,6 +49,8 @@ void read_departures(WorldDraft& draft);    ///< departures.csv
 void read_party_sizes(WorldDraft& draft);   ///< party_sizes.csv
 void read_intents(WorldDraft& draft);       ///< intents.csv
 void read_pulls(WorldDraft& draft);         ///< pulls.csv
+void read_port_turns(WorldDraft& draft);    ///< port_turns.csv
+void read_went_before(WorldDraft& draft);   ///< went_before.csv
 void read_beds(WorldDraft& draft);          ///< beds.csv, may be left out.
 void read_institutions(WorldDraft& draft);  ///< institutions.csv
 /// parameters.yaml, with the numbers of `mechanism` (a map from name to number, or null) in their place.

@@ -46,22 +46,29 @@ MatrixXd rake(const MatrixXd& start, const VectorXd& rows, const VectorXd& colum
 struct Played {
   std::vector<MatrixXd> encounters;           ///< By month: [nationality][kind].
   std::vector<std::vector<double>> response;  ///< By month: [cohort month x nationality x kind], as many as had come.
-  std::vector<MatrixXd> sectors;              ///< By jurisdiction: [nationality][kind], calibration months only.
+  /// By jurisdiction: [nationality][kind] in the months published by party; [nationality] in those by nationality.
+  std::vector<MatrixXd> sectors;
+  std::vector<VectorXd> sectors_by_nationality;
   Month cohorts_from;
 };
 
-Played play(const World& world, const PolicySet& policies, const RunSettings& settings, Month calibrated_until) {
+Played play(const World& world, const PolicySet& policies, const RunSettings& settings,
+            const EncounterTargets& targets) {
   const MatrixXd none = MatrixXd::Zero(static_cast<Index>(world.nationalities.size()), Index{kPartyKinds});
   Played played;
   played.sectors.assign(world.jurisdictions.size(), none);
+  played.sectors_by_nationality.assign(world.jurisdictions.size(), none.col(0));
   run_replicate(world, policies, settings, [&](const MonthResult& month) {
     MatrixXd encounters = none;
     for (const Tally::Row& row : month.tally.series_rows()) {
       if (row.series != Series::kEncountersBetweenPorts && row.series != Series::kEncountersAtPorts) continue;
       encounters(row.nationality, row.party) += static_cast<double>(row.value);
-      if (row.series == Series::kEncountersBetweenPorts && month.month <= calibrated_until) {
-        played.sectors[row.place.index()](row.nationality, row.party) += static_cast<double>(row.value);
-      }
+      if (row.series != Series::kEncountersBetweenPorts) continue;
+      const auto persons = static_cast<double>(row.value);
+      if (month.month <= targets.by_party_until)
+        played.sectors[row.place.index()](row.nationality, row.party) += persons;
+      if (month.month <= targets.by_nationality_until)
+        played.sectors_by_nationality[row.place.index()](row.nationality) += persons;
     }
     played.encounters.push_back(std::move(encounters));
     played.response.emplace_back(month.tally.cohorts().begin(), month.tally.cohorts().end());
@@ -129,11 +136,16 @@ void correct_departures(World& world, const Played& played, const EncounterTarge
 }
 
 void correct_pulls(World& world, const Played& played, const EncounterTargets& targets) {
+  // A pull brings people whose way then is known, so that in the end it works 1 / (1 - weight) times as strongly.
+  const double step = 0.7 * (1 - world.parameter("known_way_weight"));
   std::map<std::size_t, MatrixXd> ratios;  // by sector
   MatrixXd before = MatrixXd::Zero(static_cast<Index>(world.nationalities.size()), Index{kPartyKinds}), after = before;
   for (std::size_t j = 0; j < targets.sector_by_party.size(); ++j) {
     if (targets.sector_by_party[j].size() == 0) continue;
-    const MatrixXd ratio = rake(played.sectors[j], targets.sector_by_nationality[j], targets.sector_by_party[j]);
+    // A nationality is as far from its target in the months of both tables as in those of its own.
+    const VectorXd nationalities = played.sectors[j].rowwise().sum().cwiseProduct(
+        targets.sector_by_nationality[j].cwiseQuotient(played.sectors_by_nationality[j].cwiseMax(1)));
+    const MatrixXd ratio = rake(played.sectors[j], nationalities, targets.sector_by_party[j]);
     before += played.sectors[j];
     after += played.sectors[j].cwiseProduct(ratio);
     ratios.emplace(j, ratio);
@@ -146,7 +158,7 @@ void correct_pulls(World& world, const Played& played, const EncounterTargets& t
         if (before(n, k) <= 0 || after(n, k) <= 0 || ratio(n, k) <= 0) continue;
         const double share_ratio = ratio(n, k) * before(n, k) / after(n, k);
         pulls[group_of(static_cast<std::size_t>(n), static_cast<std::size_t>(k))] +=
-            0.7 * std::log(std::clamp(share_ratio, 0.2, 5.0));
+            step * std::log(std::clamp(share_ratio, 0.2, 5.0));
       }
     }
   }
@@ -182,7 +194,8 @@ EncounterTargets encounter_targets(const World& world, const std::vector<Observe
     if (table.size() == 0)
       table = VectorXd::Zero(nationality ? static_cast<Index>(world.nationalities.size()) : targets.by_party.cols());
     table[nationality ? *nationality : k] += row.value;
-    targets.calibrated_until = std::max(targets.calibrated_until, row.months.last);
+    Month& until = nationality ? targets.by_nationality_until : targets.by_party_until;
+    until = std::max(until, row.months.last);
   }
   for (std::size_t j = 0; j < targets.sector_by_party.size(); ++j) {  // only sectors for which both are published
     if (targets.sector_by_party[j].size() > 0 && targets.sector_by_nationality[j].size() > 0) continue;
@@ -197,7 +210,7 @@ std::vector<DepartureRound> estimate_departures(World& world, const PolicySet& p
                                                 const std::function<void(const DepartureRound&)>& on_round) {
   std::vector<DepartureRound> history;
   for (int round = 1; round <= rounds; ++round) {
-    const Played played = play(world, policies, settings, targets.calibrated_until);
+    const Played played = play(world, policies, settings, targets);
     history.push_back(errors_of(played, targets));
     history.back().round = round;
     if (on_round) on_round(history.back());

@@ -27,7 +27,7 @@ struct EncounterTargets {
   std::vector<Eigen::VectorXd> sector_by_nationality,
       sector_by_party;  ///< By jurisdiction: persons by nationality or kind over the calibration period; empty where
                         ///< either is not published.
-  Month calibrated_until{};  ///< Last month of that period.
+  Month by_nationality_until{}, by_party_until{};  ///< Last months of these two, which need not be the same.
 };
 
 /// Collects the targets from published rows: encounters between and at ports within [from, to), sectors from rows

@@ -59,7 +59,10 @@ class TriggeredPolicy final : public Policy {
     auto next = std::make_shared<TriggeredPolicy>(*this);
     next->quarter_.push_back(count_practice(*world_, month));
     if (next->quarter_.size() > kQuarter) next->quarter_.pop_front();
-    const bool changed = next->follow(month);
+    bool changed = next->follow(month);
+    const Amendment own = next->module_->after(month);
+    if (own.policy) next->module_ = own.policy;
+    changed = changed || own.changes_law;
     return {next, changed};
   }
 

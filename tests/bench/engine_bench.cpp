@@ -57,7 +57,8 @@ void solve_route_choice(benchmark::State& state) {
   const Mechanism mechanism(world);
   const PerceivedRisk risk(world, mechanism);
   RouteChoice routes(world, mechanism);
-  for (auto _ : state) routes.solve(risk);
+  const Experience experience(world, mechanism, 1);
+  for (auto _ : state) routes.solve(risk, experience);
 }
 BENCHMARK(solve_route_choice)->Unit(benchmark::kMicrosecond);
 

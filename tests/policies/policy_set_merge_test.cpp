@@ -61,9 +61,9 @@ TEST(MergePolicySets, NeverHoldsUntilForceIsSaid) {
 }
 
 TEST(MergePolicySets, AWordSwitchesEveryPartAndPutsEarlierDatesAside) {
-  const std::string surge = "mexico_enforcement: {surge: {in_force: [{from: 2015-01-01}]}, surge_factor: 1.5}";
+  const std::string surge = "mexico_enforcement: {surge: {in_force: [{from: 2015-01-01}]}, surge_troops: 1.5}";
   for (const std::string never : {"mexico_enforcement: never", "mexico_enforcement: {in_force: never}"}) {
-    const PolicySetResult off = layered({surge.substr(0, surge.find(", surge_factor")) + "}", never});
+    const PolicySetResult off = layered({surge.substr(0, surge.find(", surge_troops")) + "}", never});
     for (const auto& [part, windows] : settings_of(off, "mexico_enforcement").windows)
       EXPECT_TRUE(windows.empty()) << part;
     const PolicySetResult part_on = layered({never, "mexico_enforcement: {surge: as_enacted}"});

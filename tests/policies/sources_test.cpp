@@ -38,7 +38,7 @@ TEST(Sources, RoutesHaveASolutionWithEveryCostAtItsLow) {
   const Mechanism mechanism(world);
   const PerceivedRisk risk(world, mechanism);
   RouteChoice routes(world, mechanism);
-  EXPECT_NO_THROW(routes.solve(risk));
+  EXPECT_NO_THROW(routes.solve(risk, Experience(world, mechanism, 1)));
 }
 
 /// Text that says nothing.

@@ -141,7 +141,7 @@ TEST(EngineProperties, WhatOneGateLetsThroughArrivesAtTheNext) {
   for (const MonthResult& month : tiny::play(world, policies, tiny::settings(365, 8))) {
     for (const Tally::GateRow& row : month.tally.gate_rows()) met[row.gate][row.outcome] += row.persons;
     separated_children += tiny::series_sum(month, Series::kSeparations);
-    listed = tiny::series_sum(month, Series::kPortList);
+    listed = stocks_of(month)[State::kPortList];
     in_custody = stocks_of(month)[State::kBorderCustody];
   }
   const auto all = [&](Gate gate) {
@@ -222,6 +222,42 @@ TEST(EngineProperties, ListsAtPortsMoveByTheSlotsOfTheDay) {
   EXPECT_GT(waiting, 0);
   EXPECT_LE(processed, 120 * 2 + 4) << "two slots a day in all";
   EXPECT_GT(processed, 180);
+}
+
+// Who keeps the list does not see who left: a name goes when it would be called. A list that stands still keeps them
+// all.
+TEST(EngineProperties, NamesOfThoseWhoLeftStayOnTheListUntilItMoves) {
+  World world = tiny::make_independent_world(4000);
+  world.parameters["port_patience_days"].value = 10;
+  const auto names_and_waiting = [&](double turns) {
+    std::pair<Persons, Persons> last;
+    for (const MonthResult& month : tiny::play(world,
+                                               {tiny::claims("list", Gate::kPortOfEntry, Outcome::kListed, 1),
+                                                tiny::provides("slots", Room::kPortSlots, turns)},
+                                               tiny::settings(150, 6)))
+      last = {tiny::series_sum(month, Series::kPortList), stocks_of(month)[State::kPortList]};
+    return last;
+  };
+  const auto [frozen, still_there] = names_and_waiting(0);
+  const auto [moving, waiting] = names_and_waiting(10);
+  EXPECT_GT(frozen, 3 * still_there) << "most have left, and nobody struck their names off";
+  EXPECT_LT(moving, frozen / 2) << "whoever is called takes the names before along";
+  EXPECT_GE(moving, waiting);
+}
+
+TEST(EngineProperties, PortsHaveTurnsOfTheirOwnWithoutAnyPolicy) {
+  World world = tiny::make_independent_world(4000);
+  const auto met_at_ports = [&] {
+    Persons sum = 0;
+    for (const MonthResult& month : tiny::play(world, {}, tiny::settings(150, 6)))
+      sum += tiny::series_sum(month, Series::kEncountersAtPorts);
+    return sum;
+  };
+  const Persons open = met_at_ports();
+  world.port_turns = {{tiny::kWestPort, 1.0}, {tiny::kEastPort, 1.0}};
+  const Persons metered = met_at_ports();
+  EXPECT_LT(metered, open / 2) << "adults and families who ask for protection stand in line";
+  EXPECT_GT(metered, 150) << "two a day, and those who ask for nothing or are children alone";
 }
 
 // A step of two months is as dangerous in its second as in its first: who dies on it does so on the way.

@@ -23,6 +23,7 @@ class OneLife {
       : world_(world),
         mechanism_(world),
         risk_(world, mechanism_),
+        experience_(world, mechanism_, 1),
         routes_(world, mechanism_),
         law_(world, policies, tiny::kFrom, tiny::kFrom + Days{days}),
         base_(compile_law(world, {}, tiny::kFrom)),
@@ -30,8 +31,9 @@ class OneLife {
         calendar_(static_cast<std::size_t>(days), 1),
         notebook_(world, calendar_, 0) {
     law_.prepare(0, days);
-    routes_.solve(risk_);
-    surroundings_ = {&world_, &mechanism_, &law_, &routes_, &risk_, &luck_, base_.get(), &ports_, 0, days};
+    routes_.solve(risk_, experience_);
+    surroundings_ = {&world_, &mechanism_, &law_,   &routes_, &risk_, &experience_,
+                     &luck_,  base_.get(), &ports_, 0,        days};
     notebook_.requests.assign(static_cast<std::size_t>(days), {});
     notebook_.freed_beds.assign(static_cast<std::size_t>(days), {});
   }
@@ -58,6 +60,7 @@ class OneLife {
   Mechanism mechanism_;
   Luck luck_{42, 0};
   PerceivedRisk risk_;
+  Experience experience_;
   RouteChoice routes_;
   Law law_;
   std::unique_ptr<GateTables> base_;

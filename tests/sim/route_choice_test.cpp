@@ -26,10 +26,11 @@ World two_ways(double west_days, double east_days) {
 }
 
 struct Solved {
-  explicit Solved(World given) : world(std::move(given)) { routes.solve(risk); }
+  explicit Solved(World given) : world(std::move(given)) { routes.solve(risk, experience); }
   World world;
   Mechanism mechanism{world};
   PerceivedRisk risk{world, mechanism};
+  Experience experience{world, mechanism, 1};
   RouteChoice routes{world, mechanism};
 };
 
@@ -87,8 +88,8 @@ TEST(RouteChoiceTest, TwoWaysHaveAClosedForm) {
   const Solved solved(std::move(world));
   const auto weight = [](double days) {
     return std::exp(-(1.0 + 0.3 * days * 1.5));
-  };                                                 // hop cost 1, 0.3 a day, pace 1.5
-  const double last = std::exp(-(1.0 + 1.0 * 0.4));  // no days; risk 0.4 at cost 1
+  };                                               // hop cost 1, 0.3 a day, pace 1.5
+  const double last = std::exp(-1.0 + 1.0 * 0.6);  // no days; six in ten let in, at a weight of 1
   // Values: home h = a w + b e with w = last exp(0.1) + a h and e = last exp(0.7) + b h.
   const double a = weight(4), b = weight(6), end_west = last * std::exp(0.1), end_east = last * std::exp(0.7);
   const double home = (a * end_west + b * end_east) / (1 - a * a - b * b);
@@ -101,19 +102,60 @@ TEST(RouteChoiceTest, TwoWaysHaveAClosedForm) {
       << "the share of a sector is that of its paths";
 }
 
-TEST(RouteChoiceTest, FearTurnsPeopleAway) {
-  World unpulled = two_ways(4, 4);
-  unpulled.pulls.clear();
-  Solved solved(std::move(unpulled));
-  const auto west = [&] {
-    return sector_shares(solved, tiny::kHome, 0, PartyKind::kSingleAdult, false)[tiny::kToWest];
+class HearsayAtTheBorder : public testing::Test {
+ protected:
+  Solved solved_{[] {
+    World world = two_ways(4, 4);
+    world.pulls.clear();
+    return world;
+  }()};
+  Tally month_{solved_.world};
+
+  double west(PartyKind kind) const { return sector_shares(solved_, tiny::kHome, 0, kind, false)[tiny::kToWest]; }
+  void hear(int months) {
+    for (int i = 0; i < months; ++i) solved_.experience.learn(month_);
+    solved_.routes.solve(solved_.risk, solved_.experience);
+  }
+};
+
+TEST_F(HearsayAtTheBorder, PeopleGoWherePeopleLikeThemAreLetIn) {
+  EXPECT_NEAR(west(PartyKind::kFamilyUnit), 0.5, 1e-12);
+  const auto count = [&](Series series, tiny::Where where, Persons persons) {
+    month_.count(series, id(where), 0, PartyKind::kFamilyUnit, 0, persons);
   };
-  EXPECT_NEAR(west(), 0.5, 1e-12);
+  count(Series::kTurnedBack, tiny::kWestSector, 1000000);
+  count(Series::kTurnedBack, tiny::kEastSector, 500000);
+  count(Series::kLetIn, tiny::kEastSector, 500000);
+  hear(60);
+  EXPECT_NEAR(west(PartyKind::kFamilyUnit), 1 / (1 + std::exp(1.0)), 1e-3)
+      << "none let in against all, at a weight of 1";
+  EXPECT_NEAR(west(PartyKind::kSingleAdult), 0.5, 1e-12) << "adults heard nothing of adults";
+}
+
+TEST_F(HearsayAtTheBorder, AWayThatOthersOfTheNationalityWentIsKnown) {
+  month_.count(Series::kGotAway, id(tiny::kWestSector), 0, PartyKind::kSingleAdult, 0, 30);
+  hear(100);
+  const double known = std::pow(1 + 30 / (1 - 0.8) / 50, 0.5);  // half known at 50, a weight of 0.5
+  EXPECT_NEAR(west(PartyKind::kFamilyUnit), known / (1 + known), 1e-6);
+}
+
+TEST(RouteChoiceTest, FearTurnsPeopleAwayOnTheWay) {
+  Solved solved(tiny::make_world());
+  const auto through_the_north = [&] {
+    double share = 0, before = 0;
+    for (const Step& step : solved.routes.steps(tiny::kSouth, 0, PartyKind::kSingleAdult, false)) {
+      if (solved.world.places[step.to].jurisdiction == id(tiny::kNorthState)) share += step.cumulative - before;
+      before = step.cumulative;
+    }
+    return share;
+  };
+  const double fearless = through_the_north();
   Tally month(solved.world);
-  month.charge(Gate::kCrossing, id(tiny::kWestSector), Outcome::kTurnedBack, kBase, 100);
+  month.expose(id(tiny::kNorthState), 100);
+  month.charge(Gate::kTransit, id(tiny::kNorthState), Outcome::kApprehended, kBase, 90);
   for (int i = 0; i < 50; ++i) solved.risk.learn(month, {});
-  solved.routes.solve(solved.risk);
-  EXPECT_NEAR(west(), 1 / (1 + std::exp(0.6)), 1e-6) << "risk 1.0 against 0.4 at a cost of 1";
+  solved.routes.solve(solved.risk, solved.experience);
+  EXPECT_LT(through_the_north(), fearless);
 }
 
 TEST(RouteChoiceTest, ParallelRoutesAreTwoWays) {

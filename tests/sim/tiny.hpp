@@ -169,6 +169,12 @@ inline void add_parameters(World& world) {
                                                            {"filing_days", 3},
                                                            {"reopened_share", 0.2},
                                                            {"reopening_days", 30},
+                                                           {"got_away_seen_share", 0.6},
+                                                           {"known_way_weight", 0.5},
+                                                           {"known_way_persons", 50},
+                                                           {"let_in_weight", 1},
+                                                           {"let_in_persons", 100},
+                                                           {"experience_memory", 0.8},
                                                            {"risk_elasticity", 1},
                                                            {"risk_memory", 0.7},
                                                            {"risk_reference", 0.4},
@@ -221,6 +227,8 @@ inline World make_independent_world(Persons persons) {
   World world = make_world(persons);
   world.parameters["risk_elasticity"].value = 0;
   world.parameters["route_risk_cost"].value = 0;
+  world.parameters["known_way_weight"].value = 0;
+  world.parameters["let_in_weight"].value = 0;
   world.parameters["relocation_elasticity"].value = 0;
   world.parameters["court_completions_per_day"].value = 1e9;
   return world;

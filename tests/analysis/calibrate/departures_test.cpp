@@ -68,5 +68,22 @@ TEST_F(Departures, AreFoundAgainFromTheEncountersThatTheyMade) {
   EXPECT_LT(rounds.back().wape_party, 0.15);
 }
 
+/// Sectors by nationality are published for fewer months than sectors by party: a sector that grew since is not missed.
+TEST_F(Departures, TablesOfSectorsNeedNotCoverTheSameMonths) {
+  World world = truth;
+  for (Cohort& cohort : world.cohorts) {
+    const bool later = cohort.month > month_of(tiny::kFrom) + Months{1};
+    cohort.persons *= cohort.nationality == 0 && later ? 6 : 1;
+  }
+  std::vector<ObservedRow> rows = published(world, tiny::play(world, {}, settings));
+  std::erase_if(rows, [](const ObservedRow& row) {
+    return !row.place.empty() && !row.nationality.empty() && row.months.first > month_of(tiny::kFrom) + Months{1};
+  });
+  const EncounterTargets some = encounter_targets(world, rows, settings.from, settings.to);
+  EXPECT_LT(some.by_nationality_until, some.by_party_until);
+  const std::vector<DepartureRound> rounds = estimate_departures(world, {}, settings, some, 6);
+  EXPECT_LT(rounds.back().wape_sector, 0.03) << "pulls that are right stay where they are";
+}
+
 }  // namespace
 }  // namespace corridor

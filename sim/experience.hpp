@@ -1,0 +1,51 @@
+// What people of a nationality hear from those who went before them: how many went by each sector, and how many of
+// those were let in.
+//
+// Ways become known by being used: cost falls with the number of people of the same origin who went before (cumulative
+// causation: Massey 1990, doi:10.2307/3644186). A sector is also judged by what lately became of people like oneself
+// there, of the same nationality and kind of party. Both fade month by month, and are fixed within one.
+#pragma once
+
+#include <vector>
+
+#include "sim/mechanism.hpp"
+#include "sim/tally.hpp"
+#include "sim/world.hpp"
+
+namespace corridor {
+
+class Experience {
+ public:
+  /// `scale`: real persons for each one in a tally.
+  Experience(const World& world, const Mechanism& mechanism, int scale);
+
+  /// What it adds to the utility of crossing in a sector, for a group_of(nationality, kind).
+  double draw(Id<Jurisdiction> sector, std::size_t group) const;
+
+  /// Of a nationality, those who lately went by a sector, all kinds of party: persons, faded by age.
+  double went(Id<Jurisdiction> sector, std::size_t nationality) const { return went_[sector.index()][nationality]; }
+  /// Share of a group that was let in of those who came before a sector, as perceived now; in [0, 1]. A sector that few
+  /// have tried is judged by the whole border, and the border by the world's reference.
+  double let_in(Id<Jurisdiction> sector, std::size_t group) const;
+  /// The same between ports along the whole border.
+  double let_in(std::size_t group) const;
+
+  /// Learns from a month that has ended: what was heard before fades, the month is added.
+  void learn(const Tally& month);
+
+ private:
+  struct Heard {
+    double let_in = 0, reached = 0;  ///< Persons, faded by age.
+    double share(double before, double persons) const;
+  };
+  void fade();
+
+  const World* world_;
+  const Mechanism* mechanism_;
+  double scale_;
+  std::vector<std::vector<double>> went_;  ///< By jurisdiction: by nationality; empty where no sector is.
+  std::vector<std::vector<Heard>> heard_;  ///< By jurisdiction: by group.
+  std::vector<Heard> border_;              ///< By group.
+};
+
+}  // namespace corridor
