@@ -21,6 +21,7 @@ const std::vector<ModuleEntry>& all_modules() {
       {"sanctuary", make_sanctuary},                            // what state and local law lets a jail do
       {"section_287g", make_section_287g},                      // officers of the jail act for the agency
       {"secure_communities", make_secure_communities},          // detainers after fingerprints
+      {"criminal_alien_program", make_criminal_alien_program},  // officers in jails, prisons and at large
       {"immigration_courts", make_immigration_courts},          // how many cases are heard a day
       {"mexico_enforcement", make_mexico_enforcement},          // rates on the way through the transit country
       {"border_staffing", make_border_staffing},                // rates between ports

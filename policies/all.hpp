@@ -21,6 +21,7 @@ std::shared_ptr<const Policy> make_enforcement_priorities(ModuleSettings setting
 std::shared_ptr<const Policy> make_sanctuary(ModuleSettings settings);
 std::shared_ptr<const Policy> make_section_287g(ModuleSettings settings);
 std::shared_ptr<const Policy> make_secure_communities(ModuleSettings settings);
+std::shared_ptr<const Policy> make_criminal_alien_program(ModuleSettings settings);
 std::shared_ptr<const Policy> make_immigration_courts(ModuleSettings settings);
 std::shared_ptr<const Policy> make_mexico_enforcement(ModuleSettings settings);
 std::shared_ptr<const Policy> make_border_staffing(ModuleSettings settings);

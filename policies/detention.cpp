@@ -12,7 +12,8 @@ class Detention final : public Module {
 
   void apply(Day today, GateTables& gates) const override {
     for (const auto place : settings().where("appropriations", today)) {
-      gates.provide({Room::kBeds, place, settings().number("beds", today)});
+      const double usable = settings().number("beds", today) * settings().number("usable_share", today);
+      gates.provide({Room::kBeds, place, usable});
       gates.provide({Room::kFamilyIntake, place, settings().number("family_intake", today)});
     }
     release_or_refuse(today, gates);

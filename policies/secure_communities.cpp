@@ -1,7 +1,6 @@
 // Secure Communities: fingerprints taken at booking reach the immigration agency, which asks the jail to hold or to
 // notify. 8 CFR 287.7; in every county by 2013-01-22. Replaced from 2014-11-20 to 2017-02-20 by the Priority
-// Enforcement Program, which mostly asked to be told. Beside both, officers screen prisons and jails and arrest at
-// large (INA 236, 238, 287(a); Criminal Alien Program).
+// Enforcement Program, which mostly asked to be told.
 #include "policies/all.hpp"
 
 namespace corridor {
@@ -15,7 +14,6 @@ class SecureCommunities final : public Module {
     const Who jails = Who{}.only(Attribute::kSetting, Setting::kLocalJail);
     take("programme", "taken_share", jails, today, gates);
     take("priority_enforcement", "taken_share_on_notice", jails, today, gates);
-    take("criminal_alien_program", "program_share", Who{}, today, gates);
   }
 
  private:

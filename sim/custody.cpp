@@ -1,7 +1,9 @@
 // Beds by area, and person-days in them.
 #include "sim/custody.hpp"
 
+#include <algorithm>
 #include <cmath>
+#include <limits>
 #include <set>
 
 #include "sim/details.hpp"
@@ -17,6 +19,7 @@ constexpr double kHalfAPlace = 0.5;
 Custody::Custody(const World& world, std::uint32_t scale)
     : world_(&world),
       scale_(scale),
+      maintained_(world.parameter("release_from_fill")),
       provided_(world.jurisdictions.size()),
       now_(provided_.size()),
       days_(provided_.size()) {
@@ -34,18 +37,27 @@ double Custody::share_of(Id<Jurisdiction> area) const {
   return world_->bed_shares.empty() ? 0 : world_->bed_shares[area.index()];
 }
 
-std::optional<Id<Jurisdiction>> Custody::find_bed(Id<Jurisdiction> own) const {
+Persons Custody::held_in_beds_of(const RoomSize* provided) const {
+  Persons held = 0;
+  for (const Id<Jurisdiction> area : areas_) held += provided_[area.index()] == provided ? held_in(area) : 0;
+  return held;
+}
+
+double Custody::fill(Id<Jurisdiction> own) const {
+  const RoomSize* provided = provided_[own.index()];
+  if (provided == nullptr || std::isinf(provided->places)) return 0;
+  const auto held = static_cast<double>(held_in_beds_of(provided));
+  return provided->places > 0 ? held * scale_ / provided->places : std::numeric_limits<double>::infinity();
+}
+
+std::optional<Id<Jurisdiction>> Custody::find_bed(Id<Jurisdiction> own, double fill_limit) const {
   const RoomSize* provided = provided_[own.index()];
   if (provided == nullptr || std::isinf(provided->places)) return own;
-  const double beds = provided->places / scale_;
-  Persons taken = 0;
+  const auto held = static_cast<double>(held_in_beds_of(provided));
+  if (held + kHalfAPlace > provided->places * fill_limit / scale_) return std::nullopt;
+  const double beds = std::max(held + 1, provided->places * maintained_ / scale_);
   double shares = 0;
-  for (const Id<Jurisdiction> area : areas_) {
-    if (provided_[area.index()] != provided) continue;
-    taken += held_in(area);
-    shares += share_of(area);
-  }
-  if (static_cast<double>(taken) + kHalfAPlace > beds) return std::nullopt;
+  for (const Id<Jurisdiction> area : areas_) shares += provided_[area.index()] == provided ? share_of(area) : 0;
   const auto empty = [&](Id<Jurisdiction> area) {
     return share_of(area) / shares * beds - static_cast<double>(held_in(area));
   };

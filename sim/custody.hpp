@@ -19,6 +19,12 @@ struct Held {
   Persons persons = 0;
 };
 
+/// A bed, and how full beds were when it was found.
+struct Bed {
+  Id<Jurisdiction> area;
+  double fill = 0;  ///< People held over the beds that are paid for.
+};
+
 /// Persons in detention by area and way into custody. Simulated persons, not yet times scale.
 class Custody {
  public:
@@ -28,10 +34,14 @@ class Custody {
   /// Opens a day under its law, which must stay until the next one opens.
   void open(const GateTables& law);
 
-  /// The area of the bed that someone taken into custody in area `own` gets; none when all are taken that whoever
-  /// provides beds for `own` has. `own`, as long as it has one left of its share of them; else where the most of them
-  /// stand empty. `own` too where beds have no limit or the world does not say where they stand.
-  std::optional<Id<Jurisdiction>> find_bed(Id<Jurisdiction> own) const;
+  /// The area of the bed that someone taken into custody in area `own` gets; none when `fill_limit` times as many are
+  /// held as whoever provides beds for `own` pays for. `own`, as long as it has one left of its share of those that are
+  /// kept in use; else where the most of them stand empty. `own` too where beds have no limit or the world does not say
+  /// where they stand.
+  std::optional<Id<Jurisdiction>> find_bed(Id<Jurisdiction> own, double fill_limit = 1) const;
+
+  /// People held now over the beds that whoever provides them for area `own` pays for; 0 where they have no limit.
+  double fill(Id<Jurisdiction> own) const;
 
   void enter(const Held& held) { cell(held) += held.persons; }
   void leave(const Held& held) { cell(held) -= held.persons; }
@@ -45,9 +55,11 @@ class Custody {
   Persons& cell(const Held& held) { return now_[held.area.index()][held.from_interior ? 1 : 0]; }
   Persons held_in(Id<Jurisdiction> area) const { return now_[area.index()][0] + now_[area.index()][1]; }
   double share_of(Id<Jurisdiction> area) const;  ///< Of the beds of the whole world.
+  Persons held_in_beds_of(const RoomSize* provided) const;
 
   const World* world_;
   double scale_;
+  double maintained_;                      ///< Part of the beds paid for that it saves nothing to leave empty.
   std::vector<Id<Jurisdiction>> areas_;    ///< Where people can be held.
   std::vector<const RoomSize*> provided_;  ///< By jurisdiction, of areas: the beds of today; null without a limit.
   std::vector<ByWay> now_;                 ///< By jurisdiction.

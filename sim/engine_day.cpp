@@ -3,6 +3,7 @@
 
 #include "sim/address.hpp"
 #include "sim/engine_inside.hpp"
+#include "sim/life_custody.hpp"
 
 namespace corridor {
 
@@ -63,12 +64,14 @@ void Engine::settle(const Request& request) {
   }
   Life life(surroundings_, notebooks_[0]);
   if (request.room != Room::kBeds) {
-    life.after_request(party, request, rooms_.take(request.room, where, party.persons), where, today_);
+    life.after_request(party, request, rooms_.take(request.room, where, party.persons), {where}, today_);
     return;
   }
-  const std::optional<Id<Jurisdiction>> bed_at = custody_.find_bed(where);
+  const double fill = custody_.fill(where);
+  if (party.state == State::kDetained) return life.after_review(party, fill, today_);
+  const std::optional<Id<Jurisdiction>> bed_at = custody_.find_bed(where, fill_limit(mechanism_, bed_turn(party)));
   if (bed_at) custody_.enter({*bed_at, from_interior(party), party.persons});
-  life.after_request(party, request, bed_at.has_value(), bed_at.value_or(where), today_);
+  life.after_request(party, request, bed_at.has_value(), {bed_at.value_or(where), fill}, today_);
 }
 
 void Engine::settle_ports() {

@@ -209,32 +209,34 @@ int Life::ask_for_bed(Party& p, int day) {
               decision.luck);  // beds are always counted, even where nobody limits them
 }
 
-int Life::accept_detention(Party& p, Outcome outcome, PolicyIndex by, Id<Jurisdiction> bed_at, int day) {
+int Life::accept_detention(Party& p, Outcome outcome, PolicyIndex by, const Bed& bed, int day) {
   p.link = 0;
   charge(Gate::kDetention, custody_area(s_, p), p, outcome, by);
   if (outcome != Outcome::kBed) {
     p.fast_track = 0;
     return release_to_court(p, day);
   }
-  count(Series::kBookIns, bed_at, p, details::custody(from_interior(p)));
-  go_on(p, Stage::kInDetention, State::kDetained, bed_at);
-  return after(day, mean_days_held(*s_.mechanism, p), p, Gate::kDetention);
+  count(Series::kBookIns, bed.area, p, details::custody(from_interior(p)));
+  if (bed_turn(p) == BedTurn::kMayBeLetGo && !awaits_screening(p) && is_let_go(s_, p, kOnIntake, bed.fill))
+    p.docket = Docket::kReleased;
+  go_on(p, Stage::kInDetention, State::kDetained, bed.area);
+  return after(day, mean_days_held(s_, p), p, Gate::kDetention);
 }
 
 int Life::leave_detention(Party& p, int day) {
   if (awaits_screening(p)) return be_screened(p, day);
   give_bed_back(p, day);
+  if (is_let_go_early(p)) return release_to_court(p, day);
   return p.fast_track != 0 ? be_removed(p, day) : be_heard_in_detention(p, day);
 }
 
-/// The officer's decision on a stated fear. Who convinces goes on to the court: adults in the same bed, families
-/// outside.
+/// The officer's decision on a stated fear. Who convinces goes on to the court: adults in the same bed, unless it is
+/// needed, families outside.
 int Life::be_screened(Party& p, int day) {
   const Decision decision = meet(Gate::kCourt, held_at(p), p, day);
   const bool believed = decision.outcome != Outcome::kRemovalOrder;
   p.docket = Docket::kDetained;
-  if (believed && p.kind == PartyKind::kSingleAdult)
-    return after(day, s_.mechanism->detention_days_protection, p, Gate::kCourt);
+  if (believed && p.kind == PartyKind::kSingleAdult) return ask_for_review(p, day);
   give_bed_back(p, day);
   return believed ? release_to_court(p, day) : be_removed(p, day);
 }

@@ -17,8 +17,11 @@ class Life : private LifeSteps {
   void begin_as_resident(Party party, bool awaits_court);
 
   /// Goes on living after a request was settled.
-  /// `held_at` is the area of the bed, where one was granted.
-  void after_request(Party party, const Request& request, bool granted, Id<Jurisdiction> held_at, int day);
+  /// `bed` is where a bed was found, or asked for, and how full beds are.
+  void after_request(Party party, const Request& request, bool granted, const Bed& bed, int day);
+
+  /// Goes on living after custody was reviewed, while beds are as full as `fill`: in the same bed, or let go.
+  void after_review(Party party, double fill, int day);
 
   /// Called by the queues: the party's turn has come, or it has given up waiting.
   void turn_at_port(Party party, int day);
@@ -48,7 +51,7 @@ class Life : private LifeSteps {
   int be_prosecuted(Party& p, int day);
   // In detention.
   int ask_for_bed(Party& p, int day);
-  int accept_detention(Party& p, Outcome outcome, PolicyIndex by, Id<Jurisdiction> bed_at, int day);
+  int accept_detention(Party& p, Outcome outcome, PolicyIndex by, const Bed& bed, int day);
   int leave_detention(Party& p, int day);
   int be_screened(Party& p, int day);
   int be_heard_in_detention(Party& p, int day);

@@ -2,6 +2,7 @@
 // ways on that many chapters end in.
 #pragma once
 
+#include "sim/custody.hpp"
 #include "sim/decision.hpp"
 #include "sim/notebook.hpp"
 #include "sim/surroundings.hpp"
@@ -54,6 +55,8 @@ class LifeSteps {
   /// Asks for a place in a room; the settlement of the day tells when life goes on.
   /// `luck` tells apart what is asked for at one visit of the gate.
   int file(const Party& p, Gate gate, Room room, Id<Jurisdiction> where, int day, std::uint32_t luck = 0);
+  /// Asks for a decision on custody, which depends on how full beds are; nobody takes another's place, so no lottery.
+  int ask_for_review(const Party& p, int day);
   void give_bed_back(const Party& p, int day);
   /// The day on which that ends which a gate decided on a day.
   int after(int day, double mean_days, const Party& p, Gate decided) const;

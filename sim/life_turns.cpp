@@ -1,6 +1,7 @@
 // How life goes on when others have said that it does: the first day of residents, requests that were settled, and
 // lines that moved.
 #include "sim/life.hpp"
+#include "sim/life_custody.hpp"
 #include "sim/life_journey.hpp"
 
 namespace corridor {
@@ -11,7 +12,7 @@ void Life::begin_as_resident(Party party, bool awaits_court) {
   if (day != kNever) n_.calendar->put(n_.lane, static_cast<std::size_t>(day), party);
 }
 
-void Life::after_request(Party party, const Request& request, bool granted, Id<Jurisdiction> held_at, int day) {
+void Life::after_request(Party party, const Request& request, bool granted, const Bed& bed, int day) {
   const bool processing = party.stage == Stage::kInBorderCustody;
   today_ = day;
   if (granted) {
@@ -19,10 +20,18 @@ void Life::after_request(Party party, const Request& request, bool granted, Id<J
     const Link& link =
         s_.law_on(day).chain(gate, Id<Jurisdiction>{request.where}, class_of(party))[party.link - std::size_t{1}];
     day = processing ? accept_processing(party, link.outcome, link.by, day)
-                     : accept_detention(party, link.outcome, link.by, held_at, day);
+                     : accept_detention(party, link.outcome, link.by, bed, day);
     if (day == kNever) return;
   }
   live(party, day);
+}
+
+void Life::after_review(Party party, double fill, int day) {
+  today_ = day;
+  if (!is_let_go(s_, party, kOnReview, fill))
+    return live(party, after(day, s_.mechanism->detention_days_protection, party, Gate::kCourt));
+  party.docket = Docket::kReleased;
+  live(party, day + 1);
 }
 
 void Life::turn_at_port(Party party, int day) {

@@ -22,6 +22,12 @@ struct Mechanism {
   double transit_custody_days, prosecution_days, shelter_days, hearing_abroad_days;
   double detention_days_fast, detention_days_screening, detention_days_protection, detention_days_interior,
       detention_days_family;
+  double detention_days_fast_contiguous;  ///< Of contiguous nationals on the fast track: no flight is needed.
+  // Beds: who may be let go is, the likelier the fuller they are. Fill is people held over beds that are paid for.
+  double custody_review_days;      ///< Mean days until who is let go early is let go.
+  double release_from_fill;        ///< Below, nobody is let go early.
+  double release_full_fill;        ///< From here on everyone who may be let go is, and is not taken in.
+  double beds_beyond_funded_fill;  ///< Up to here who must be held still finds a bed.
   double retry_days, restart_days, wait_days, port_patience_days;
   double longest_wait_days;  ///< No wait, stay or delay is longer, however it is drawn.
   // What is heard of those who went before (sim/experience).

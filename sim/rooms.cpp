@@ -10,7 +10,8 @@ namespace corridor {
 
 void order(std::vector<Request>& requests) {
   std::sort(requests.begin(), requests.end(), [](const Request& a, const Request& b) {
-    return std::tuple(a.room, a.tie_break, a.party.identity) < std::tuple(b.room, b.tie_break, b.party.identity);
+    return std::tuple(a.room, a.turn, a.tie_break, a.party.identity) <
+           std::tuple(b.room, b.turn, b.tie_break, b.party.identity);
   });
 }
 

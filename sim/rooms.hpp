@@ -16,9 +16,10 @@ struct Request {
   std::uint16_t where = 0;  ///< Jurisdiction where it asks.
   Room room = Room::kNone;
   Party party;
+  std::uint8_t turn = 0;  ///< Lower ones come first, whatever the tie-break.
 };
 
-/// Puts requests in the order of settlement: rooms in turn, then the keyed tie-break, then identity.
+/// Puts requests in the order of settlement: rooms one by one, then turns, then the keyed tie-break, then identity.
 void order(std::vector<Request>& requests);
 
 /// Turns: how many persons more are taken today, by who provides them. (Beds, which fill and empty, are in

@@ -200,14 +200,29 @@ TEST(Modules, AgreementsCountFromTheDayOfSigning) {
 }
 
 TEST(Modules, DetainersTakeFewerUnderThePriorityEnforcementProgram) {
-  const auto taken = [](const std::string& day, Setting setting) {
+  const auto taken = [](const std::string& day, const std::string& module, Setting setting) {
     return amount(day, Gate::kTransfer, "US-TX-HARRIS", {.criminality = Criminality::kConvicted, .setting = setting},
-                  "secure_communities", Outcome::kTransferred);
+                  module, Outcome::kTransferred);
   };
-  EXPECT_DOUBLE_EQ(taken("2014-10-01", Setting::kLocalJail), 1 - 0.5 * 0.9) << "detainers, then officers in the jail";
-  EXPECT_DOUBLE_EQ(taken("2015-10-01", Setting::kLocalJail), 1 - 0.58 * 0.9);
-  EXPECT_DOUBLE_EQ(taken("2017-02-20", Setting::kLocalJail), 1 - 0.5 * 0.9);
-  EXPECT_DOUBLE_EQ(taken("2015-10-01", Setting::kStatePrison), 0.5);
+  EXPECT_DOUBLE_EQ(taken("2014-10-01", "secure_communities", Setting::kLocalJail), 0.4);
+  EXPECT_DOUBLE_EQ(taken("2015-10-01", "secure_communities", Setting::kLocalJail), 0.304);
+  EXPECT_DOUBLE_EQ(taken("2017-02-20", "secure_communities", Setting::kLocalJail), 0.4);
+  EXPECT_DOUBLE_EQ(taken("2015-10-01", "criminal_alien_program", Setting::kLocalJail), 0.25);
+  EXPECT_DOUBLE_EQ(taken("2015-10-01", "criminal_alien_program", Setting::kStatePrison), 0.5);
+}
+
+// Officers screened jails, and arrested at large, before fingerprints of everyone booked reached them.
+TEST(Modules, WithoutSecureCommunitiesOfficersStillArrest) {
+  const PolicySetResult without = policy_set(shipped_world(), "secure_communities: never");
+  const auto tables = law(shipped_world(), without, "2018-06-01");
+  const auto home = shipped_world().find_jurisdiction("US-TX-HARRIS");
+  for (const Setting setting : {Setting::kLocalJail, Setting::kFederalPrison, Setting::kAtLarge}) {
+    const Someone someone{.criminality = Criminality::kConvicted, .setting = setting};
+    const auto chain = tables->chain(Gate::kTransfer, home, someone.in(shipped_world()));
+    const auto transferred = std::ranges::find(chain, Outcome::kTransferred, &Link::outcome);
+    ASSERT_NE(transferred, chain.end());
+    EXPECT_DOUBLE_EQ(transferred->amount, setting == Setting::kLocalJail ? 0.25 : 0.5);
+  }
 }
 
 TEST(Modules, MexicoApprehendsMoreOftenFromItsDates) {

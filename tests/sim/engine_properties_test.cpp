@@ -180,8 +180,8 @@ TEST(EngineProperties, PersonsDetainedAreBookInsTimesStay) {
   World world = tiny::make_independent_world(4000);
   world.residents.clear();
   double person_days = 0, book_ins = 0;
-  for (const char* stay :
-       {"detention_days_fast", "detention_days_protection", "detention_days_interior", "detention_days_family"})
+  for (const char* stay : {"detention_days_fast", "detention_days_fast_contiguous", "detention_days_protection",
+                           "detention_days_interior", "detention_days_family"})
     world.parameters[stay].value = 12;
   for (const MonthResult& month : tiny::play(world, {}, tiny::settings(730, 6, 2))) {
     const auto days =

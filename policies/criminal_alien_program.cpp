@@ -1,0 +1,39 @@
+// Officers of the immigration agency at work on their own: they screen people in prisons and in jails, and arrest at
+// large. INA 236, 238 and 287(a), 8 U.S.C. 1226, 1228, 1357(a). Older than fingerprint matches, and without need of
+// them.
+#include "policies/all.hpp"
+
+namespace corridor {
+namespace {
+
+class CriminalAlienProgram final : public Module {
+ public:
+  using Module::Module;
+
+  void apply(Day today, GateTables& gates) const override {
+    take("jail_screening", "screened_share", {Setting::kLocalJail}, today, gates);
+    take("prisons", "prison_share", {Setting::kStatePrison, Setting::kFederalPrison}, today, gates);
+    take("at_large", "at_large_share", {Setting::kAtLarge}, today, gates);
+  }
+
+ private:
+  void take(const std::string& part, const std::string& share, std::initializer_list<Setting> settings_met, Day today,
+            GateTables& gates) const {
+    Who met;
+    for (const Setting setting : settings_met) met.only(Attribute::kSetting, setting);
+    for (const auto place : settings().where(part, today)) {
+      gates.claim(Gate::kTransfer, {.where = place,
+                                    .who = met,
+                                    .share = settings().share(part, share, today),
+                                    .outcome = Outcome::kTransferred});
+    }
+  }
+};
+
+}  // namespace
+
+std::shared_ptr<const Policy> make_criminal_alien_program(ModuleSettings settings) {
+  return std::make_shared<CriminalAlienProgram>(std::move(settings));
+}
+
+}  // namespace corridor
