@@ -267,7 +267,10 @@ int Life::be_heard(Party& p, int day) {
 int Life::hear_abroad(Party& p, int day) {
   const Decision decision = meet(Gate::kCourt, s_.world->area_of(target(p)), p, day);
   if (decision.outcome == Outcome::kRelief) return settle(p, State::kRegularised, day);
-  return return_to_border(p, Consequence::kLostAbroad, day);
+  if (decision.outcome == Outcome::kParoled) return bring_case_in(p, day);
+  const bool put_off = decision.outcome == Outcome::kWaited && p.again < kMostAsked;
+  return put_off ? after(day, s_.mechanism->wait_days, p, Gate::kCourt)
+                 : return_to_border(p, Consequence::kLostAbroad, day);
 }
 
 int Life::live_settled(Party& p, int day) {
