@@ -44,7 +44,7 @@ std::string largest_change(const Totals& enacted, const Totals& without) {
 /// Acts that reach so few people that a sample of one in a hundred may hold none of them; the law without them is
 /// another all the same (every_act_test.cpp).
 bool is_small(const std::string& id) {
-  static const std::set<std::string> ids{"gang_allegations_minors_2017"};
+  static const std::set<std::string> ids{"daca_rescission_2017", "gang_allegations_minors_2017"};
   return ids.contains(id);
 }
 
