@@ -17,16 +17,32 @@ class BorderStaffing final : public Module {
     for (const std::string force : {"national_guard", "active_duty", "state_troops"}) {
       scale(force, support(force, today), today, gates);
     }
-    scale("barriers", settings().factor("barriers", "barrier_factor", today), today, gates);
+    scale_by_barriers(today, gates);
   }
 
  private:
   void scale(const std::string& part, const Amount& factor, Day today, GateTables& gates) const {
-    for (const auto place : settings().where(part, today)) {
-      gates.change_rate(Gate::kCrossing, {.where = place,
-                                          .who = Who{}.only(Attribute::kIntent, Intent::kEvades),
-                                          .outcome = Outcome::kApprehended,
-                                          .scale = factor});
+    for (const auto place : settings().where(part, today)) scale_at(place, factor, gates);
+  }
+
+  void scale_at(Id<Jurisdiction> place, const Amount& factor, GateTables& gates) const {
+    gates.change_rate(Gate::kCrossing, {.where = place,
+                                        .who = Who{}.only(Attribute::kIntent, Intent::kEvades),
+                                        .outcome = Outcome::kApprehended,
+                                        .scale = factor});
+  }
+
+  /// What was built with money appropriated, and with money moved under the emergency: 1 + (factor - 1) x the share of
+  /// each, as far as it holds.
+  void scale_by_barriers(Day today, GateTables& gates) const {
+    const Amount factor = settings().amount("barrier_factor", today);
+    const Amount emergency = settings().amount("emergency_share", today);
+    const auto rise = [](double times, double share, double held) { return 1 + (times - 1) * share * held; };
+    scale("barriers", made_of(rise, factor, remainder(emergency), settings().strength("barriers", today)), today,
+          gates);
+    for (const Window& window : settings().windows.at("emergency_barriers")) {
+      if (window.from > today) continue;  // what was built stands when the emergency is over
+      for (const auto place : window.where) scale_at(place, made_of(rise, factor, emergency, Amount{1}), gates);
     }
   }
 
@@ -48,13 +64,29 @@ class BorderStaffing final : public Module {
                    settings().strength(force, today));
   }
 
-  /// (agents today / agents in the reference year) ^ elasticity; 1 where the part does not hold.
+  /// (agents today / agents in the reference year) ^ elasticity, without those whose hiring is left out; 1 where the
+  /// part does not hold.
   Amount staffing(Day today) const {
-    return made_of([](double agents, double reference, double elasticity,
-                      double held) { return 1 + (std::pow(agents / reference, elasticity) - 1) * held; },
+    const double kept = kept_share(today);
+    return made_of([kept](double agents, double reference, double elasticity,
+                          double held) { return 1 + (std::pow(agents * kept / reference, elasticity) - 1) * held; },
                    settings().amount("agents_on_duty", today), settings().amount("agents_reference", today),
                    Amount{settings().number("elasticity", today), {{}, {"elasticity"}}},
                    settings().strength("agents", today));
+  }
+
+  /// Of the agents counted, those who would be there without the hiring ordered, where that is left out.
+  double kept_share(Day today) const {
+    const Id<Jurisdiction> everywhere{std::size_t{0}};
+    const double missing =
+        settings().number("agents_hired", today) * (1 - settings().strength("hiring", today, everywhere));
+    if (missing <= 0) return 1;
+    const Amount agents = settings().amount("agents_on_duty", today);
+    double all = 0;
+    for (std::size_t j = 0; j < world().jurisdictions.size(); ++j) {
+      if (world().jurisdictions[j].kind == JurisdictionKind::kSector) all += agents(PartyClass{}, Id<Jurisdiction>{j});
+    }
+    return all > missing ? 1 - missing / all : 0;
   }
 };
 

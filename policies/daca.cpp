@@ -16,10 +16,11 @@ class Daca final : public Module {
 
   void apply(Day today, GateTables& gates) const override {
     if (places().empty()) return;
-    gates.claim(Gate::kTransfer, {.where = Id<Jurisdiction>{std::size_t{0}},
-                                  .who = Who{}.only(Attribute::kProtected, 1),
-                                  .share = product(settings().amount("deferred_share", today), valid(today)),
-                                  .outcome = Outcome::kNotSought});
+    gates.claim(Gate::kTransfer,
+                {.where = Id<Jurisdiction>{std::size_t{0}},
+                 .who = Who{}.only(Attribute::kProtected, 1),
+                 .share = product(settings().amount("deferred_share", today), valid(last_change(today))),
+                 .outcome = Outcome::kNotSought});
   }
 
   /// While permits run out or are renewed again, the share moves day by day; the tables follow once a month.
@@ -43,9 +44,16 @@ class Daca final : public Module {
   static constexpr std::chrono::days kMonth{30};
   static constexpr int kLongestMove = 4 * 366;  ///< Days: no permit and no notice lasts longer.
 
+  /// The last day on which the tables follow the share: what holds on a day depends on no other day.
+  Day last_change(Day today) const {
+    const std::vector<Day> days = changes();
+    const auto after = std::upper_bound(days.begin(), days.end(), today);
+    return after == days.begin() ? today : *std::prev(after);
+  }
+
   /// Share of holders whose permit is valid in a place on a day. From one change of the law to the next it falls by
-  /// 1 / permit_days a day while renewals are closed, once notice has passed, and rises by 1 / renewal_days while they
-  /// are open; in part closed means in part.
+  /// 1 / permit_days a day while renewals are closed (by late_share of that within the notice), and rises by 1 /
+  /// renewal_days while they are open; in part closed means in part.
   double valid(Id<Jurisdiction> place, Day today) const {
     double share = 0;
     double closed_days = 0;
@@ -61,7 +69,9 @@ class Daca final : public Module {
       }
       const double notice = std::max(0.0, settings().number("notice_days", days[i]) - closed_days);
       closed_days += length;
-      share = std::max(open, share - std::max(0.0, length - notice) / settings().number("permit_days", days[i]));
+      const double lapsing =
+          std::max(0.0, length - notice) + std::min(length, notice) * settings().number("late_share", days[i]);
+      share = std::max(open, share - lapsing / settings().number("permit_days", days[i]));
     }
     return share;
   }

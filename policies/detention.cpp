@@ -1,6 +1,8 @@
 // Immigration detention: who shall be held (INA 235(b), 236(c), 8 U.S.C. 1225(b), 1226(c)), how many beds
 // appropriations pay for, and the settlement that lets children be held for days only (Flores v. Reno, C.D. Cal.
 // 85-4544, 1997).
+#include <algorithm>
+
 #include "policies/all.hpp"
 
 namespace corridor {
@@ -12,16 +14,39 @@ class Detention final : public Module {
 
   void apply(Day today, GateTables& gates) const override {
     for (const auto place : settings().where("appropriations", today)) {
-      const double usable = settings().number("beds", today) * settings().number("usable_share", today);
-      gates.provide({Room::kBeds, place, usable});
+      const double paid_for = std::max(0.0, settings().number("beds", today) - unpaid(today, place));
+      gates.provide({Room::kBeds, place, paid_for * settings().number("usable_share", today)});
       gates.provide({Room::kFamilyIntake, place, settings().number("family_intake", today)});
     }
     release_or_refuse(today, gates);
     hold_by_statute(today, gates);
     hold_families(today, gates);
+    let_families_go(today, gates);
   }
 
  private:
+  /// Beds that nobody pays for where no money is moved.
+  double unpaid(Day today, Id<Jurisdiction> place) const {
+    return settings().number("beds_by_transfer", today) * (1 - settings().strength("transfers", today, place));
+  }
+
+  /// Of families whom the base table would hold, as many as family centres have no place for: the share that places
+  /// fall short of those of the years on which the table was set, which is the largest number of places there was.
+  void let_families_go(Day today, GateTables& gates) const {
+    const ParameterValue::Steps& places = settings().parameter("family_places").general;
+    double most = places.value;
+    for (const auto& [day, number] : places.steps) most = std::max(most, number);
+    const Amount there = made_of(
+        [=](double now, double held) { return std::min(1.0, (places.value + (now - places.value) * held) / most); },
+        Amount{places.on(today), {{}, {"family_places"}}}, settings().strength("family_centres", today));
+    for (const auto place : settings().where("appropriations", today)) {
+      gates.claim(Gate::kDetention, {.where = place,
+                                     .who = Who{}.only(Attribute::kKind, PartyKind::kFamilyUnit),
+                                     .share = remainder(there),
+                                     .outcome = Outcome::kAlternative});
+    }
+  }
+
   /// People met at the border who state a fear: paroled, unless offices withhold parole; or denied any release.
   void release_or_refuse(Day today, GateTables& gates) const {
     Who seekers = Who{}.only(Attribute::kKind, PartyKind::kSingleAdult).only(Attribute::kSetting, Setting::kAtBorder);

@@ -12,6 +12,7 @@ class ExpeditedRemoval final : public Module {
 
   void apply(Day today, GateTables& gates) const override {
     remove_fast(today, gates);
+    return_unscreened(today, gates);
     hold_for_interview("border_zone", Channel::kBetweenPorts, today, gates);
     hold_for_interview("statute", Channel::kAtPort, today, gates);
     let_go(today, gates);
@@ -30,6 +31,15 @@ class ExpeditedRemoval final : public Module {
     neighbours.only(Attribute::kIntent, Intent::kEvades).only(Attribute::kChannel, Channel::kBetweenPorts);
     claim("border_zone", neighbours, settings().share("border_zone", "removed_share", today), Outcome::kRemovedFast,
           Room::kNone, today, gates);
+  }
+
+  /// Minors of the neighbouring country may be returned only after a screening. Without that law they go back; other
+  /// minors went to the child-welfare authority before it too (6 U.S.C. 279).
+  void return_unscreened(Day today, GateTables& gates) const {
+    const Amount unscreened = remainder(settings().strength("minors_screened", today));
+    claim("statute", contiguous(true, Who{}.only(Attribute::kKind, PartyKind::kUnaccompaniedMinor)),
+          product(unscreened, settings().amount("unscreened_return_share", today)), Outcome::kReturned, Room::kNone,
+          today, gates);
   }
 
   /// The others go to the detention authority: with a fear until the interview, without until a flight. Families find

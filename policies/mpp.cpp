@@ -1,6 +1,6 @@
 // Remain in Mexico: people who come by land from a contiguous country wait there for their hearings. INA 235(b)(2)(C),
 // 8 U.S.C. 1225(b)(2)(C); DHS guidance of 2019-01-25, sector by sector; ended 2021-01-21; restarted by order of N.D.
-// Tex. from 2021-12-06.
+// Tex. from 2021-12-06. Hearings were put off from 2020-03-23 on; people with open cases were let in from 2021-02-19.
 #include <algorithm>
 
 #include "policies/all.hpp"
@@ -36,6 +36,8 @@ class Mpp final : public Module {
     const auto decide = [&](Amount share, Outcome outcome) {
       gates.claim(Gate::kCourt, {.where = everywhere, .who = abroad, .share = std::move(share), .outcome = outcome});
     };
+    decide(settings().share("phased_entry", "entry_share", today), Outcome::kParoled);
+    decide(settings().share("hearings_suspended", "put_off_share", today), Outcome::kWaited);
     decide(settings().amount("relief_share", today), Outcome::kRelief);
     decide(settings().amount("missed_share", today), Outcome::kInAbsentia);
     decide(settings().amount("ordered_share", today), Outcome::kRemovalOrder);

@@ -19,22 +19,33 @@ std::vector<std::string> module_names(const Register& shipped) {
   return names;
 }
 
+/// Why leaving out an act, or a section of one, changes no law; empty where it changes one.
+std::string reason_of(const std::string& name, const Reading& reading) {
+  if (const ActSection* section = reading.shipped.find_section(name)) return section->reason;
+  const Instrument* instrument = reading.shipped.find_instrument(name);
+  return instrument == nullptr ? "" : instrument->reason;
+}
+
+void refuse_unknown(const std::string& name, const Position& at, Reading& reading) {
+  std::vector<std::string> known = module_names(reading.shipped);
+  for (const Instrument& one : reading.shipped.instruments) {
+    known.push_back(one.id);
+    for (const ActSection& section : one.sections) known.push_back(one.id + "." + section.name);
+  }
+  const std::string nearest = nearest_name(name, known);
+  reading.problems.add({at, "", fmt::format("no module or instrument is called '{}'", name),
+                        nearest.empty() ? "'corridor policies' lists them" : fmt::format("did you mean '{}'?", nearest),
+                        ""});
+}
+
 /// `before` is what held before anything was left out: a name said twice, or covered by another, warns of nothing.
 void leave_out(const std::string& name, const Position& at, std::vector<ModuleSettings>& all,
                std::vector<ModuleSettings> before, Reading& reading) {
   const auto module = std::find_if(all.begin(), all.end(), [&](const auto& one) { return one.name() == name; });
-  const Instrument* instrument = reading.shipped.find_instrument(name);
-  if (module == all.end() && instrument == nullptr) {
-    std::vector<std::string> known = module_names(reading.shipped);
-    for (const Instrument& one : reading.shipped.instruments) known.push_back(one.id);
-    const std::string nearest = nearest_name(name, known);
-    reading.problems.add(
-        {at, "", fmt::format("no module or instrument is called '{}'", name),
-         nearest.empty() ? "'corridor policies' lists them" : fmt::format("did you mean '{}'?", nearest), ""});
-    return;
-  }
+  const bool act = reading.shipped.find_instrument(name) != nullptr || reading.shipped.find_section(name) != nullptr;
+  if (module == all.end() && !act) return refuse_unknown(name, at, reading);
   bool matters = false;
-  if (instrument != nullptr) {
+  if (act) {
     const std::vector<std::string> ids = reading.shipped.with_all_under({name});
     leave_out_instruments(ids, all, reading.from, reading.to);
     matters = leave_out_instruments(ids, before, reading.from, reading.to);
@@ -44,9 +55,11 @@ void leave_out(const std::string& name, const Position& at, std::vector<ModuleSe
     matters = matters || holds_at_all(before[number], number, {}, reading);
     for (auto& [part, windows] : module->windows) windows.clear();
   }
-  // An umbrella act that a file names acts on no gate itself, but counts in the indicators.
-  const bool umbrella = at.line > 0 && instrument != nullptr && instrument->switches.empty();
-  if (!matters && !umbrella) {
+  const std::string reason = module == all.end() ? reason_of(name, reading) : "";
+  if (!reason.empty()) {
+    reading.warnings.push_back(
+        {at, "", fmt::format("as enacted, leaving out '{}' moves the indicators only: {}", name, reason), "", ""});
+  } else if (!matters) {
     reading.warnings.push_back(
         {at, "", fmt::format("leaving out '{}' changes no gate from {}", name, period(reading)), "", ""});
   }

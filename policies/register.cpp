@@ -7,83 +7,11 @@
 #include <filesystem>
 
 #include "policies/parameters.hpp"
+#include "policies/register_instrument.hpp"
 #include "sim/input/yaml.hpp"
 
 namespace corridor {
 namespace {
-
-const std::vector<std::string> kDirections{"restrictive", "protective", "mixed"};
-const std::vector<std::string> kFramings{"none", "implicit", "explicit"};
-const std::vector<std::string> kStatuses{"sourced", "calibrated", "judgement"};
-
-std::vector<std::string> instrument_kinds() { return {kInstrumentKindNames.begin(), kInstrumentKindNames.end()}; }
-
-template <class Enum>
-Enum enum_of(const std::vector<std::string>& names, const std::string& name) {
-  return static_cast<Enum>(std::find(names.begin(), names.end(), name) - names.begin());
-}
-
-/// Calls `read` with a reader for each item of a list.
-template <class Read>
-void for_each_item(YamlReader& map, const std::string& key, Read read) {
-  const YamlTree list = map.child(key);
-  if (!list) return;
-  if (list->kind != YamlNode::Kind::kSequence) {
-    map.complain(key, "is " + kind_name(*list), "give a list");
-    return;
-  }
-  for (std::size_t i = 0; i < list->items.size(); ++i) {
-    YamlReader item(list->items[i], fmt::format("{}[{}]", map.path_of(key), i + 1), map.problems());
-    read(item);
-    item.finish();
-  }
-}
-
-RegisterInterval read_interval(YamlReader& item, bool blocked) {
-  RegisterInterval interval;
-  interval.from = item.day("from");
-  interval.to = item.day("to", Day::max());
-  interval.where = item.texts("where");
-  interval.source = item.text("source", "");
-  item.allow({"note"});
-  if (blocked) {
-    interval.by = item.text("by");
-    interval.share = item.number("share", 0, 1, 1);
-    interval.parts = item.texts("parts");
-  }
-  if (interval.to <= interval.from)
-    item.complain("to", "ends on or before it begins", "intervals are half-open, [from, to)");
-  return interval;
-}
-
-Instrument read_instrument(const YamlTree& tree, Problems& problems) {
-  YamlReader map(tree, "", problems);
-  Instrument one;
-  one.id = map.text("instrument");
-  one.title = map.text("title");
-  one.citation = map.text("citation");
-  one.kind = enum_of<InstrumentKind>(instrument_kinds(), map.choice("kind", instrument_kinds()));
-  one.direction = enum_of<Direction>(kDirections, map.choice("direction", kDirections));
-  YamlReader framing = map.map("framing");
-  one.framing = enum_of<Framing>(kFramings, framing.choice("level", kFramings));
-  one.framing_words = framing.text("words", "");
-  framing.allow({"source"});
-  framing.finish();
-  one.scope = map.number("scope", 0, 1);
-  one.institutions = map.texts("institutions");
-  one.places = map.texts("places");
-  for_each_item(map, "in_force", [&](YamlReader& item) { one.in_force.push_back(read_interval(item, false)); });
-  for_each_item(map, "blocked", [&](YamlReader& item) { one.blocked.push_back(read_interval(item, true)); });
-  one.switches = map.texts("switches");
-  one.under = map.texts("under");
-  one.not_modelled = map.texts("not_modelled");
-  for_each_item(map, "references", [&](YamlReader& item) {
-    one.references.push_back({item.text("title"), item.text("url", "")});
-    item.allow({"note"});
-  });
-  map.finish();
-  return one;
-}
 
 /// The parts whose number a parameter is.
 std::vector<std::string> read_parts_of(YamlReader& map, const std::vector<PartDescription>& known) {
@@ -105,7 +33,7 @@ ParameterDescription read_parameter_description(YamlReader map, std::string name
   one.source = map.text("source");
   one.meaning = map.text("meaning");
   one.parts = read_parts_of(map, parts);
-  one.status = map.choice("status", kStatuses);
+  one.status = map.choice("status", {"sourced", "calibrated", "judgement"});
   one.low = map.number("low", -1e12, 1e12);
   one.high = map.number("high", one.low, 1e12);
   one.standard.general.value = map.number("default", one.low, one.high);
@@ -208,19 +136,39 @@ void join(Register& all, const Trees& trees, Problems& problems) {
   }
 }
 
-/// An act rests on acts that exist, and not on itself by a detour.
+/// An act rests on acts, or sections of acts, that exist, and not on itself by a detour.
 void check_grounds(const Register& all, const Trees& trees, Problems& problems) {
   for (const Instrument& instrument : all.instruments) {
     for (const std::string& id : instrument.under) {
-      if (all.find_instrument(id) == nullptr) {
-        problems.add(problem_at_name(trees.instruments.at(instrument.id), "under", id, "under",
-                                     fmt::format("the register has no instrument '{}'", id)));
-        continue;
-      }
       const std::vector<std::string> resting = all.with_all_under({instrument.id});
-      if (std::find(resting.begin(), resting.end(), id) != resting.end()) {
-        problems.add(problem_at_name(trees.instruments.at(instrument.id), "under", id, "under",
-                                     fmt::format("'{}' rests on '{}', which rests on it", instrument.id, id)));
+      const bool exists = all.find_instrument(id) != nullptr || all.find_section(id) != nullptr;
+      const bool circle = std::find(resting.begin(), resting.end(), id.substr(0, id.find('.'))) != resting.end();
+      if (exists && !circle) continue;
+      const std::string problem = exists ? fmt::format("'{}' rests on '{}', which rests on it", instrument.id, id)
+                                         : fmt::format("the register has no instrument '{}'", id);
+      problems.add(problem_at_name(trees.instruments.at(instrument.id), "under", id, "under", problem));
+    }
+  }
+}
+
+/// A section does what rests on it, or says why nothing does; what ended an act is an act.
+void check_sections_and_ends(const Register& all, const Trees& trees, Problems& problems) {
+  for (const Instrument& instrument : all.instruments) {
+    const YamlTree& tree = trees.instruments.at(instrument.id);
+    for (const ActSection& section : instrument.sections) {
+      const bool acts = all.with_all_under({instrument.id + "." + section.name}).size() > 1;
+      if (acts != section.reason.empty()) {
+        problems.add(problem_at(
+            *find_field(tree, "sections"), "sections." + section.name,
+            acts ? "gives a reason why it acts on nothing, and acts rest on it" : "acts on nothing and gives no reason",
+            "name it under 'under' of an act, or say why it does nothing with 'reason'"));
+      }
+    }
+    for (const RegisterInterval& interval : instrument.in_force) {
+      for (const std::string& id : interval.ended_by) {
+        if (all.find_instrument(id) != nullptr) continue;
+        problems.add(problem_at(*find_field(tree, "in_force"), "in_force.ended_by",
+                                fmt::format("the register has no instrument '{}'", id)));
       }
     }
   }
@@ -249,6 +197,15 @@ const Instrument* Register::find_instrument(const std::string& id) const {
   return found == instruments.end() ? nullptr : &*found;
 }
 
+const ActSection* Register::find_section(const std::string& name) const {
+  const std::size_t dot = name.find('.');
+  const Instrument* one = dot == std::string::npos ? nullptr : find_instrument(name.substr(0, dot));
+  if (one == nullptr) return nullptr;
+  const auto found = std::find_if(one->sections.begin(), one->sections.end(),
+                                  [&](const ActSection& section) { return section.name == name.substr(dot + 1); });
+  return found == one->sections.end() ? nullptr : &*found;
+}
+
 const ModuleDescription* Register::find_module(const std::string& name) const {
   const auto found = std::find_if(modules.begin(), modules.end(), [&](const auto& one) { return one.name == name; });
   return found == modules.end() ? nullptr : &*found;
@@ -258,7 +215,9 @@ std::vector<std::string> Register::with_all_under(const std::vector<std::string>
   std::vector<std::string> all = ids;
   for (std::size_t i = 0; i < all.size(); ++i) {
     for (const Instrument& one : instruments) {
-      const bool rests = std::find(one.under.begin(), one.under.end(), all[i]) != one.under.end();
+      const bool rests = std::any_of(one.under.begin(), one.under.end(), [&](const std::string& ground) {
+        return ground == all[i] || ground.starts_with(all[i] + ".");
+      });
       if (rests && std::find(all.begin(), all.end(), one.id) == all.end()) all.push_back(one.id);
     }
   }
@@ -286,6 +245,7 @@ Register read_register(const std::vector<std::pair<std::string, std::string>>& m
   std::sort(all.instruments.begin(), all.instruments.end(), [](const auto& a, const auto& b) { return a.id < b.id; });
   join(all, trees, problems);
   check_grounds(all, trees, problems);
+  check_sections_and_ends(all, trees, problems);
   return all;
 }
 

@@ -41,6 +41,14 @@ struct RegisterInterval {
   std::vector<std::string>
       parts;  ///< Blocks: module parts that are wholly stopped ("title_42.minors"); empty: every part, by `share`.
   std::string source;
+  std::vector<std::string> ended_by;  ///< In force: the acts that ended it at `to`.
+  Day otherwise{};                    ///< Until when it would have held without them; where they end it, `to` or later.
+};
+
+/// A section of an act, which can be left out alone: `eo_13767.section_7`.
+struct ActSection {
+  std::string name, title;
+  std::string reason;  ///< Why nothing rests on it; empty where acts do.
 };
 
 struct Instrument {
@@ -54,7 +62,10 @@ struct Instrument {
   std::vector<std::string> places;  ///< Free text of where it applies, for display.
   std::vector<RegisterInterval> in_force, blocked;
   std::vector<std::string> switches;  ///< "mpp.programme": module part.
-  std::vector<std::string> under;     ///< Acts that it rests on: leaving out one of them leaves it out too.
+  std::vector<std::string> under;     ///< Acts, or sections of acts, that it rests on: without one of them it goes too.
+  std::vector<ActSection> sections;   ///< That other acts rest on.
+  bool indicators_only = false;       ///< As enacted, leaving it out changes no law of any day, only the indicators.
+  std::string reason;                 ///< Why, where that is so.
   std::vector<std::string> not_modelled;
   struct Reference {
     std::string title, url;
@@ -69,7 +80,8 @@ struct Register {
   std::vector<ModuleDescription> modules;  ///< In order of legal precedence.
   const Instrument* find_instrument(const std::string& id) const;
   const ModuleDescription* find_module(const std::string& name) const;
-  /// The instruments named, and all that rest on them, directly or not, by id.
+  const ActSection* find_section(const std::string& name) const;  ///< By "ACT.SECTION".
+  /// What is named (acts, or sections of them), and all acts that rest on them, directly or not, by id.
   std::vector<std::string> with_all_under(const std::vector<std::string>& ids) const;
 };
 

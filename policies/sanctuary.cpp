@@ -43,8 +43,9 @@ class Sanctuary final : public Module {
 
   /// Local rules hold only where state law does not forbid them and the county did not give them up for its funds.
   Amount allowed_locally(Day today) const {
-    return product(remainder(settings().strength("mandates", today)),
-                   remainder(settings().share("sanctions", "withdrawn_share", today)));
+    const Amount kept = product(remainder(settings().share("sanctions", "withdrawn_share", today)),
+                                remainder(settings().share("funds", "yielded_share", today)));
+    return product(remainder(settings().strength("mandates", today)), kept);
   }
 };
 

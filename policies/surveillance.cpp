@@ -20,13 +20,24 @@ class Surveillance final : public Module {
     }
     claim(Gate::kTransitCustody, "shared_records", "matched_share", contiguous(false), Outcome::kReturned, today,
           gates);
+    seek_labelled(today, gates);
     const Who at_large = Who{}.only(Attribute::kSetting, Setting::kAtLarge).only(Attribute::kProtected, 0);
-    claim(Gate::kTransfer, "gang_labels", "labelled_share", at_large, Outcome::kTransferred, today, gates);
     const Who minors = Who{at_large}.only(Attribute::kKind, PartyKind::kUnaccompaniedMinor);
     claim(Gate::kDetention, "gang_labels_of_minors", "minors_held_share", minors, Outcome::kBed, today, gates);
   }
 
  private:
+  /// People met because of a label come on top of those met anyway.
+  void seek_labelled(Day today, GateTables& gates) const {
+    const Amount more =
+        made_of([](double labelled) { return 1 + labelled; }, settings().share("gang_labels", "labelled_share", today));
+    for (const auto place : settings().where("gang_labels", today)) {
+      gates.change_rate(
+          Gate::kContact,
+          {.where = place, .who = Who{}.only(Attribute::kProtected, 0), .outcome = Outcome::kAtLarge, .scale = more});
+    }
+  }
+
   void claim(Gate gate, const std::string& part, const std::string& share, const Who& who, Outcome outcome, Day today,
              GateTables& gates) const {
     const Room room = outcome == Outcome::kBed ? Room::kBeds : Room::kNone;

@@ -12,9 +12,10 @@ namespace {
 
 const Id<Jurisdiction> kEverywhere{std::size_t{0}};
 
-/// The register's interval as a window in this world; `where` stays empty when the world has none of its places.
+/// The register's interval as a window in this world; `where` stays empty when the world has none of its places. An act
+/// that others ended stands until the day on which it would have ended without them: their parts hold it back.
 Window window_of(const RegisterInterval& interval, const std::string& instrument, const World& world) {
-  Window window{interval.from, interval.to, {}, instrument, interval.by, interval.share};
+  Window window{interval.from, std::max(interval.to, interval.otherwise), {}, instrument, interval.by, interval.share};
   if (interval.where.empty()) window.where.push_back(kEverywhere);
   for (const std::string& id : interval.where) {
     if (const auto place = jurisdiction_of(world, id)) window.where.push_back(place);

@@ -1,6 +1,7 @@
 // Prosecution of unlawful entry (8 U.S.C. 1325), ordered without exception on 2018-04-06; from 2018-05-05 also of
-// parents, whose children then count as unaccompanied (6 U.S.C. 279(g)) and go to the child-welfare authority. Ended
-// for families by EO 13841.
+// parents, whose children then count as unaccompanied (6 U.S.C. 279(g)) and go to the child-welfare authority. Held
+// back for families by EO 13841 (2018-06-20) and Ms. L. v. ICE, 310 F. Supp. 3d 1133 (2018-06-26), which leaves
+// separations on grounds against the parent.
 #include <algorithm>
 
 #include "policies/all.hpp"
@@ -14,32 +15,50 @@ class ZeroTolerance final : public Module {
 
   void apply(Day today, GateTables& gates) const override {
     prosecute(today, gates);
-    const Who families =
-        Who{}.only(Attribute::kKind, PartyKind::kFamilyUnit).only(Attribute::kChannel, Channel::kBetweenPorts);
-    for (const auto place : settings().where("families", today)) {
-      gates.claim(Gate::kProcessing, {.where = place,
-                                      .who = families,
-                                      .share = settings().share("families", "separated_share", today),
-                                      .outcome = Outcome::kSeparated});
-    }
+    separate(today, gates);
   }
 
  private:
+  /// Families: because the parent is referred, as far as neither the order nor the injunction forbids it, or on grounds
+  /// against the parent. One claim, so that a family meets one draw.
+  void separate(Day today, GateTables& gates) const {
+    const Who families =
+        Who{}.only(Attribute::kKind, PartyKind::kFamilyUnit).only(Attribute::kChannel, Channel::kBetweenPorts);
+    const Amount referred = larger(settings().share("families", "separated_share", today),
+                                   settings().share("initiative", "initiative_share", today));
+    const Amount allowed = product(remainder(settings().share("kept_together", "kept_together_share", today)),
+                                   remainder(settings().strength("injunction", today)));
+    const Amount share = larger(product(referred, allowed), settings().share("grounds", "grounds_share", today));
+    for (const auto place : places_of({"families", "initiative", "grounds"}, today)) {
+      gates.claim(Gate::kProcessing, {.where = place, .who = families, .share = share, .outcome = Outcome::kSeparated});
+    }
+  }
+
   /// Single adults: as many as were prosecuted before, or as many as the order of 2018 reached, whichever is more.
   void prosecute(Day today, GateTables& gates) const {
     const Who adults =
         Who{}.only(Attribute::kKind, PartyKind::kSingleAdult).only(Attribute::kChannel, Channel::kBetweenPorts);
     const Amount share = larger(settings().share("streamline", "streamline_share", today),
                                 settings().share("adults", "prosecuted_share", today));
-    std::vector<Id<Jurisdiction>> places = settings().where("streamline", today);
-    for (const auto place : settings().where("adults", today)) {
-      const bool inside =
-          std::any_of(places.begin(), places.end(), [&](auto outer) { return world().within(place, outer); });
-      if (!inside) places.push_back(place);
-    }
-    for (const auto place : places) {
+    for (const auto place : places_of({"streamline", "adults"}, today)) {
       gates.claim(Gate::kProcessing, {.where = place, .who = adults, .share = share, .outcome = Outcome::kProsecuted});
     }
+  }
+
+  /// Where any of the parts holds: the outermost places, none within another.
+  std::vector<Id<Jurisdiction>> places_of(const std::vector<std::string>& parts, Day today) const {
+    std::vector<Id<Jurisdiction>> all, outermost;
+    for (const std::string& part : parts) {
+      for (const auto place : settings().where(part, today)) {
+        if (std::find(all.begin(), all.end(), place) == all.end()) all.push_back(place);
+      }
+    }
+    for (const auto place : all) {
+      const bool inside = std::any_of(all.begin(), all.end(),
+                                      [&](auto other) { return other != place && world().within(place, other); });
+      if (!inside) outermost.push_back(place);
+    }
+    return outermost;
   }
 };
 

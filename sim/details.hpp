@@ -65,8 +65,11 @@ constexpr std::size_t removal(bool from_interior, Criminality criminality) {
 inline Names dockets() { return {"docket.detained", "docket.released", "docket.abroad"}; }
 constexpr std::size_t docket(Docket docket) { return index_of(docket); }
 Names completions();
+/// The first outcomes of the court gate end a case; after them come those with which it goes on.
+inline constexpr std::size_t kCaseEndings = position_of(Gate::kCourt, Outcome::kClosed) + 1;
+constexpr bool ends_case(Outcome hearing) { return position_of(Gate::kCourt, hearing) < kCaseEndings; }
 inline std::size_t completion(Docket its_docket, Outcome hearing) {
-  return cell(docket(its_docket), position_of(Gate::kCourt, hearing), outcomes_of(Gate::kCourt).size());
+  return cell(docket(its_docket), position_of(Gate::kCourt, hearing), kCaseEndings);
 }
 
 /// Officers' decisions on a stated fear.

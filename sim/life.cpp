@@ -277,6 +277,9 @@ int Life::be_heard(Party& p, int day) {
 
 int Life::hear_abroad(Party& p, int day) {
   const Decision decision = meet(Gate::kCourt, s_.world->area_of(target(p)), p, day);
+  if (decision.outcome == Outcome::kParoled) return bring_case_in(p, day);
+  if (decision.outcome == Outcome::kWaited && p.again < kMostAsked)
+    return after(day, s_.mechanism->wait_days, p, Gate::kCourt);
   if (decision.outcome != Outcome::kRelief) return return_to_border(p, Consequence::kLostAbroad, day);
   note_let_in(p);
   return settle(p, State::kRegularised, day);

@@ -47,7 +47,7 @@ void LifeSteps::publish_hearing(Id<Jurisdiction> where, const Party& p, Outcome 
     count(Series::kCourtReceipts, where, p, details::docket(Docket::kDetained));
     if (outcome == Outcome::kInAbsentia) outcome = Outcome::kRemovalOrder;
   }
-  count(Series::kCourtCompletions, where, p, details::completion(p.docket, outcome));
+  if (details::ends_case(outcome)) count(Series::kCourtCompletions, where, p, details::completion(p.docket, outcome));
 }
 
 }  // namespace corridor

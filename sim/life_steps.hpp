@@ -75,7 +75,8 @@ class LifeSteps {
   void note_let_in(const Party& p);  ///< Counts those who were met at the border and may now stay for a time.
   int release_to_court(Party& p, int day);
   int leave_closed_case(Party& p, int day);
-  int relocate(Party& p, int day);  ///< Within the country.
+  int bring_case_in(Party& p, int day);  ///< From the docket abroad to that of the released: no new receipt.
+  int relocate(Party& p, int day);       ///< Within the country.
   int next_contact(Party& p, int day);
 
   Id<Jurisdiction> here(const Party& p) const { return s_.here(p); }

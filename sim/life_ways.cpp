@@ -72,6 +72,12 @@ int LifeSteps::leave_closed_case(Party& p, int day) {
   return day + *days;
 }
 
+int LifeSteps::bring_case_in(Party& p, int day) {
+  p.docket = Docket::kReleased;
+  go_on(p, Stage::kAwaitsCourt, State::kSettled, home(p));
+  return day + 1;
+}
+
 int LifeSteps::relocate(Party& p, int day) {
   p.destination = choose_new_home(s_, p);
   enter(p, State::kSettled, home(p));

@@ -94,7 +94,8 @@ inline constexpr std::array<GateOutcomes, kGates> kGateOutcomes = [] {
         {kParoled}},
        kReleased},
       {Gate::kDetention, {{kBed}, {kBond}, {kAlternative}, {kReleased}}, kReleased},
-      {Gate::kCourt, {{kRelief}, {kRemovalOrder}, {kInAbsentia}, {kClosed}}, kClosed},
+      // A hearing put off, and somebody let in to be heard inside, end no case (kCaseEndings in details.hpp).
+      {Gate::kCourt, {{kRelief}, {kRemovalOrder}, {kInAbsentia}, {kClosed}, {kWaited}, {kParoled}}, kClosed},
       {Gate::kContact,
        {{kBookedLocal}, {kBookedState}, {kBookedFederal}, {kAtLarge}, {kRelocated}, {kLeftCountry}, {kRegularised}},
        {}},

@@ -70,6 +70,10 @@ Json as_json(const Instrument& instrument) {
   Json references = Json::array();
   for (const auto& reference : instrument.references)
     references.push_back({{"title", reference.title}, {"url", reference.url}});
+  Json sections = Json::array();
+  for (const ActSection& section : instrument.sections) {
+    sections.push_back({{"name", section.name}, {"title", section.title}, {"reason", section.reason}});
+  }
   return {{"id", instrument.id},
           {"title", instrument.title},
           {"citation", instrument.citation},
@@ -83,6 +87,9 @@ Json as_json(const Instrument& instrument) {
           {"in_force", intervals_json(instrument.in_force)},
           {"blocked", intervals_json(instrument.blocked)},
           {"under", instrument.under},
+          {"sections", sections},
+          {"acts", instrument.indicators_only ? "indicators only" : "at gates"},
+          {"reason", instrument.reason},
           {"switches", instrument.switches},
           {"not_modelled", instrument.not_modelled},
           {"references", references}};

@@ -32,6 +32,10 @@ std::string interval_text(const RegisterInterval& interval) {
   std::string text = fmt::format("{} to {}", to_string(interval.from), to);
   if (!interval.where.empty()) text += fmt::format(" at {}", fmt::join(interval.where, ", "));
   if (!interval.by.empty()) text += fmt::format(", {}", interval.by);
+  if (!interval.ended_by.empty()) {
+    text += fmt::format(" (ended by {}; otherwise to {})", fmt::join(interval.ended_by, ", "),
+                        interval.otherwise == Day::max() ? "open" : to_string(interval.otherwise));
+  }
   if (interval.share < 1) text += fmt::format(" (share stopped: {})", interval.share);
   return text;
 }
@@ -83,6 +87,20 @@ std::string act_text(const Instrument& act) {
   return text;
 }
 
+/// Each section that can be left out alone, and what goes with it.
+std::vector<std::string> section_lines(const Instrument& instrument, const Register& shipped) {
+  std::vector<std::string> lines;
+  for (const ActSection& section : instrument.sections) {
+    const std::string name = instrument.id + "." + section.name;
+    std::vector<std::string> acts = shipped.with_all_under({name});
+    acts.erase(acts.begin());
+    lines.push_back(fmt::format("{}: {}. {}", name, section.title,
+                                acts.empty() ? "Nothing goes with it: " + section.reason
+                                             : fmt::format("With it go {}", fmt::join(acts, ", "))));
+  }
+  return lines;
+}
+
 /// First and last day in force, for the list.
 std::string years_text(const Instrument& instrument) {
   if (instrument.in_force.empty()) return "never in force";
@@ -102,7 +120,9 @@ std::string as_text(const Register& shipped) {
   for (const Instrument& instrument : shipped.instruments) {
     text += fmt::format("  {:<32} {:<24} {:<12} {}{}\n", instrument.id, years_text(instrument),
                         direction_name(instrument.direction), instrument.title,
-                        instrument.blocked.empty() ? "" : " (blocked for a time)");
+                        instrument.indicators_only   ? " (indicators only)"
+                        : instrument.blocked.empty() ? ""
+                                                     : " (blocked for a time)");
   }
   return text + "\n`corridor policies NAME` tells all about one.\n";
 }
@@ -123,14 +143,15 @@ std::string as_text(const ModuleDescription& module, const Register& shipped) {
   return text + list_text("Not modelled", module.not_modelled);
 }
 
-std::string as_text(const Instrument& instrument) {
+std::string as_text(const Instrument& instrument, const Register& shipped) {
   std::string text = fmt::format("{}: {}\n", instrument.id, instrument.title) + wrapped(instrument.citation, "  ");
   text += fmt::format("\n  {}, {}; security framing: {}\n", kind_name(instrument.kind),
                       direction_name(instrument.direction), framing_name(instrument.framing));
   text += wrapped(instrument.framing_words, "  ");
   text += intervals_text("In force", instrument.in_force) + intervals_text("Blocked", instrument.blocked);
   text += list_text("Institutions", instrument.institutions) + list_text("Places", instrument.places);
-  text += list_text("Rests on", instrument.under);
+  if (instrument.indicators_only) text += list_text("Acts on the indicators only", {instrument.reason});
+  text += list_text("Rests on", instrument.under) + list_text("Sections", section_lines(instrument, shipped));
   text += list_text("Switches", instrument.switches) + list_text("Not modelled", instrument.not_modelled);
   std::vector<std::string> references;
   for (const auto& reference : instrument.references) references.push_back(reference.title + " " + reference.url);

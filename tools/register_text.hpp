@@ -16,6 +16,6 @@ nlohmann::ordered_json page_as_json(const ModuleDescription& module, const Regis
 
 std::string as_text(const Register& shipped);
 std::string as_text(const ModuleDescription& module, const Register& shipped);
-std::string as_text(const Instrument& instrument);
+std::string as_text(const Instrument& instrument, const Register& shipped);
 
 }  // namespace corridor::tools

@@ -25,7 +25,7 @@ ExitStatus print_one(const Register& shipped, const std::string& name, const Con
     return ExitStatus::kDone;
   }
   if (const Instrument* instrument = shipped.find_instrument(name)) {
-    console.result(console.json() ? as_json(*instrument).dump(2) : as_text(*instrument));
+    console.result(console.json() ? as_json(*instrument).dump(2) : as_text(*instrument, shipped));
     return ExitStatus::kDone;
   }
   const std::string nearest = nearest_name(name, all_names(shipped));

@@ -17,9 +17,11 @@ double deferred(const PolicySetResult& set, const std::string& day, const std::s
 }
 
 TEST(Daca, DeferredActionOutlivesItsRescissionByCourtOrder) {
-  for (const std::string day : {"2014-01-01", "2017-09-05", "2018-03-05", "2020-01-01", "2021-08-01", "2022-09-30"}) {
+  for (const std::string day : {"2014-01-01", "2017-09-05", "2018-07-05", "2020-01-01", "2021-08-01", "2022-09-30"}) {
     EXPECT_DOUBLE_EQ(deferred(as_enacted(), day), 0.97) << day;
   }
+  const double lapsed = 0.136 * 126 / 730;  // late for the deadline of October 2017, until a court reopened renewals
+  EXPECT_NEAR(deferred(as_enacted(), "2018-01-09"), 0.97 * (1 - lapsed), 1e-9);
   EXPECT_EQ(amount("2018-06-01", Gate::kTransfer, "US-TX-BEXAR", {}, "daca", Outcome::kNotSought), 0)
       << "people without a permit";
 }
@@ -28,8 +30,11 @@ TEST(Daca, DeferredActionEndsAtOnceForNobodyHeldItAndOverTwoYearsWhenRenewalsSto
   EXPECT_EQ(deferred(policy_set(shipped_world(), "daca: never"), "2016-01-01"), 0);
   EXPECT_EQ(deferred(policy_set(shipped_world(), "", {"daca"}), "2016-01-01"), 0);
   const PolicySetResult no_injunction = policy_set(shipped_world(), "daca: {rescission: {enjoined: never}}");
-  EXPECT_DOUBLE_EQ(deferred(no_injunction, "2018-03-05"), 0.97) << "permits that ran out by then were renewed";
-  EXPECT_NEAR(deferred(no_injunction, "2019-03-05"), 0.97 / 2, 1e-9) << "half of two years";
+  const double month = 30.0 / 730;  // the tables follow the share once a month
+  EXPECT_NEAR(deferred(no_injunction, "2018-03-05"), 0.97 * (1 - 0.136 * 181 / 730), 0.136 * month)
+      << "of permits that ran out by then, those not renewed by the deadline";
+  EXPECT_NEAR(deferred(no_injunction, "2019-03-05"), 0.97 * (1 - (365 + 0.136 * 181) / 730), month)
+      << "and half of two years";
   EXPECT_EQ(deferred(no_injunction, "2020-03-04"), 0);
   EXPECT_DOUBLE_EQ(deferred(policy_set(shipped_world(), "", {"daca_rescission_2017"}), "2019-01-01"), 0.97);
 }

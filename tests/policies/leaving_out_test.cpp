@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "tests/policies/modules_fixture.hpp"
@@ -102,7 +103,6 @@ TEST(LeavingOut, AnInstrumentThatSwitchesPartsChangesThemAndTheOthersWarn) {
       continue;
     }
     if (never_acts(one)) continue;
-    if (one.id == "border_barrier") continue;  // money for barriers was also appropriated: barrier_appropriations
     EXPECT_TRUE(changes_a_part(without, days_of(one.id))) << one.id;
   }
 }
@@ -112,6 +112,7 @@ TEST(LeavingOut, AnUmbrellaTakesWithItWhatRestsOnIt) {
   EXPECT_TRUE(set.warnings.empty());
   EXPECT_FALSE(settings_of(set, "mpp").active("programme", on("2020-01-01")));
   EXPECT_TRUE(settings_of(set, "border_staffing").active("barriers", on("2020-01-01"))) << "appropriations stay";
+  EXPECT_FALSE(settings_of(set, "border_staffing").active("emergency_barriers", on("2020-01-01")));
   EXPECT_FALSE(settings_of(set, "section_287g").active("growth", on("2020-01-01")));
   EXPECT_FALSE(settings_of(set, "detention").active("parole_withheld", on("2018-01-01")));
   EXPECT_TRUE(settings_of(set, "section_287g").active("jail_model", on("2020-01-01")));
@@ -123,10 +124,41 @@ TEST(LeavingOut, AnUmbrellaTakesWithItWhatRestsOnIt) {
   EXPECT_TRUE(settings_of(interior, "mpp").active("programme", on("2020-01-01")));
 }
 
+TEST(LeavingOut, ASectionTakesWithItWhatRestsOnIt) {
+  const std::map<std::string, std::set<std::string>> acts{
+      {"section_4", {"border_barrier"}},
+      {"section_5", {"detention_transfers_2017"}},
+      {"section_6", {"parole_withheld_2017"}},
+      {"section_7", {"mpp", "mpp_expansion_2019", "mpp_restart_2021"}},
+      {"section_8", {"agents_ordered_2017"}},
+      {"section_10", {"agreements_287g_2017"}},
+      {"section_11", {"parole_withheld_2017", "expedited_removal_expansion_2019"}}};
+  for (const auto& [section, expected] : acts) {
+    const PolicySetResult set = policy_set(shipped_world(), "", {"eo_13767." + section});
+    EXPECT_TRUE(set.warnings.empty()) << section;
+    EXPECT_EQ(std::set<std::string>(set.instruments_off.begin(), set.instruments_off.end()), expected) << section;
+  }
+  const PolicySetResult report = policy_set(shipped_world(), "", {"eo_13767.section_9"});
+  ASSERT_EQ(report.warnings.size(), 1U);
+  EXPECT_NE(report.warnings[0].problem.find("asked for a report"), std::string::npos);
+  Problems problems;
+  policy_set(shipped_world(), "", problems, {"eo_13767.section_17"});
+  EXPECT_FALSE(problems.empty());
+}
+
+TEST(LeavingOut, AgentsOrderedAreTheOnesMissing) {
+  const auto met = [](const std::vector<std::string>& without) {
+    return test::amount(policy_set(shipped_world(), "", without), "2019-06-01", Gate::kCrossing, "SEC-TCA",
+                        test::Someone{}, "border_staffing", Outcome::kApprehended);
+  };
+  EXPECT_NE(met({"eo_13767.section_8"}), met({}));
+}
+
 TEST(LeavingOut, GroundsExist) {
   for (const Instrument& one : shipped_register().instruments) {
     for (const std::string& id : one.under) {
-      EXPECT_NE(shipped_register().find_instrument(id), nullptr) << one.id << ": " << id;
+      EXPECT_TRUE(shipped_register().find_instrument(id) != nullptr || shipped_register().find_section(id) != nullptr)
+          << one.id << ": " << id;
     }
   }
 }

@@ -186,7 +186,7 @@ TEST(PolicySet, WarnsOfWhatCanNeverTakeEffect) {
                        "the step of 2024-01-01 lies outside the period"));
   EXPECT_TRUE(
       contains(warning_of("mpp: {in_force: never, enrolment_share: 0.2}"), "changes nothing: mpp is not in force"));
-  EXPECT_TRUE(contains(warning_of("", {"eo_14010"}), "leaving out 'eo_14010' changes no gate"));
+  EXPECT_TRUE(contains(warning_of("", {"ny_sanctuary"}), "leaving out 'ny_sanctuary' moves the indicators only"));
   EXPECT_TRUE(policy_set(shipped_world(), "", {"mpp", "mpp"}).warnings.empty()) << "said twice is said once";
   EXPECT_TRUE(policy_set(shipped_world(), "", {"mpp", "expedited_removal", "iirira_1996"}).warnings.empty());
 }

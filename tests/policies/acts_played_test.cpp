@@ -1,0 +1,65 @@
+// Whole runs without each act: one that says `acts: indicators only` changes no count, and the others change some.
+#include <iostream>
+#include <map>
+#include <set>
+
+#include "sim/engine.hpp"
+#include "tests/policies/fixture.hpp"
+
+namespace corridor::test {
+namespace {
+
+using Totals = std::map<std::pair<Series, std::size_t>, Persons>;  ///< Sums over all months by series and detail.
+
+Totals play(const std::vector<std::string>& without) {
+  RunSettings settings;
+  settings.from = on("2013-10-01");
+  settings.to = on("2022-10-01");
+  settings.seed = 20190607;
+  settings.scale = 100;
+  Totals totals;
+  run_replicate(shipped_world(), policy_set(shipped_world(), "", without).policies, settings,
+                [&](const MonthResult& month) {
+                  for (const Tally::Row& row : month.tally.series_rows()) totals[{row.series, row.detail}] += row.value;
+                });
+  return totals;
+}
+
+/// What moved most: the series and detail with the largest difference of persons that is not a level.
+std::string largest_change(const Totals& enacted, const Totals& without) {
+  std::string text = "nothing";
+  Persons most = 0;
+  for (const auto& [cell, value] : enacted) {
+    const SeriesShape& shape = series_shapes()[index_of(cell.first)];
+    const auto found = without.find(cell);
+    const Persons difference = (found == without.end() ? 0 : found->second) - value;
+    if (shape.level || std::abs(difference) <= most) continue;
+    most = std::abs(difference);
+    text = std::string(shape.name) + "[" + shape.details[cell.second] + "] " + std::to_string(value) + " -> " +
+           std::to_string(value + difference);
+  }
+  return text;
+}
+
+/// Acts that reach so few people that a sample of one in a hundred may hold none of them; the law without them is
+/// another all the same (every_act_test.cpp).
+bool is_small(const std::string& id) {
+  static const std::set<std::string> ids{"daca_rescission_2017", "gang_allegations_minors_2017"};
+  return ids.contains(id);
+}
+
+TEST(SlowActsPlayed, ChangeCountsUnlessTheySayThatTheyDoNot) {
+  const Totals enacted = play({});
+  for (const Instrument& act : shipped_register().instruments) {
+    const Totals without = play({act.id});
+    std::cout << act.id << ": " << largest_change(enacted, without) << '\n';
+    if (act.indicators_only) {
+      EXPECT_EQ(without, enacted) << act.id;
+    } else if (!is_small(act.id)) {
+      EXPECT_NE(without, enacted) << act.id;
+    }
+  }
+}
+
+}  // namespace
+}  // namespace corridor::test
