@@ -57,28 +57,56 @@ ScenarioChanges ScenarioOptions::changes() const {
   return changes;
 }
 
-std::shared_ptr<ScenarioOptions> add_scenario_options(CLI::App& verb) {
-  auto options = std::make_shared<ScenarioOptions>();
-  verb.add_option("SCENARIO", options->file, "Scenario file")->required()->type_name("");
-  verb.add_option("--seed", options->seed, "Seed of the random numbers")
+namespace {
+
+/// --seed, --replicates, --scale, --set and --without.
+void add_changes(CLI::App& verb, ScenarioOptions& options) {
+  verb.add_option("--seed", options.seed, "Seed of the random numbers")
       ->check(whole_number(0, INT64_MAX))
       ->type_name("N");
-  verb.add_option("--replicates", options->replicates, "How often to play the scenario, each time with other luck")
+  verb.add_option("--replicates", options.replicates, "How often to play the scenario, each time with other luck")
       ->check(whole_number(1, 100'000))
       ->type_name("N");
-  verb.add_option("--scale", options->scale, "One simulated party for N real ones")
+  verb.add_option("--scale", options.scale, "One simulated party for N real ones")
       ->check(CLI::Validator(check_scale, ""))
       ->type_name("1:N");
-  verb.add_option("--set", options->set, "Change one value, by the path it has in the file; repeat at will")
+  verb.add_option("--set", options.set, "Change one value, by the path it has in the file; repeat at will")
       ->check(CLI::Validator(check_assignment, ""))
       ->type_name("PATH=VALUE")
       ->allow_extra_args(false)
       ->take_all();
-  verb.add_option("--without", options->without, "Leave out modules or legal instruments (see `corridor policies`)")
+  verb.add_option("--without", options.without, "Leave out modules or legal instruments (see `corridor policies`)")
       ->type_name("NAME[,NAME]")
       ->delimiter(',')
       ->allow_extra_args(false)
       ->take_all();
+}
+
+}  // namespace
+
+std::string options_text(const ScenarioOptions& options) {
+  std::string text;
+  const auto add = [&](const char* option, const std::string& value) {
+    if (!value.empty()) text += fmt::format(" {} {}", option, value);
+  };
+  add("--scale", options.scale);
+  add("--replicates", options.replicates);
+  add("--seed", options.seed);
+  for (const std::string& setting : options.set) add("--set", setting);
+  for (const std::string& name : options.without) add("--without", name);
+  return text;
+}
+
+std::shared_ptr<ScenarioOptions> add_scenario_options(CLI::App& verb) {
+  auto options = std::make_shared<ScenarioOptions>();
+  verb.add_option("SCENARIO", options->file, "Scenario file")->required()->type_name("");
+  add_changes(verb, *options);
+  return options;
+}
+
+std::shared_ptr<ScenarioOptions> add_change_options(CLI::App& verb) {
+  auto options = std::make_shared<ScenarioOptions>();
+  add_changes(verb, *options);
   return options;
 }
 

@@ -32,5 +32,10 @@ void add_force(CLI::App& verb, bool& force);
 
 /// Adds SCENARIO, --set, --without, --seed, --replicates and --scale.
 std::shared_ptr<ScenarioOptions> add_scenario_options(CLI::App& verb);
+/// The same without SCENARIO, for verbs that change several.
+std::shared_ptr<ScenarioOptions> add_change_options(CLI::App& verb);
+
+/// What was given, as it is typed: " --scale 1:10 --set PATH=VALUE"; empty when nothing was.
+std::string options_text(const ScenarioOptions& options);
 
 }  // namespace corridor::tools

@@ -3,8 +3,10 @@
 
 #include <cmath>
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <nlohmann/json.hpp>
+#include <set>
 
 #include "analysis/record/facts.hpp"
 #include "analysis/record/fit.hpp"
@@ -29,6 +31,24 @@ Json forecasts_json(const FitRow& row) {
         {"wape", finite(error.wape())}, {"model_wape", finite(error.model_wape())}, {"cells", error.cells}};
   }
   return forecasts;
+}
+
+Json skill_json(const std::array<ForecastError, kForecasts>& errors, Made made) {
+  const auto better = better_forecast(errors, made);
+  if (!better) return nullptr;
+  const auto f = static_cast<std::size_t>(*better);
+  return {{"skill", finite(errors[f].skill())}, {"forecast", kForecastNames[f]}, {"cells", errors[f].cells}};
+}
+
+/// By year: against the better forecast of each.
+Json skills_json(const Score& score, const FitRow& of) {
+  Json years = Json::object();
+  for (const SkillRow& row : score.skills) {
+    if (row.series != of.series || row.granularity != of.granularity) continue;
+    for (const Made made : {Made::kAtCalibration, Made::kRolling})
+      years[row.year][kMadeNames[static_cast<std::size_t>(made)]] = skill_json(row.forecasts, made);
+  }
+  return years;
 }
 
 Json tally_json(const ForecastTally& tally) {
@@ -84,7 +104,9 @@ std::string as_json(const Score& score, const CheckedFacts& checked, const std::
                    {"bias", finite(row.bias)},
                    {"cells", row.cells},
                    {"used_for", row.used_for}});
-    if (row.used_for == kValidation) fit.back()["forecasts"] = forecasts_json(row);
+    if (row.used_for != kValidation) continue;
+    fit.back()["forecasts"] = forecasts_json(row);
+    fit.back()["skill"] = skills_json(score, row);
   }
   return Json{{"complete", stopped.empty()},
               {"stopped_early", stopped},
@@ -118,15 +140,47 @@ std::string heading(const std::string& title) {
                      "observed", "simulated", "error", "bias");
 }
 
+/// "+0.72"; "none" where there is nothing to be held against.
+std::string skill_text(double skill) { return std::isfinite(skill) ? fmt::format("{:+.2f}", skill) : "none"; }
+
+/// Skill against forecasts made where calibration ended, a column a year; series without such a forecast are left out.
+std::string years_table(const std::vector<SkillRow>& skills) {
+  std::set<std::string> years;
+  std::map<std::pair<std::string, std::string>, std::map<std::string, std::string>> rows;
+  for (const SkillRow& row : skills) {
+    const double skill = skill_of(row.forecasts, Made::kAtCalibration);
+    if (row.over_all_years() || !std::isfinite(skill)) continue;
+    const std::string year = row.year.substr(2);  // a row is of calendar years or of fiscal years, as its name says
+    years.insert(year);
+    rows[{row.series, row.granularity}][year] = skill_text(skill);
+  }
+  if (years.empty()) return "";
+  std::string text = "SKILL BY YEAR, against the better forecast made where calibration ended\n";
+  text += fmt::format("{:<25} {:<29}", "series", "granularity");
+  for (const std::string& year : years) text += fmt::format(" {:>7}", year);
+  text += '\n';
+  for (const auto& [name, by_year] : rows) {
+    text += fmt::format("{:<25} {:<29}", name.first, name.second);
+    for (const std::string& year : years) {
+      const auto cell = by_year.find(year);
+      text += fmt::format(" {:>7}", cell == by_year.end() ? "" : cell->second);
+    }
+    text.erase(text.find_last_not_of(' ') + 1);
+    text += '\n';
+  }
+  return text + '\n';
+}
+
 std::string validation_table(const std::vector<FitRow>& rows) {
-  std::string text =
-      heading("VALIDATION: nothing was set on these figures") +
-      fmt::format("  {:<19}{:<19}{:<19}{}\n", "last calibrated", "month calibrated", "last published", "year before");
+  std::string text = heading("VALIDATION: nothing was set on these figures") +
+                     fmt::format(" {:>6} {:>7}  {:<19}{:<19}{:<19}{}\n", "skill", "rolling", "last calibrated",
+                                 "month calibrated", "last published", "year before");
   bool some = false;
   for (const FitRow& row : rows) {
     if (row.used_for != kValidation) continue;
     some = true;
-    text += line(row) + "  ";
+    text += fmt::format("{} {:>6} {:>7}  ", line(row), skill_text(skill_of(row.forecasts, Made::kAtCalibration)),
+                        skill_text(skill_of(row.forecasts, Made::kRolling)));
     for (std::size_t f = 0; f < kForecasts; ++f)
       text += fmt::format("{:<{}}", beside(row, row.forecasts[f]), f + 1 < kForecasts ? 19 : 0);
     text += '\n';
@@ -187,10 +241,15 @@ std::string outside_text(const Score& score) {
 std::string as_text(const Score& score, const CheckedFacts& checked) {
   const std::vector<FitRow>& rows = score.rows;
   if (rows.empty()) return "No published figure lies within the period of this run.\n" + outside_text(score);
-  return validation_table(rows) + plain_table(rows, kCalibration, "CALIBRATION: parameters were set on these figures") +
+  return validation_table(rows) + years_table(score.skills) +
+         plain_table(rows, kCalibration, "CALIBRATION: parameters were set on these figures") +
          plain_table(rows, kInput, "INPUT: the model is fed with these figures; a good fit is no evidence") +
          verdict(tally_forecasts(rows)) +
          "error: sum of absolute differences over the published sum; bias: the same with signs\n"
+         "skill: 1 - error / error of the better forecast made where calibration ended, on the cells that it forecast; "
+         "rolling:\n"
+         "against those that know all published before. 1 exact, 0 no better, below 0 worse. Years are fiscal, of CY "
+         "rows calendar.\n"
          "forecasts: their error on the same cells; < where the model errs less; (n on m): the model's own error where "
          "only\n"
          "m cells could be forecast; none: no earlier figure. Levels are means over periods.\n" +

@@ -19,16 +19,7 @@ namespace {
 
 /// What to type to write the page again.
 std::string command_of(const ScenarioOptions& scenario, const std::string& output) {
-  std::string command = "corridor seed-paper " + scenario.file;
-  const auto add = [&](const char* option, const std::string& value) {
-    if (!value.empty()) command += fmt::format(" {} {}", option, value);
-  };
-  add("--scale", scenario.scale);
-  add("--replicates", scenario.replicates);
-  add("--seed", scenario.seed);
-  for (const std::string& setting : scenario.set) add("--set", setting);
-  for (const std::string& name : scenario.without) add("--without", name);
-  return command + " -o " + output;
+  return "corridor seed-paper " + scenario.file + options_text(scenario) + " -o " + output;
 }
 
 ExitStatus write_page(const ScenarioOptions& scenario, const std::string& output, const Console& console) {

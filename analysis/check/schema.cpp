@@ -9,6 +9,7 @@
 #include "analysis/base/data_package.hpp"
 #include "analysis/calibrate/schema.hpp"
 #include "analysis/check/study_schema.hpp"
+#include "analysis/effects/schema.hpp"
 #include "analysis/record/forms.hpp"
 #include "analysis/run/run.hpp"
 #include "analysis/scenario/schema_forms.hpp"
@@ -143,8 +144,8 @@ Json policy_set_schema() {
 }  // namespace
 
 const std::vector<std::string>& schema_names() {
-  static const std::vector<std::string> names{"scenario", "policy-set", "study",  "calibration",
-                                              "world",    "observed",   "results"};
+  static const std::vector<std::string> names{"scenario", "policy-set", "study",    "calibration",
+                                              "effects",  "world",      "observed", "results"};
   return names;
 }
 
@@ -153,6 +154,7 @@ std::string json_schema(const std::string& what) {
   if (what == "policy-set") return policy_set_schema().dump(2) + '\n';
   if (what == "study") return study_schema().dump(2) + '\n';
   if (what == "calibration") return calibration_schema();
+  if (what == "effects") return effect_schema();
   if (what == "world") return data_package("world", "Tables of a world", world_forms());
   if (what == "observed")
     return data_package("observed", "Published series and stylised facts", std::vector{observed_form(), facts_form()});

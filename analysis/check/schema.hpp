@@ -9,8 +9,8 @@ namespace corridor {
 /// Kinds of file that `json_schema` knows.
 const std::vector<std::string>& schema_names();
 
-/// JSON Schema (draft 2020-12) of `scenario`, `policy-set`, `study` or `calibration` files; the Frictionless Data
-/// Package of the tables of a `world`, of what is `observed`, and of a run's `results`.
+/// JSON Schema (draft 2020-12) of `scenario`, `policy-set`, `study`, `calibration` or `effects` files; the Frictionless
+/// Data Package of the tables of a `world`, of what is `observed`, and of a run's `results`.
 std::string json_schema(const std::string& what);
 
 }  // namespace corridor

@@ -9,6 +9,7 @@
 #include "analysis/calibrate/read_study.hpp"
 #include "analysis/calibrate/study.hpp"
 #include "analysis/cases/cases.hpp"
+#include "analysis/effects/effect.hpp"
 #include "analysis/record/facts.hpp"
 #include "analysis/record/fit.hpp"
 #include "analysis/scenario/layers.hpp"
@@ -24,7 +25,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-enum class FileKind { kScenario, kPolicySet, kStudy, kCalibration, kCases, kModule, kInstrument };
+enum class FileKind { kScenario, kPolicySet, kStudy, kCalibration, kCases, kEffect, kModule, kInstrument };
 
 bool has_any(const YamlTree& tree, const std::vector<std::string>& keys) {
   return std::any_of(keys.begin(), keys.end(),
@@ -44,6 +45,7 @@ FileKind kind_of(const std::string& file, const YamlTree& tree, int depth = 0) {
   if (has_any(tree, {"module"})) return FileKind::kModule;
   if (is_calibration_study(tree)) return FileKind::kCalibration;
   if (has_any(tree, {"cases"})) return FileKind::kCases;
+  if (has_any(tree, {"effect", "estimand", "counterfactual"})) return FileKind::kEffect;
   if (has_any(tree, {"design", "scenario", "responses", "model"})) return FileKind::kStudy;
   if (has_any(tree, {"world", "period", "policies", "mechanism", "scale", "seed", "replicates"}))
     return FileKind::kScenario;
@@ -142,6 +144,9 @@ std::vector<Problem> check_yaml(const std::string& file, Problems& problems) {
       return read_calibration_study(file, problems).warnings;
     case FileKind::kCases:
       read_cases(file, CasesNeed::kFileAlone);
+      break;
+    case FileKind::kEffect:
+      read_effects({file});
       break;
     case FileKind::kModule:
       read_register(with_file(shipped_module_files(), file), shipped_instrument_files(), problems);

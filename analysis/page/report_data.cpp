@@ -164,6 +164,17 @@ json all_published(const std::string& directory, const Frame& frame) {
   return lines;
 }
 
+/// By "series|granularity": skill over all years and by year, against forecasts made where calibration ended, then
+/// rolling ones.
+json all_skill(const std::string& directory) {
+  json rows = json::object();
+  for_each_row(directory, skill_form(), [&](std::span<const std::string_view> row) {
+    rows[fmt::format("{}|{}", row[0], row[1])][std::string{row[2]}][std::string{row[3]}] = {
+        {"forecast", row[4]}, {"cells", number(row[5])}, {"skill", number(row[8])}};
+  });
+  return rows;
+}
+
 json all_fit(const std::string& directory) {
   json rows = json::array();
   for_each_row(directory, fit_form(), [&](std::span<const std::string_view> row) {
@@ -197,7 +208,8 @@ json report_data(const std::string& directory, const json& manifest) {
           {"charges", all_charges(directory, frame)},
           {"stocks", all_stocks(directory, frame)},
           {"published", all_published(directory, frame)},
-          {"fit", all_fit(directory)}};
+          {"fit", all_fit(directory)},
+          {"skill", all_skill(directory)}};
 }
 
 }  // namespace corridor

@@ -9,10 +9,7 @@
 #include <filesystem>
 #include <limits>
 
-#include "analysis/record/fit.hpp"
 #include "analysis/run/play.hpp"
-#include "analysis/tables/run_tables.hpp"
-#include "analysis/tables/series.hpp"
 #include "sim/input/table.hpp"
 #include "sim/world_forms.hpp"
 
@@ -61,17 +58,10 @@ std::string with_period(const char* measure, const char* period) {
 /// A scenario's replicates as tables for measures.
 std::vector<MeasureTables> play_replicates(const Scenario& scenario, int threads) {
   std::vector<MeasureTables> all;
-  const nlohmann::json series = series_manifest(*scenario.world);
   for (int replicate = 0; replicate < scenario.replicates; ++replicate) {
     PlayRequest play = request_of(scenario, replicate);
     play.threads = threads;
-    Played played = play_scenario(scenario, play);
-    MeasureTables& tables = all.emplace_back();
-    tables.observables = std::move(played.observables);
-    tables.levels = level_series({{"series", series}});
-    for (const auto& [name, shape] : series.items()) tables.series.insert(name);
-    for (const IndicatorRow& row : played.indicators)
-      tables.indicators[{row.indicator, row.scope}][row.month] = row.value;
+    MeasureTables& tables = all.emplace_back(measure_tables(*scenario.world, play_scenario(scenario, play)));
     add_inputs_as_series(scenario, tables);
   }
   return all;

@@ -22,6 +22,16 @@ double share(double part, double whole) { return whole > 0 ? part / whole : std:
 
 double ForecastError::wape() const { return share(forecast_apart, observed); }
 double ForecastError::model_wape() const { return share(model_apart, observed); }
+double ForecastError::skill() const {
+  return comparable() ? 1 - share(model_apart, forecast_apart) : std::numeric_limits<double>::quiet_NaN();
+}
+
+void ForecastError::add(double published, double forecast, double simulated) {
+  ++cells;
+  observed += published;
+  forecast_apart += std::abs(forecast - published);
+  model_apart += std::abs(simulated - published);
+}
 
 Forecaster::Forecaster(const std::vector<ObservedRow>& observed, const std::set<std::string>& levels) {
   for (const ObservedRow& row : observed) {

@@ -36,6 +36,10 @@ struct ForecastError {
   double model_wape() const;                                 ///< The same for the model, over these cells.
   bool comparable() const { return cells > 0 && observed > 0; }
   bool model_ahead() const { return comparable() && model_apart < forecast_apart; }
+  /// 1 - the model's error / the forecast's, over the same cells: 1 is exact, 0 no better than the forecast, below 0
+  /// worse. Not a number where nothing could be forecast, or where the forecast was exact.
+  double skill() const;
+  void add(double published, double forecast, double simulated);  ///< One more cell.
 };
 
 /// Knows all published figures; levels are averaged, not added.

@@ -1,6 +1,7 @@
 // The forms of published series and stylised facts.
 #include "analysis/record/forms.hpp"
 
+#include "analysis/record/skill.hpp"
 #include "sim/vocabulary.hpp"
 
 namespace corridor {
@@ -17,6 +18,11 @@ void add_forecast(TableForm& form, const std::string& name, const std::string& a
   form.columns.push_back(real(name, "share", "error, as wape, of " + about).or_empty());
   form.columns.push_back(real(name + "_model", "share", "the model's error on the cells that it forecast").or_empty());
   form.columns.push_back(count(name + "_cells", "cells", "that it forecast"));
+}
+
+/// Below 0 without bound where the model is worse.
+Column skill(const char* name, const std::string& against) {
+  return real(name, "1", "1 - the model's error / that of " + against + ", over the cells that it forecast").or_empty();
 }
 
 TableForm make_fit_form() {
@@ -36,6 +42,8 @@ TableForm make_fit_form() {
   add_forecast(form, "season_calibrated", "the same months of the last year before calibration ended");
   add_forecast(form, "last_known", "the last value published before the cell");
   add_forecast(form, "season_known", "the same months of the year before the cell");
+  form.columns.push_back(skill("skill", "the better forecast made where calibration ended"));
+  form.columns.push_back(skill("skill_rolling", "the better of the last two forecasts"));
   return form;
 }
 
@@ -43,6 +51,25 @@ TableForm make_fit_form() {
 
 const TableForm& fit_form() {
   static const TableForm form = make_fit_form();
+  return form;
+}
+
+const TableForm& skill_form() {
+  static const TableForm form{
+      .file = "skill.csv",
+      .about = "the model's error against that of the better simple forecast, on validation figures",
+      .columns = {name("series", "as observables.csv calls it"),
+                  text("granularity", "the kind of period and what its cells are split by"),
+                  text("year", "all; FY2019; CY2019 where figures are by calendar year; of the period's last month"),
+                  choice("made", {kMadeNames.begin(), kMadeNames.end()},
+                         "where calibration ended, knowing what the model knows; or rolling on, knowing all before"),
+                  choice("forecast", {kForecastNames.begin(), kForecastNames.end()}, "the better one, as in fit.csv"),
+                  count("cells", "cells", "that it forecast"),
+                  real("model", "share", "the model's error on them, as wape"),
+                  real("error", "share", "the forecast's"),
+                  real("skill", "1", "1 - model / error: 1 exact, 0 no better than the forecast, below 0 worse")},
+      .key = {"series", "granularity", "year", "made"},
+      .may_have_no_rows = true};
   return form;
 }
 

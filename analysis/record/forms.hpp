@@ -20,6 +20,8 @@ const TableForm& facts_form();
 /// fit.csv: errors by series, granularity and use. Of each forecast: its error, the model's over the same cells, how
 /// many cells; empty where there is none.
 const TableForm& fit_form();
+/// skill.csv: error against that of the better simple forecast, over all years and by year; a row for each that exists.
+const TableForm& skill_form();
 /// fit_cells.csv: every published cell beside the simulated one.
 const TableForm& fit_cells_form();
 

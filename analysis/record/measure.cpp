@@ -2,6 +2,7 @@
 #include "analysis/record/measure.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <array>
@@ -54,14 +55,28 @@ void read_filter(const std::string& part, Term& term) {
   term.filters[column] = split(part.substr(equals + 1), '|');
 }
 
-/// series[filters, period]
-Term read_term(FormulaText& text) {
+/// Takes the name of a run off the front of a term's name.
+void take_run(const std::vector<std::string>& runs, Term& term) {
+  if (runs.empty()) return;
+  const std::size_t colon = std::min(term.name.find(':'), term.name.size());
+  const std::string run = term.name.substr(0, colon);
+  const auto found = std::ranges::find(runs, run);
+  if (found == runs.end() || colon == term.name.size())
+    throw WrongFormula(
+        fmt::format("'{}' does not say which run it is of; begin it with {}:", term.name, fmt::join(runs, ": or ")));
+  term.run = static_cast<std::size_t>(found - runs.begin());
+  term.name.erase(0, colon + 1);
+}
+
+/// [RUN:]series[filters, period]
+Term read_term(FormulaText& text, const std::vector<std::string>& runs) {
   const std::string rest{text.rest()};
   const std::size_t open = rest.find('['), close = rest.find(']');
   if (open == std::string::npos || close == std::string::npos || close < open)
     throw WrongFormula(fmt::format("'{}' is no term; write series[filters, period]", rest));
   Term term;
   term.name = split(rest.substr(0, open), ';').front();
+  take_run(runs, term);
   for (const std::string& part : split(rest.substr(open + 1, close - open - 1), ',')) read_filter(part, term);
   if (term.months.size() == 0) throw WrongFormula(fmt::format("'{}' has no period", term.name));
   text.take(close + 1);
@@ -131,10 +146,12 @@ std::optional<double> value_of(const Term& term, const MeasureTables& tables) {
 
 }  // namespace
 
-Measure::Measure(const std::string& text, const Position& at, const std::string& path) : at_(at), path_(path) {
+Measure::Measure(const std::string& text, const Position& at, const std::string& path,
+                 const std::vector<std::string>& runs)
+    : at_(at), path_(path) {
   try {
     formula_ = Formula::sum(text, [&](FormulaText& rest) {
-      terms_.push_back(read_term(rest));
+      terms_.push_back(read_term(rest, runs));
       return terms_.size() - 1;
     });
   } catch (const WrongFormula& wrong) {
@@ -143,8 +160,14 @@ Measure::Measure(const std::string& text, const Position& at, const std::string&
 }
 
 std::optional<double> Measure::of(const MeasureTables& tables) const {
+  const std::array<const MeasureTables*, 1> alone{&tables};
+  return of(alone);
+}
+
+std::optional<double> Measure::of(std::span<const MeasureTables* const> runs) const {
   try {
-    return formula_.value([&](std::size_t term) { return value_of(terms_[term], tables); }, ByZero::kNoValue);
+    return formula_.value([&](std::size_t term) { return value_of(terms_[term], *runs[terms_[term].run]); },
+                          ByZero::kNoValue);
   } catch (const WrongFormula& problem) {
     throw ConfigError({{at_, path_, problem.what(), "", ""}});
   }

@@ -7,12 +7,14 @@
 // A term names a series of observables.csv, `gate:GATE` of gates.csv, or `indicator:NAME` of indicators.csv, and a
 // period as published series have it. Filters: place, nationality, party, detail for series; outcome, policy, at for
 // gates; scope for indicators (`overall` unless told). `a|b` takes either. Counts are summed over the period, levels
-// and indicators averaged. Numbers, + - * / and brackets join terms as usual.
+// and indicators averaged. Numbers, + - * / and brackets join terms as usual. A measure over several runs begins each
+// term with the name of its run: `factual:removals[FY2015] / counterfactual:removals[FY2015] - 1`.
 #pragma once
 
 #include <map>
 #include <optional>
 #include <set>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -46,17 +48,23 @@ class Measure {
  public:
   /// What is counted: series, gate or indicator, filters, and a period.
   struct Term {
+    std::size_t run = 0;  ///< By position in the names of runs.
     std::string name;
     std::map<std::string, std::vector<std::string>> filters;  ///< By column; any of the values.
     MonthRange months;
   };
 
-  /// Throws ConfigError that names `at` when the text is no measure.
-  Measure(const std::string& text, const Position& at, const std::string& path);
+  /// Throws ConfigError that names `at` when the text is no measure. With `runs`, each term begins with one of them.
+  Measure(const std::string& text, const Position& at, const std::string& path,
+          const std::vector<std::string>& runs = {});
 
   /// Empty when a period lies outside the run, an indicator is not defined there, or a divisor is zero. Throws
   /// ConfigError for a series or gate that the tables do not have.
   std::optional<double> of(const MeasureTables& tables) const;
+  /// The same over several runs, in the order of their names.
+  std::optional<double> of(std::span<const MeasureTables* const> runs) const;
+
+  const std::vector<Term>& terms() const { return terms_; }
 
  private:
   Formula formula_;

@@ -1,11 +1,11 @@
-// Scores of a run, and fit.csv with fit_cells.csv.
+// Scores of a run, and fit.csv with skill.csv and fit_cells.csv.
 #include "analysis/record/score.hpp"
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 #include <filesystem>
-#include <map>
 
 #include "analysis/base/csv.hpp"
 #include "analysis/base/data_package.hpp"
@@ -13,24 +13,13 @@
 #include "analysis/record/forms.hpp"
 
 namespace corridor {
-void add_forecasts(std::vector<FitRow>& rows, const std::vector<FitCell>& cells, const Forecaster& forecaster) {
-  std::map<std::pair<std::string, std::string>, FitRow*> validation;
+void add_forecasts(std::vector<FitRow>& rows, const std::vector<SkillRow>& skills) {
   for (FitRow& row : rows) {
-    if (row.used_for == kValidation) validation[{row.series, row.granularity}] = &row;
-  }
-  for (const FitCell& cell : cells) {
-    const ObservedRow& published = *cell.observed;
-    const auto row = validation.find({published.series, granularity_of(published)});
-    if (row == validation.end() || published.used_for != kValidation) continue;
-    for (std::size_t f = 0; f < kForecasts; ++f) {
-      const auto value = forecaster.forecast(static_cast<Forecast>(f), published);
-      if (!value) continue;
-      ForecastError& error = row->second->forecasts[f];
-      ++error.cells;
-      error.observed += published.value;
-      error.forecast_apart += std::abs(*value - published.value);
-      error.model_apart += std::abs(cell.simulated - published.value);
-    }
+    if (row.used_for != kValidation) continue;
+    const auto own = std::ranges::find_if(skills, [&](const SkillRow& one) {
+      return one.over_all_years() && one.series == row.series && one.granularity == row.granularity;
+    });
+    if (own != skills.end()) row.forecasts = own->forecasts;
   }
 }
 
@@ -56,12 +45,27 @@ namespace {
 
 std::string real(double value) { return std::isfinite(value) ? fmt::format("{:.6g}", value) : std::string{}; }
 
-/// Rows with the errors of simple forecasts beside them.
-std::vector<FitRow> judged_rows(const std::vector<FitCell>& cells, const std::vector<ObservedRow>& observed,
-                                const std::set<std::string>& levels) {
-  std::vector<FitRow> rows = fit_rows(cells, levels);
-  add_forecasts(rows, cells, Forecaster{observed, levels});
-  return rows;
+/// Rows with the errors of simple forecasts beside them, and skill by year.
+Score judge(const std::vector<FitCell>& cells, const std::vector<ObservedRow>& observed,
+            const std::set<std::string>& levels) {
+  Score score{fit_rows(cells, levels), skill_rows(cells, Forecaster{observed, levels}), observed.size() - cells.size()};
+  add_forecasts(score.rows, score.skills);
+  return score;
+}
+
+std::string skill_text(const std::vector<SkillRow>& skills) {
+  std::string text = header_of(skill_form());
+  for (const SkillRow& row : skills) {
+    for (const Made made : {Made::kAtCalibration, Made::kRolling}) {
+      const auto better = better_forecast(row.forecasts, made);
+      if (!better) continue;
+      const ForecastError& error = row.forecasts[static_cast<std::size_t>(*better)];
+      text += fmt::format("{},{},{},{},{},{},{},{},{}\n", csv_field(row.series), row.granularity, row.year,
+                          kMadeNames[static_cast<std::size_t>(made)], kForecastNames[static_cast<std::size_t>(*better)],
+                          error.cells, real(error.model_wape()), real(error.wape()), real(error.skill()));
+    }
+  }
+  return text;
 }
 
 }  // namespace
@@ -73,7 +77,7 @@ Score score_run(const std::string& run_directory, const std::string& observed_di
   problems.throw_if_any();
   const std::set<std::string> levels = level_series(manifest);
   const std::vector<FitCell> cells = fit_cells(read_observables(run_directory, manifest), observed, levels);
-  return {judged_rows(cells, observed, levels), observed.size() - cells.size()};
+  return judge(cells, observed, levels);
 }
 
 std::string observed_of_run(const std::string& run_directory) {
@@ -109,12 +113,14 @@ std::vector<std::string> write_fit(const std::string& directory, const nlohmann:
   const std::set<std::string> levels = level_series(manifest);
   const std::vector<FitCell> cells = fit_cells(read_observables(directory, manifest), observed, levels);
   std::string text = header_of(fit_form());
-  for (const FitRow& row : judged_rows(cells, observed, levels)) {
+  const Score score = judge(cells, observed, levels);
+  for (const FitRow& row : score.rows) {
     text += fmt::format("{},{},{},{},{},{},{},{}", csv_field(row.series), row.granularity, real(row.observed),
                         real(row.simulated), real(row.wape), real(row.bias), row.used_for, row.cells);
     for (const ForecastError& error : row.forecasts)
       text += fmt::format(",{},{},{}", real(error.wape()), real(error.model_wape()), error.cells);
-    text += '\n';
+    text += fmt::format(",{},{}\n", real(skill_of(row.forecasts, Made::kAtCalibration)),
+                        real(skill_of(row.forecasts, Made::kRolling)));
   }
   write_whole_file(directory, fit_form().file, text);
   text = header_of(fit_cells_form());
@@ -125,7 +131,8 @@ std::vector<std::string> write_fit(const std::string& directory, const nlohmann:
                         real(row.value), real(cell.simulated), row.used_for, csv_field(row.source));
   }
   write_whole_file(directory, fit_cells_form().file, text);
-  return {fit_form().file, fit_cells_form().file};
+  write_whole_file(directory, skill_form().file, skill_text(score.skills));
+  return {fit_form().file, skill_form().file, fit_cells_form().file};
 }
 
 }  // namespace corridor

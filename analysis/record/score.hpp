@@ -7,11 +7,12 @@
 #include <vector>
 
 #include "analysis/record/fit.hpp"
+#include "analysis/record/skill.hpp"
 
 namespace corridor {
 
-/// Fills `forecasts` of the validation rows.
-void add_forecasts(std::vector<FitRow>& rows, const std::vector<FitCell>& cells, const Forecaster& forecaster);
+/// Fills `forecasts` of the validation rows, from the rows of skill over all years.
+void add_forecasts(std::vector<FitRow>& rows, const std::vector<SkillRow>& skills);
 
 /// On how many validation series (series x granularity) the model errs less than a forecast, of those that have one.
 struct ForecastTally {
@@ -24,6 +25,7 @@ ForecastTally tally_forecasts(const std::vector<FitRow>& rows);
 
 struct Score {
   std::vector<FitRow> rows;
+  std::vector<SkillRow> skills;
   std::size_t outside = 0;  ///< Published figures of months that the run did not play whole: not compared.
 };
 
@@ -34,7 +36,8 @@ Score score_run(const std::string& run_directory, const std::string& observed_di
 /// Throws ConfigError when the run had none, or when the folder is no longer there.
 std::string observed_of_run(const std::string& run_directory);
 
-/// Writes fit.csv, and fit_cells.csv with every cell, from the observables.csv of the folder. Returns the names.
+/// Writes fit.csv, skill.csv with skill by year, and fit_cells.csv with every cell, from the observables.csv of the
+/// folder. Returns the names.
 std::vector<std::string> write_fit(const std::string& directory, const nlohmann::json& manifest,
                                    const std::vector<ObservedRow>& observed);
 

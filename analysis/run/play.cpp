@@ -4,6 +4,7 @@
 #include <array>
 #include <optional>
 
+#include "analysis/record/fit.hpp"
 #include "analysis/tables/run_tables.hpp"
 #include "analysis/tables/series.hpp"
 #include "policies/register.hpp"
@@ -45,6 +46,17 @@ class Collector {
   Observables* into_;
 };
 
+/// What gates decided in a month, under the names of gates.csv.
+void add_gates(const Scenario& scenario, const MonthResult& month, std::vector<MeasureTables::GateCell>& into) {
+  for (const Tally::GateRow& row : month.tally.gate_rows()) {
+    into.push_back({month.month, std::string{name_of(row.gate)},
+                    row.where ? scenario.world->jurisdictions[row.where.index()].id : std::string{},
+                    std::string{name_of(row.outcome)},
+                    row.by == kBase ? "base" : scenario.policies.policies.at(row.by)->name(),
+                    static_cast<double>(row.persons)});
+  }
+}
+
 }  // namespace
 
 PlayRequest request_of(const Scenario& scenario, int replicate) {
@@ -64,6 +76,7 @@ Played play_scenario(const Scenario& scenario, const PlayRequest& request, const
   if (request.indicators) indicators.emplace(*scenario.world, shipped_register(), scenario.policies);
   const auto on_month = [&](const MonthResult& month) {
     collector.add(month);
+    if (request.gates) add_gates(scenario, month, played.gates);
     if (!indicators) return;
     for (IndicatorRow& row : indicators->add_month(month)) played.indicators.push_back(std::move(row));
   };
@@ -75,6 +88,18 @@ Played play_scenario(const Scenario& scenario, const PlayRequest& request, const
                              request.replicate, request.scale, request.threads};
   played.totals = run_replicate(*scenario.world, scenario.policies.policies, settings, on_month, on_day);
   return played;
+}
+
+MeasureTables measure_tables(const World& world, Played&& played) {
+  MeasureTables tables;
+  const nlohmann::json series = series_manifest(world);
+  tables.observables = std::move(played.observables);
+  tables.gates = std::move(played.gates);
+  tables.levels = level_series({{"series", series}});
+  for (const auto& [name, shape] : series.items()) tables.series.insert(name);
+  for (const IndicatorRow& row : played.indicators)
+    tables.indicators[{row.indicator, row.scope}][row.month] = row.value;
+  return tables;
 }
 
 }  // namespace corridor

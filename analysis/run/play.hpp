@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "analysis/indicators/indicators.hpp"
+#include "analysis/record/measure.hpp"
 #include "analysis/scenario/scenario.hpp"
 #include "analysis/tables/read.hpp"
 #include "sim/engine.hpp"
@@ -22,11 +23,13 @@ struct PlayRequest {
   int threads = 1;               ///< 0: as many as there are cores.
   std::set<std::string> series;  ///< Names as in observables.csv; empty: all.
   bool indicators = true;        ///< False: none are computed.
+  bool gates = false;            ///< True: what gates decided is kept too.
 };
 
 struct Played {
-  Observables observables;               ///< The same cells as in observables.csv of a run with one replicate.
-  std::vector<IndicatorRow> indicators;  ///< As in indicators.csv, not rounded.
+  Observables observables;                     ///< The same cells as in observables.csv of a run with one replicate.
+  std::vector<IndicatorRow> indicators;        ///< As in indicators.csv, not rounded.
+  std::vector<MeasureTables::GateCell> gates;  ///< As in gates.csv; empty unless asked for.
   RunTotals totals;
   bool complete = true;  ///< False when stopped early; the months played are kept.
 };
@@ -37,5 +40,8 @@ PlayRequest request_of(const Scenario& scenario, int replicate);
 /// Plays one replicate. `go_on` is asked after each simulated day; false stops. Writes nothing; several may play at
 /// once, also of one scenario.
 Played play_scenario(const Scenario& scenario, const PlayRequest& request, const std::function<bool()>& go_on = {});
+
+/// What was played, as measures read it.
+MeasureTables measure_tables(const World& world, Played&& played);
 
 }  // namespace corridor

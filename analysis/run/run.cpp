@@ -163,8 +163,8 @@ std::vector<ObservedRow> read_published(const World& world, ManifestFacts& facts
 }  // namespace
 
 std::vector<TableForm> run_forms() {
-  return {observables_form(), gates_form(), stocks_form(),   indicators_form(),
-          months_form(),      fit_form(),   fit_cells_form()};
+  return {observables_form(), gates_form(), stocks_form(), indicators_form(),
+          months_form(),      fit_form(),   skill_form(),  fit_cells_form()};
 }
 
 RunReport run_scenario(const Scenario& scenario, const RunOptions& options, const RunProgressCallback& on_progress) {

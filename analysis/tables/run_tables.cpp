@@ -111,7 +111,7 @@ std::vector<std::string> RunTables::keep_marked() noexcept {
 const std::vector<std::string>& run_file_names() {
   static const std::vector<std::string> names{"manifest.json", "indicators.csv", "observables.csv", "gates.csv",
                                               "stocks.csv",    "months.csv",     "results.nc",      "fit.csv",
-                                              "fit_cells.csv", "report.html",    kDataPackage};
+                                              "skill.csv",     "fit_cells.csv",  "report.html",     kDataPackage};
   return names;
 }
 

@@ -128,6 +128,13 @@ TEST(Folders, WhatIsWrittenIsKnownAsOurs) {
   expect_all_ours(folder / "cases");
   ASSERT_EQ(corridor_command({"cases", cases, "-o", folder / "cases", "--force"}).status, 0);
   EXPECT_FALSE(fs::exists(folder / "cases/unfinished"));
+  const std::vector<std::string> effects{"effects",      project_file("scenarios/effects/daca-minors.yaml"),
+                                         "--scale",      "1:2000",
+                                         "--replicates", "1",
+                                         "-o",           folder / "effects"};
+  ASSERT_EQ(corridor_command(effects).status, 0);
+  expect_all_ours(folder / "effects");
+  EXPECT_EQ(corridor_command(effects).status, 2) << "results are not overwritten unasked";
 }
 
 TEST(Folders, OldResultsStayUntilNewOnesAreWhole) {

@@ -11,7 +11,7 @@ using testing::StartsWith;
 
 const std::vector<std::string> kVerbs{"run",      "compare", "why",       "cases",      "sweep",     "report",
                                       "score",    "explain", "validate",  "resolve",    "schema",    "places",
-                                      "policies", "plan",    "calibrate", "departures", "seed-paper"};
+                                      "policies", "plan",    "calibrate", "departures", "seed-paper", "effects"};
 
 TEST(Help, NamesEveryVerbAndTheExitStatuses) {
   const Ended help = corridor_command({"--help"});

@@ -250,16 +250,29 @@ function charges() {
   limit(node, 'A charge says which rule decided, not what would have happened without it. That needs a second run without the policy: <code>corridor compare</code>.');
 }
 
+/// Skill of the rows that have a forecast made where calibration ended, a column a year.
+function skillByYear(rows, skill) {
+  const ofYear = (row, year) => ['FY', 'CY'].map(kind => skill(row, kind + year, 'where_calibration_ended')).find(text => text !== '–') ?? '';
+  const all = new Set(rows.flatMap(row => Object.keys(data.skill[`${row.series}|${row.granularity}`] ?? {}).filter(year => year !== 'all').map(year => year.slice(2))));
+  const years = [...all].sort().filter(year => rows.some(row => ofYear(row, year)));
+  return hidden('Skill by year, against the better forecast made where calibration ended', () => table(['Series', 'Compared by', ...years],
+    rows.filter(row => years.some(year => ofYear(row, year))).map(row => [words(row.series), row.granularity.replace(/ x /g, ' × '), ...years.map(year => ofYear(row, year))]), [1]));
+}
+
 function fit() {
-  const node = section('fit', 'Fit', 'How close to published figures', data.fit.length ? 'Distance is the sum of absolute differences over the published sum; bias is the difference of the sums. The longest bar stands for 100 % and more.' : 'No published series was given to this run.');
+  const node = section('fit', 'Fit', 'How close to published figures', data.fit.length ? 'Distance is the sum of absolute differences over the published sum; bias is the difference of the sums. The longest bar stands for 100 % and more. Skill is 1 - error / error of the better simple forecast made where calibration ended, on the cells that it could forecast: 1 is exact, 0 no better than the forecast, below 0 worse; rolling forecasts know all that was published before, which the model does not.' : 'No published series was given to this run.');
   if (!data.fit.length) return;
   const bar = share => share === null ? 'n/a' : `${percent(share)}<span class="bar" style="width:${Math.min(80, 80 * share)}px" aria-hidden="true"></span>`;
   const signed = share => share === null ? 'n/a' : (share > 0 ? '+' : '') + percent(share);
+  const skill = (row, year, made) => { const one = data.skill[`${row.series}|${row.granularity}`]?.[year]?.[made]; return one ? (one.skill > 0 ? '+' : '') + one.skill.toFixed(2) : '–'; };
   for (const [use, title] of [['validation', 'Validation: not used to fit anything'], ['calibration', 'Calibration: parameters of the model were set on these'], ['input', 'Input: the model is fed with these; a good fit is no evidence']]) {
     const rows = data.fit.filter(row => row.used_for === use);
     if (!rows.length) continue;
-    node.append(element('h3', {}, title), table(['Series', 'Compared by', 'Published', 'Simulated', 'Bias', 'Distance'],
-      rows.map(row => [words(row.series), row.granularity.replace(/ x /g, ' × '), whole(row.observed), whole(row.simulated), signed(row.bias), bar(row.wape)]), [1], true));
+    const judged = use === 'validation';
+    node.append(element('h3', {}, title), table(['Series', 'Compared by', 'Published', 'Simulated', 'Bias', 'Distance', ...(judged ? ['Skill', 'Rolling'] : [])],
+      rows.map(row => [words(row.series), row.granularity.replace(/ x /g, ' × '), whole(row.observed), whole(row.simulated), signed(row.bias), bar(row.wape),
+        ...(judged ? [skill(row, 'all', 'where_calibration_ended'), skill(row, 'all', 'rolling')] : [])]), [1], true));
+    if (judged) node.append(skillByYear(rows, skill));
   }
   limit(node, 'Every cell is in fit_cells.csv, with its source. Published counts have errors of their own: rounding to 10, later vintages, definitions that differ between offices. For levels the sums are means over periods.');
 }

@@ -101,12 +101,12 @@ TEST_P(Messages, AreAsExpected) {
   }
 }
 
-INSTANTIATE_TEST_SUITE_P(Of, Messages, testing::Values("yaml", "scenario", "policies", "study", "world", "register"),
+INSTANTIATE_TEST_SUITE_P(Of, Messages, testing::Values("yaml", "scenario", "policies", "study", "effects", "world", "register"),
                          [](const auto& folder) { return folder.param; });
 
 TEST(MessageCases, AreManyAndEachHasAnExpectation) {
   std::size_t cases = 0;
-  for (const std::string folder : {"yaml", "scenario", "policies", "study", "world", "register"}) {
+  for (const std::string folder : {"yaml", "scenario", "policies", "study", "effects", "world", "register"}) {
     for (const fs::path& file : cases_in(folder)) cases += fs::exists(expectation_of(file)) ? 1 : 0;
   }
   EXPECT_GE(cases, 60U);

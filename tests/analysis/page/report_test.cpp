@@ -24,6 +24,8 @@ class ReportOfASmallRun : public ::testing::Test {
   ReportOfASmallRun() {
     testing::write_small_run(run_.path(), *world_, 2);
     testing::write(run_.path() + "/fit.csv", header_of(fit_form()));
+    testing::write(run_.path() + "/skill.csv",
+                   header_of(skill_form()) + "removals,FY,FY2019,rolling,last_known,1,0.2,0.4,0.5\n");
     testing::write(run_.path() + "/fit_cells.csv",
                    "series,granularity,period,place,nationality,party,detail,observed,simulated,used_for,source\n"
                    "encounters_between_ports,month,2019-07,,,,,150,140,calibration,press\n"

@@ -27,8 +27,9 @@ std::vector<std::string> lines_of(const std::string& text) {
 void write_fit_files(const std::string& directory) {
   testing::write(directory + "/fit.csv",
                  header_of(fit_form()) +
-                     "interior_arrests,month x place,100,90,0.5,-0.1,validation,1,,,0,,,0,,,0,,,0\n"
-                     "interior_arrests,month,100,90,0.12,-0.1,validation,1,,,0,,,0,,,0,,,0\n");
+                     "interior_arrests,month x place,100,90,0.5,-0.1,validation,1,,,0,,,0,,,0,,,0,,\n"
+                     "interior_arrests,month,100,90,0.12,-0.1,validation,1,,,0,,,0,,,0,,,0,,\n");
+  testing::write(directory + "/skill.csv", header_of(skill_form()));
   testing::write(directory + "/fit_cells.csv",
                  "series,granularity,period,place,nationality,party,detail,observed,simulated,used_for,source\n");
 }

@@ -216,7 +216,8 @@ TEST_F(FitOfASmallRun, FilesHoldRowsAndCells) {
   EXPECT_TRUE(problems.empty());
   EXPECT_EQ(testing::contents(run_.path() + "/fit.csv"),
             header_of(fit_form()) +
-                "encounters_between_ports,month,150,140,0.0666667,-0.0666667,calibration,1,,,0,,,0,,,0,,,0\n");
+                "encounters_between_ports,month,150,140,0.0666667,-0.0666667,calibration,1,,,0,,,0,,,0,,,0,,\n");
+  EXPECT_EQ(testing::contents(run_.path() + "/skill.csv"), header_of(skill_form())) << "nothing to validate on";
   EXPECT_EQ(testing::contents(run_.path() + "/fit_cells.csv"),
             "series,granularity,period,place,nationality,party,detail,observed,simulated,used_for,source\n"
             "encounters_between_ports,month,2019-06,,,,,150,140,calibration,\"press, p. 3\"\n");

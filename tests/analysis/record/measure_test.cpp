@@ -1,6 +1,8 @@
 // Measures over the tables of a run: what they count, and what is said of those that are none.
 #include "analysis/record/measure.hpp"
 
+#include <array>
+
 #include "analysis/record/facts.hpp"
 #include "tests/analysis/run_fixture.hpp"
 
@@ -51,6 +53,26 @@ TEST_F(Measures, JoinAsUsual) {
   EXPECT_EQ(value("-(1 - 3) * 2"), 4);
   EXPECT_DOUBLE_EQ(value("encounters_between_ports[nationality=BBB, 2019-06] / encounters_between_ports[2019-06]"),
                    40.0 / 140);
+}
+
+TEST_F(Measures, OverSeveralRunsSayOfWhich) {
+  MeasureTables fewer = tables_;
+  for (ObservableCell& cell : fewer.observables.series.at("encounters_between_ports")) cell.value /= 2;
+  const std::array<const MeasureTables*, 2> runs{&tables_, &fewer};
+  const std::vector<std::string> names{"factual", "counterfactual"};
+  const auto of = [&](const std::string& text) { return Measure{text, {"e.yaml", 2, 3}, "estimand", names}.of(runs); };
+  EXPECT_EQ(of("factual:encounters_between_ports[2019-06] / counterfactual:encounters_between_ports[2019-06] - 1"), 1);
+  EXPECT_EQ(of("counterfactual:gate:processing[outcome=expelled, 2019-06..2019-07]"), 60) << "a name with a colon";
+  for (const char* wrong : {"encounters_between_ports[2019-06]", "factul:encounters_between_ports[2019-06]"}) {
+    try {
+      of(wrong);
+      ADD_FAILURE() << wrong;
+    } catch (const ConfigError& error) {
+      EXPECT_NE(std::string{error.what()}.find("does not say which run it is of; begin it with factual:"),
+                std::string::npos)
+          << error.what();
+    }
+  }
 }
 
 TEST_F(Measures, AreEmptyWhereTheRunHasNothingToSay) {
