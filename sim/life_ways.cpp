@@ -73,6 +73,7 @@ int LifeSteps::leave_closed_case(Party& p, int day) {
 }
 
 int LifeSteps::bring_case_in(Party& p, int day) {
+  note_let_in(p);
   p.docket = Docket::kReleased;
   go_on(p, Stage::kAwaitsCourt, State::kSettled, home(p));
   return day + 1;
