@@ -1,7 +1,6 @@
 // The forms of published series and stylised facts.
 #include "analysis/record/forms.hpp"
 
-#include "analysis/record/skill.hpp"
 #include "sim/vocabulary.hpp"
 
 namespace corridor {
@@ -61,9 +60,10 @@ const TableForm& skill_form() {
       .columns = {name("series", "as observables.csv calls it"),
                   text("granularity", "the kind of period and what its cells are split by"),
                   text("year", "all; FY2019; CY2019 where figures are by calendar year; of the period's last month"),
-                  choice("made", {kMadeNames.begin(), kMadeNames.end()},
+                  choice("made", {"where_calibration_ended", "rolling"},
                          "where calibration ended, knowing what the model knows; or rolling on, knowing all before"),
-                  choice("forecast", {kForecastNames.begin(), kForecastNames.end()}, "the better one, as in fit.csv"),
+                  choice("forecast", {"last_calibrated", "season_calibrated", "last_known", "season_known"},
+                         "the better one, as in fit.csv"),
                   count("cells", "cells", "that it forecast"),
                   real("model", "share", "the model's error on them, as wape"),
                   real("error", "share", "the forecast's"),

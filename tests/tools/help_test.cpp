@@ -9,8 +9,8 @@ namespace {
 using testing::HasSubstr;
 using testing::StartsWith;
 
-const std::vector<std::string> kVerbs{"run",      "compare", "why",       "cases",      "sweep",     "report",
-                                      "score",    "explain", "validate",  "resolve",    "schema",    "places",
+const std::vector<std::string> kVerbs{"run",      "compare", "why",       "cases",      "sweep",      "report",
+                                      "score",    "explain", "validate",  "resolve",    "schema",     "places",
                                       "policies", "plan",    "calibrate", "departures", "seed-paper", "effects"};
 
 TEST(Help, NamesEveryVerbAndTheExitStatuses) {

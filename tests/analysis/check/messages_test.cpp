@@ -101,7 +101,8 @@ TEST_P(Messages, AreAsExpected) {
   }
 }
 
-INSTANTIATE_TEST_SUITE_P(Of, Messages, testing::Values("yaml", "scenario", "policies", "study", "effects", "world", "register"),
+INSTANTIATE_TEST_SUITE_P(Of, Messages,
+                         testing::Values("yaml", "scenario", "policies", "study", "effects", "world", "register"),
                          [](const auto& folder) { return folder.param; });
 
 TEST(MessageCases, AreManyAndEachHasAnExpectation) {

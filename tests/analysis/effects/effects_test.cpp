@@ -36,11 +36,11 @@ class TwoEffects : public ::testing::Test {
  protected:
   TwoEffects() {
     testing::write(folder_.path() + "/a-enrolments.yaml",
-                   file_of("{without: mpp}",
+                   file_of("{set: {policies.mpp: never}}",
                            "factual:mpp_enrolments[2019-05..2019-06] - counterfactual:mpp_enrolments[2019-05..2019-06]",
                            "persons", "{value: 5000, low: 1, high: 100000, interval: ours}"));
     testing::write(folder_.path() + "/b-gate.yaml",
-                   file_of("{set: {policies.mpp.in_force: never}}",
+                   file_of("{scenario: " CORRIDOR_ROOT "/scenarios/no-mpp.yaml}",
                            "counterfactual:gate:processing[outcome=wait_abroad, 2019-05..2019-06] / "
                            "factual:gate:processing[outcome=wait_abroad, 2019-05..2019-06] - 1",
                            "relative", "{value: -0.5, low: -0.6, high: -0.4, interval: ours}"));
@@ -76,7 +76,7 @@ TEST_F(TwoEffects, PlayEachDistinctRunOnce) {
   const std::vector<Effect> effects = read_effects({folder_.path()}, kShort);
   ASSERT_EQ(effects.size(), 2U);
   const EffectsPlayed played = play_effects(effects, 2, 1);
-  EXPECT_EQ(played.runs, 2U) << "left out and never in force are the same run";
+  EXPECT_EQ(played.runs, 2U) << "the same law, said on the file and in another file, is one run";
   EXPECT_EQ(played.replicates, 2);
   ASSERT_EQ(played.results.size(), 2U);
   EXPECT_GT(played.results[0].simulated.mean, 1000) << "nobody is enrolled where the programme is not";
