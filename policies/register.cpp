@@ -7,8 +7,6 @@
 #include <filesystem>
 
 #include "policies/parameters.hpp"
-#include "policies/register_instrument.hpp"
-#include "sim/input/yaml.hpp"
 
 namespace corridor {
 namespace {

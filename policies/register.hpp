@@ -11,6 +11,7 @@
 
 #include "policies/module.hpp"
 #include "sim/input/errors.hpp"
+#include "sim/input/yaml.hpp"
 
 namespace corridor {
 
@@ -92,6 +93,10 @@ const Register& shipped_register();
 /// Files built into the program, as (name, text): generated at build from policies/*.yaml and policies/register/*.yaml.
 const std::vector<std::pair<std::string, std::string>>& shipped_module_files();
 const std::vector<std::pair<std::string, std::string>>& shipped_instrument_files();
+
+/// Reads one legal instrument, `policies/register/ID.yaml`; what is wrong lands in `problems`. The names of other acts
+/// are not looked up. In register_instrument.cpp.
+Instrument read_instrument(const YamlTree& tree, Problems& problems);
 
 /// Reads a register from files given as (name, text), modules in the order given; problems are reported. A part's
 /// instruments are those that its descriptor names and those that name it under `switches`.

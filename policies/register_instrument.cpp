@@ -1,9 +1,9 @@
 // Reads one legal instrument: its dates, the courts that stopped it, what it rests on, switches and does.
-#include "policies/register_instrument.hpp"
-
 #include <fmt/format.h>
 
 #include <algorithm>
+
+#include "policies/register.hpp"
 
 namespace corridor {
 namespace {

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <set>
 
+#include "sim/run.hpp"
 #include "tests/policies/modules_fixture.hpp"
 
 namespace corridor {
@@ -55,11 +56,24 @@ std::vector<Day> days_to_compare(const PolicySetResult& set, std::size_t module,
   return days;
 }
 
-/// The tables of a module alone on a day.
+/// A month in which five times as many people came as usual: to which some policies answer.
+const MonthResult& full_month() {
+  static const MonthResult month = [] {
+    constexpr Month kMay = std::chrono::year{2018} / 5;
+    MonthResult full{kMay, Tally(shipped_world()), {}, {}, kMay};
+    full.tally.count(Series::kEncountersBetweenPorts, shipped_world().find_jurisdiction("SEC-RGV"),
+                     *shipped_world().find_nationality("GTM"), PartyKind::kSingleAdult, 0, 210000);
+    return full;
+  }();
+  return month;
+}
+
+/// The tables of a module alone on a day after such a month.
 std::unique_ptr<GateTables> alone(const PolicySetResult& set, std::size_t module, Day day) {
   auto tables = std::make_unique<GateTables>(shipped_world(), day);
   tables->begin(static_cast<PolicyIndex>(module), set.policies[module]->name());
-  set.policies[module]->apply(day, *tables);
+  const std::shared_ptr<const Policy> answer = set.policies[module]->after(full_month()).policy;
+  (answer ? answer : set.policies[module])->apply(day, *tables);
   tables->finish();
   return tables;
 }

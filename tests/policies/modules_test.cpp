@@ -5,6 +5,7 @@
 #include <cmath>
 #include <set>
 
+#include "sim/law.hpp"
 #include "sim/run.hpp"
 #include "tests/policies/modules_fixture.hpp"
 
@@ -259,7 +260,7 @@ TEST(Modules, MexicoReachesASmallerShareWhenMoreAreOnTheWay) {
   const auto mexico = std::ranges::find_if(policies, [](const auto& p) { return p->name() == "mexico_enforcement"; });
   const Id<Jurisdiction> chiapas = world.find_jurisdiction("MX-CHP"), valley = world.find_jurisdiction("SEC-RGV");
   const auto rate_after = [&](Persons guatemalans, Persons mexicans) {
-    MonthResult month{month_of(on("2018-05-01")), Tally(world), {}, {}, month_of(on("2018-05-01"))};
+    MonthResult month{month_of(test::on("2018-05-01")), Tally(world), {}, {}, month_of(test::on("2018-05-01"))};
     const auto count = [&](const char* nationality, Series series, Id<Jurisdiction> where, Persons persons) {
       month.tally.count(series, where, *world.find_nationality(nationality), PartyKind::kSingleAdult, 0, persons);
     };
@@ -270,7 +271,7 @@ TEST(Modules, MexicoReachesASmallerShareWhenMoreAreOnTheWay) {
     const Amendment amendment = (*mexico)->after(month);
     EXPECT_TRUE(amendment.changes_law);
     amended[static_cast<std::size_t>(mexico - policies.begin())] = amendment.policy;
-    return compile_law(world, amended, on("2018-06-01"))
+    return corridor::compile_law(world, amended, test::on("2018-06-01"))
         ->chain(Gate::kTransit, chiapas, Someone{.nationality = "GTM"}.in(world))
         .back()
         .amount;

@@ -54,11 +54,10 @@ TEST(OutcomeFacts, InterdictionAndPerceivedRiskDifferOnlyWhereTheTableSaysWhy) {
         differ += std::string(name_of(gate)) + "." + std::string(name_of(outcome)) + " ";
     }
   }
-  EXPECT_EQ(
-      differ,
-      "transit.apprehended transit_custody.returned port_of_entry.listed port_of_entry.turned_back "
-      "crossing.turned_back processing.expelled processing.removed_fast processing.prosecuted processing.separated "
-      "processing.wait_abroad processing.returned ");
+  EXPECT_EQ(differ,
+            "transit.apprehended transit_custody.returned port_of_entry.listed port_of_entry.turned_back "
+            "crossing.turned_back processing.expelled processing.removed_fast processing.returned "
+            "processing.prosecuted processing.separated processing.wait_abroad ");
   EXPECT_TRUE(is_interdicted(Gate::kProcessing, Outcome::kSeparated)) << "the parent is prosecuted";
   EXPECT_FALSE(is_interdicted(Gate::kProcessing, Outcome::kReleased));
 }

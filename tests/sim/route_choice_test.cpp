@@ -107,6 +107,7 @@ class HearsayAtTheBorder : public testing::Test {
   Solved solved_{[] {
     World world = two_ways(4, 4);
     world.pulls.clear();
+    world.places[tiny::kWestCity].jurisdiction = id(tiny::kSouthState);
     return world;
   }()};
   Tally month_{solved_.world};
@@ -139,23 +140,15 @@ TEST_F(HearsayAtTheBorder, AWayThatOthersOfTheNationalityWentIsKnown) {
   EXPECT_NEAR(west(PartyKind::kFamilyUnit), known / (1 + known), 1e-6);
 }
 
-TEST(RouteChoiceTest, FearTurnsPeopleAwayOnTheWay) {
-  Solved solved(tiny::make_world());
-  const auto through_the_north = [&] {
-    double share = 0, before = 0;
-    for (const Step& step : solved.routes.steps(tiny::kSouth, 0, PartyKind::kSingleAdult, false)) {
-      if (solved.world.places[step.to].jurisdiction == id(tiny::kNorthState)) share += step.cumulative - before;
-      before = step.cumulative;
-    }
-    return share;
-  };
-  const double fearless = through_the_north();
-  Tally month(solved.world);
-  month.expose(id(tiny::kNorthState), 100);
-  month.charge(Gate::kTransit, id(tiny::kNorthState), Outcome::kApprehended, kBase, 90);
-  for (int i = 0; i < 50; ++i) solved.risk.learn(month, {});
-  solved.routes.solve(solved.risk, solved.experience);
-  EXPECT_LT(through_the_north(), fearless);
+TEST_F(HearsayAtTheBorder, FearTurnsPeopleAwayOnTheWay) {
+  const Id<Jurisdiction> west_of_the_way = solved_.world.places[tiny::kWestCity].jurisdiction;
+  ASSERT_NE(west_of_the_way, solved_.world.places[tiny::kEastCity].jurisdiction);
+  month_.expose(west_of_the_way, 100);
+  month_.charge(Gate::kTransit, west_of_the_way, Outcome::kApprehended, kBase, 90);
+  for (int i = 0; i < 50; ++i) solved_.risk.learn(month_, {});
+  EXPECT_NEAR(west(PartyKind::kSingleAdult), 0.5, 1e-12);
+  hear(0);
+  EXPECT_LT(west(PartyKind::kSingleAdult), 0.4);
 }
 
 TEST(RouteChoiceTest, ParallelRoutesAreTwoWays) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <memory>
 #include <string>
 #include <utility>
@@ -129,6 +130,13 @@ inline Persons series_sum(const MonthResult& month, Series series) {
   Persons sum = 0;
   for (const Tally::Row& row : month.tally.series_rows()) sum += row.series == series ? row.value : 0;
   return sum;
+}
+
+/// Persons in each state at the end of a month, everywhere together.
+inline std::map<State, Persons> stocks_of(const MonthResult& month) {
+  std::map<State, Persons> all;
+  for (const Tally::StateRow& row : month.stocks) all[row.state] += row.persons;
+  return all;
 }
 
 }  // namespace corridor::tiny

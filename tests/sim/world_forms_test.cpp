@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <map>
 #include <set>
 
 #include "sim/input/csv_records.hpp"
@@ -40,12 +41,21 @@ std::string text_of(const std::vector<Cells>& table) {
   return text;
 }
 
+/// Tables that a world may leave out, as the tiny world would have them.
+const std::map<std::string, std::string>& optional_tables() {
+  static const std::map<std::string, std::string> tables{
+      {"beds.csv", "place,share,source\nSNA,1,test\n"},
+      {"went_before.csv", "sector,nationality,persons,source\nSEC-RGV,HND,10,test\nSEC-RGV,MEX,20,test\n"},
+      {"port_turns.csv", "port,turns,source\nPOE-HID,5,test\n"}};
+  return tables;
+}
+
 class WorldForms : public testing::TestWithParam<std::string> {
  protected:
   void SetUp() override {
     form_ = world_form(GetParam());
     fs::copy(fs::path(CORRIDOR_ROOT) / "tests/data/tiny-world", folder_, fs::copy_options::recursive);
-    if (form_.may_be_missing) std::ofstream(folder_ / form_.file) << "place,share,source\nSNA,1,test\n";
+    if (form_.may_be_missing) std::ofstream(folder_ / form_.file) << optional_tables().at(form_.file);
     rows_ = cells_of(read_text_file((folder_ / form_.file).string()).text);
   }
   void TearDown() override { fs::remove_all(folder_); }

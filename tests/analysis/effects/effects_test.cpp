@@ -20,7 +20,7 @@ using testing::ScratchFolder;
 constexpr const char* kShipped = CORRIDOR_ROOT "/scenarios/effects";
 
 /// The shipped world over two months at a coarse scale.
-const ScenarioChanges kShort{{"period.from=2019-05-01", "period.to=2019-07-01", "scale=1:2000"}, {}};
+const ScenarioChanges kShort{{"period.from=2019-05-01", "period.to=2019-07-01", "scale=1:200"}, {}};
 
 std::string file_of(const std::string& counterfactual, const std::string& estimand, const std::string& unit,
                     const std::string& published) {

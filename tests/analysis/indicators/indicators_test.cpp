@@ -38,7 +38,7 @@ Instrument act(const std::string& id, Direction direction, Framing framing, doub
   one.framing = framing;
   one.scope = scope;
   one.institutions = {"CBP", "USCIS"};
-  one.in_force.push_back({kToday - Days{100}, Day::max(), {}, "", 1, {}, "test"});
+  one.in_force.push_back({kToday - Days{100}, Day::max(), {}, "", 1, {}, "test", {}});
   return one;
 }
 
@@ -48,7 +48,7 @@ Instrument random_act(Dice& dice, int number) {
   one.kind = static_cast<InstrumentKind>(dice.below(10));
   one.in_force[0].from = kToday - Days{static_cast<int>(dice.below(2000))} + Days{200};
   if (dice.below(3) == 0)
-    one.blocked.push_back({kToday - Days{10}, Day::max(), {}, "a court", dice.share(), {}, "test"});
+    one.blocked.push_back({kToday - Days{10}, Day::max(), {}, "a court", dice.share(), {}, "test", {}});
   return one;
 }
 
@@ -117,7 +117,7 @@ TEST(InstitutionalIndicators, TakeAnEnjoinedActAsAbsent) {
     Dice dice(seed);
     Register all = random_register(dice);
     all.instruments.push_back(act("stopped", Direction::kRestrictive, Framing::kExplicit));
-    all.instruments.back().blocked.push_back({kToday - Days{1}, kToday + Days{1}, {}, "a court", 1, {}, "test"});
+    all.instruments.back().blocked.push_back({kToday - Days{1}, kToday + Days{1}, {}, "a court", 1, {}, "test", {}});
     for (const std::string indicator : {"I-1", "I-1:broad", "I-2:framed_acts", "I-2:security_agencies"}) {
       EXPECT_NEAR(on_today(all, indicator), on_today(all, indicator, {"stopped"}), 1e-12) << indicator;
     }

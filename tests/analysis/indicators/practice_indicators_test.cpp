@@ -59,7 +59,7 @@ class PracticeIndicators : public ::testing::Test {
     count(result, Series::kTransitApprehensions, transit_state, "transit.returned", 300);
     count(result, Series::kTransitApprehensions, transit_state, "transit.released", 50);
     count(result, Series::kEncountersBetweenPorts, sector, "authority.default", 600);
-    count(result, Series::kGotAway, sector, "", 100);
+    count(result, Series::kGotAway, sector, "sight.seen", 100);
     count(result, Series::kProcessing, sector, "processing.removed_fast", 200);
     count(result, Series::kProcessing, sector, "processing.prosecuted", 60);
     count(result, Series::kProcessing, sector, "processing.released", 340);
