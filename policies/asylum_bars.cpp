@@ -26,10 +26,8 @@ class AsylumBars final : public Module {
  private:
   /// Ordered removed: at the screening by an officer, before the court by a judge.
   void order(const std::string& part, const Amount& share, const Who& who, Day today, GateTables& gates) const {
-    const Amount held = product(share, settings().strength(part, today));
-    for (const auto place : settings().where(part, today)) {
-      gates.claim(Gate::kCourt, {.where = place, .who = who, .share = held, .outcome = Outcome::kRemovalOrder});
-    }
+    claim(part, today, Gate::kCourt, who, product(share, settings().strength(part, today)), Outcome::kRemovalOrder,
+          gates);
   }
 
   /// Adults and families of some nations are flown to a third country to ask for protection there. Nearly all went on
@@ -37,10 +35,8 @@ class AsylumBars final : public Module {
   void send_to_third_country(Day today, GateTables& gates) const {
     Who who = Who{}.only(Attribute::kKind, PartyKind::kSingleAdult).only(Attribute::kKind, PartyKind::kFamilyUnit);
     who.only(Attribute::kIntent, Intent::kSeeksProtection);
-    const Amount share = settings().share("third_country", "third_country_share", today);
-    for (const auto place : settings().where("third_country", today)) {
-      gates.claim(Gate::kProcessing, {.where = place, .who = who, .share = share, .outcome = Outcome::kReturned});
-    }
+    claim("third_country", today, Gate::kProcessing, who,
+          settings().share("third_country", "third_country_share", today), Outcome::kReturned, gates);
   }
 };
 

@@ -20,13 +20,8 @@ class AttorneyAccess final : public Module {
  private:
   /// Of people whose fear is screened, those who would have passed with counsel and do not without.
   void fail(const std::string& part, const Amount& share, Day today, GateTables& gates) const {
-    const Amount held = product(share, settings().strength(part, today));
-    for (const auto place : settings().where(part, today)) {
-      gates.claim(Gate::kCourt, {.where = place,
-                                 .who = Who{}.only(Attribute::kDocket, Docket::kScreening),
-                                 .share = held,
-                                 .outcome = Outcome::kRemovalOrder});
-    }
+    claim(part, today, Gate::kCourt, Who{}.only(Attribute::kDocket, Docket::kScreening),
+          product(share, settings().strength(part, today)), Outcome::kRemovalOrder, gates);
   }
 };
 

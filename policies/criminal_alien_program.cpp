@@ -21,12 +21,7 @@ class CriminalAlienProgram final : public Module {
             GateTables& gates) const {
     Who met;
     for (const Setting setting : settings_met) met.only(Attribute::kSetting, setting);
-    for (const auto place : settings().where(part, today)) {
-      gates.claim(Gate::kTransfer, {.where = place,
-                                    .who = met,
-                                    .share = settings().share(part, share, today),
-                                    .outcome = Outcome::kTransferred});
-    }
+    claim(part, today, Gate::kTransfer, met, settings().share(part, share, today), Outcome::kTransferred, gates);
   }
 };
 

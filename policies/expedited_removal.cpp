@@ -16,12 +16,8 @@ class ExpeditedRemoval final : public Module {
     hold_for_interview("border_zone", Channel::kBetweenPorts, today, gates);
     hold_for_interview("statute", Channel::kAtPort, today, gates);
     let_go(today, gates);
-    for (const auto place : settings().where("expansion", today)) {
-      gates.claim(Gate::kCourt, {.where = place,
-                                 .who = Who{}.only(Attribute::kDocket, Docket::kDetained),
-                                 .share = settings().share("expansion", "expansion_share", today),
-                                 .outcome = Outcome::kRemovalOrder});
-    }
+    claim("expansion", today, Gate::kCourt, Who{}.only(Attribute::kDocket, Docket::kDetained),
+          settings().share("expansion", "expansion_share", today), Outcome::kRemovalOrder, gates);
   }
 
  private:
@@ -29,17 +25,17 @@ class ExpeditedRemoval final : public Module {
   void remove_fast(Day today, GateTables& gates) const {
     Who neighbours = contiguous(true, Who{}.only(Attribute::kKind, PartyKind::kSingleAdult));
     neighbours.only(Attribute::kIntent, Intent::kEvades).only(Attribute::kChannel, Channel::kBetweenPorts);
-    claim("border_zone", neighbours, settings().share("border_zone", "removed_share", today), Outcome::kRemovedFast,
-          Room::kNone, today, gates);
+    claim("border_zone", today, Gate::kProcessing, neighbours, settings().share("border_zone", "removed_share", today),
+          Outcome::kRemovedFast, gates);
   }
 
   /// Minors of the neighbouring country may be returned only after a screening. Without that law they go back; other
   /// minors went to the child-welfare authority before it too (6 U.S.C. 279).
   void return_unscreened(Day today, GateTables& gates) const {
     const Amount unscreened = remainder(settings().strength("minors_screened", today));
-    claim("statute", contiguous(true, Who{}.only(Attribute::kKind, PartyKind::kUnaccompaniedMinor)),
-          product(unscreened, settings().amount("unscreened_return_share", today)), Outcome::kReturned, Room::kNone,
-          today, gates);
+    claim("statute", today, Gate::kProcessing,
+          contiguous(true, Who{}.only(Attribute::kKind, PartyKind::kUnaccompaniedMinor)),
+          product(unscreened, settings().amount("unscreened_return_share", today)), Outcome::kReturned, gates);
   }
 
   /// The others go to the detention authority: with a fear until the interview, without until a flight. Families find
@@ -47,7 +43,7 @@ class ExpeditedRemoval final : public Module {
   void hold_for_interview(const std::string& part, Channel channel, Day today, GateTables& gates) const {
     const Amount share = settings().share(part, "held_share", today);
     const auto hold = [&](const Who& who, Room room) {
-      claim(part, who, share, Outcome::kToDetention, room, today, gates);
+      claim(part, today, Gate::kProcessing, who, share, Outcome::kToDetention, gates, room);
     };
     const Who met = Who{}.only(Attribute::kChannel, channel);
     const Who single = Who{met}.only(Attribute::kKind, PartyKind::kSingleAdult);
@@ -63,17 +59,10 @@ class ExpeditedRemoval final : public Module {
   void let_go(Day today, GateTables& gates) const {
     const Who others = contiguous(
         false, Who{}.only(Attribute::kKind, PartyKind::kSingleAdult).only(Attribute::kKind, PartyKind::kFamilyUnit));
-    claim("border_zone", Who{others}.only(Attribute::kChannel, Channel::kBetweenPorts),
-          settings().strength("border_zone", today), Outcome::kReleased, Room::kNone, today, gates);
-    claim("statute", Who{others}.only(Attribute::kChannel, Channel::kAtPort),
-          settings().share("statute", "paroled_share", today), Outcome::kParoled, Room::kNone, today, gates);
-  }
-
-  void claim(const std::string& part, const Who& who, const Amount& share, Outcome outcome, Room room, Day today,
-             GateTables& gates) const {
-    for (const auto place : settings().where(part, today)) {
-      gates.claim(Gate::kProcessing, {.where = place, .who = who, .share = share, .outcome = outcome, .room = room});
-    }
+    claim("border_zone", today, Gate::kProcessing, Who{others}.only(Attribute::kChannel, Channel::kBetweenPorts),
+          settings().strength("border_zone", today), Outcome::kReleased, gates);
+    claim("statute", today, Gate::kProcessing, Who{others}.only(Attribute::kChannel, Channel::kAtPort),
+          settings().share("statute", "paroled_share", today), Outcome::kParoled, gates);
   }
 };
 

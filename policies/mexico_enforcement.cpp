@@ -70,13 +70,8 @@ class MexicoEnforcement final : public Module {
   void release_children(Day today, GateTables& gates) const {
     Who children = contiguous(false);
     children.only(Attribute::kKind, PartyKind::kFamilyUnit).only(Attribute::kKind, PartyKind::kUnaccompaniedMinor);
-    for (const auto place : settings().where("child_detention_reform", today)) {
-      gates.claim(Gate::kTransitCustody,
-                  {.where = place,
-                   .who = children,
-                   .share = settings().share("child_detention_reform", "children_released_share", today),
-                   .outcome = Outcome::kReleased});
-    }
+    claim("child_detention_reform", today, Gate::kTransitCustody, children,
+          settings().share("child_detention_reform", "children_released_share", today), Outcome::kReleased, gates);
   }
 
   std::optional<double> on_the_way_;  ///< Persons in the last month; none before one was seen: as many as usual.

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <iterator>
 #include <memory>
 #include <utility>
 
@@ -82,6 +83,16 @@ struct Resolved {
   }
 };
 
+/// Those of some places that lie within no other of them, in the order given.
+std::vector<Id<Jurisdiction>> topmost(const World& world, const std::vector<Id<Jurisdiction>>& places) {
+  std::vector<Id<Jurisdiction>> top;
+  std::copy_if(places.begin(), places.end(), std::back_inserter(top), [&](Id<Jurisdiction> place) {
+    return std::none_of(places.begin(), places.end(),
+                        [&](Id<Jurisdiction> other) { return other != place && world.within(place, other); });
+  });
+  return top;
+}
+
 }  // namespace
 
 double ParameterValue::Steps::on(Day day) const {
@@ -149,14 +160,17 @@ std::vector<Id<Jurisdiction>> ModuleSettings::where(const std::string& part, Day
   }
   std::sort(places.begin(), places.end());
   places.erase(std::unique(places.begin(), places.end()), places.end());
-  std::vector<Id<Jurisdiction>> topmost;
-  for (const Id<Jurisdiction> place : places) {
-    const bool inside = std::any_of(places.begin(), places.end(), [&](Id<Jurisdiction> other) {
-      return other != place && world_->within(place, other);
-    });
-    if (!inside) topmost.push_back(place);
+  return topmost(*world_, places);
+}
+
+std::vector<Id<Jurisdiction>> ModuleSettings::where_any(const std::vector<std::string>& parts, Day day) const {
+  std::vector<Id<Jurisdiction>> places;
+  for (const std::string& part : parts) {
+    for (const Id<Jurisdiction> place : where(part, day)) {
+      if (std::find(places.begin(), places.end(), place) == places.end()) places.push_back(place);
+    }
   }
-  return topmost;
+  return topmost(*world_, places);
 }
 
 const ParameterValue& ModuleSettings::parameter(const std::string& name) const {
@@ -200,6 +214,12 @@ std::vector<Day> ModuleSettings::changes() const {
   std::sort(days.begin(), days.end());
   days.erase(std::unique(days.begin(), days.end()), days.end());
   return days;
+}
+
+void Module::claim(const std::string& part, Day today, Gate gate, const Who& who, const Amount& share, Outcome outcome,
+                   GateTables& gates, Room room) const {
+  for (const Id<Jurisdiction> place : settings().where(part, today))
+    gates.claim(gate, {.where = place, .who = who, .share = share, .outcome = outcome, .room = room});
 }
 
 Who Module::contiguous(bool is, Who who) const {

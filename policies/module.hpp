@@ -101,6 +101,8 @@ class ModuleSettings {
   /// Where a part holds on a day: the topmost jurisdictions of its windows in force that no court has wholly stopped.
   /// None lies within another. Empty when the part does not hold.
   std::vector<Id<Jurisdiction>> where(const std::string& part, Day day) const;
+  /// The same for several parts together: where any of them holds.
+  std::vector<Id<Jurisdiction>> where_any(const std::vector<std::string>& parts, Day day) const;
   bool active(const std::string& part, Day day) const { return !where(part, day).empty(); }
 
   /// How much of a part holds in a jurisdiction on a day, in [0, 1]: 1 in force, less where courts stopped a share. Of
@@ -144,6 +146,10 @@ class Module : public Policy {
  protected:
   const ModuleSettings& settings() const { return settings_; }
   const World& world() const { return settings_.world(); }
+
+  /// The same claim at each place where a part holds on a day.
+  void claim(const std::string& part, Day today, Gate gate, const Who& who, const Amount& share, Outcome outcome,
+             GateTables& gates, Room room = Room::kNone) const;
 
   /// Adds to `who` every nationality that is contiguous to the destination, or every one that is not.
   Who contiguous(bool is, Who who = {}) const;

@@ -26,12 +26,8 @@ class Sanctuary final : public Module {
 
  private:
   void decline(const std::string& part, const Amount& share, Day today, GateTables& gates) const {
-    for (const auto place : settings().where(part, today)) {
-      gates.claim(Gate::kTransfer, {.where = place,
-                                    .who = Who{}.only(Attribute::kSetting, Setting::kLocalJail),
-                                    .share = share,
-                                    .outcome = Outcome::kDeclined});
-    }
+    claim(part, today, Gate::kTransfer, Who{}.only(Attribute::kSetting, Setting::kLocalJail), share, Outcome::kDeclined,
+          gates);
   }
 
   /// A stricter law of the same state takes only what it goes beyond the older one, of those whom that one leaves.

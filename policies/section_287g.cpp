@@ -21,12 +21,7 @@ class Section287g final : public Module {
   void delegate(const std::string& part, const std::string& reach, const std::string& share, Setting setting, Day today,
                 GateTables& gates) const {
     const Amount amount = product(settings().share(part, reach, today), settings().amount(share, today));
-    for (const auto place : settings().where(part, today)) {
-      gates.claim(Gate::kTransfer, {.where = place,
-                                    .who = Who{}.only(Attribute::kSetting, setting),
-                                    .share = amount,
-                                    .outcome = Outcome::kDelegated});
-    }
+    claim(part, today, Gate::kTransfer, Who{}.only(Attribute::kSetting, setting), amount, Outcome::kDelegated, gates);
   }
 };
 

@@ -11,19 +11,14 @@ class SecureCommunities final : public Module {
   using Module::Module;
 
   void apply(Day today, GateTables& gates) const override {
-    const Who jails = Who{}.only(Attribute::kSetting, Setting::kLocalJail);
-    take("programme", "taken_share", jails, today, gates);
-    take("priority_enforcement", "taken_share_on_notice", jails, today, gates);
+    take("programme", "taken_share", today, gates);
+    take("priority_enforcement", "taken_share_on_notice", today, gates);
   }
 
  private:
-  void take(const std::string& part, const std::string& share, const Who& who, Day today, GateTables& gates) const {
-    for (const auto place : settings().where(part, today)) {
-      gates.claim(Gate::kTransfer, {.where = place,
-                                    .who = who,
-                                    .share = settings().share(part, share, today),
-                                    .outcome = Outcome::kTransferred});
-    }
+  void take(const std::string& part, const std::string& share, Day today, GateTables& gates) const {
+    claim(part, today, Gate::kTransfer, Who{}.only(Attribute::kSetting, Setting::kLocalJail),
+          settings().share(part, share, today), Outcome::kTransferred, gates);
   }
 };
 

@@ -18,12 +18,13 @@ class Surveillance final : public Module {
                                          .outcome = Outcome::kApprehended,
                                          .scale = settings().factor("smuggling_networks", "network_factor", today)});
     }
-    claim(Gate::kTransitCustody, "shared_records", "matched_share", contiguous(false), Outcome::kReturned, today,
-          gates);
+    claim("shared_records", today, Gate::kTransitCustody, contiguous(false),
+          settings().share("shared_records", "matched_share", today), Outcome::kReturned, gates);
     seek_labelled(today, gates);
     const Who at_large = Who{}.only(Attribute::kSetting, Setting::kAtLarge).only(Attribute::kProtected, 0);
     const Who minors = Who{at_large}.only(Attribute::kKind, PartyKind::kUnaccompaniedMinor);
-    claim(Gate::kDetention, "gang_labels_of_minors", "minors_held_share", minors, Outcome::kBed, today, gates);
+    claim("gang_labels_of_minors", today, Gate::kDetention, minors,
+          settings().share("gang_labels_of_minors", "minors_held_share", today), Outcome::kBed, gates, Room::kBeds);
   }
 
  private:
@@ -35,18 +36,6 @@ class Surveillance final : public Module {
       gates.change_rate(
           Gate::kContact,
           {.where = place, .who = Who{}.only(Attribute::kProtected, 0), .outcome = Outcome::kAtLarge, .scale = more});
-    }
-  }
-
-  void claim(Gate gate, const std::string& part, const std::string& share, const Who& who, Outcome outcome, Day today,
-             GateTables& gates) const {
-    const Room room = outcome == Outcome::kBed ? Room::kBeds : Room::kNone;
-    for (const auto place : settings().where(part, today)) {
-      gates.claim(gate, {.where = place,
-                         .who = who,
-                         .share = settings().share(part, share, today),
-                         .outcome = outcome,
-                         .room = room});
     }
   }
 };

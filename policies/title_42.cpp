@@ -1,5 +1,7 @@
 // Title 42: expulsion without an order and without access to asylum, in the name of public health. 42 U.S.C. 265; 42
 // CFR 71.40; 85 FR 17060 (2020-03-20). Where a person can be expelled to depends on which nationals Mexico takes back.
+#include <numeric>
+
 #include "policies/all.hpp"
 
 namespace corridor {
@@ -14,26 +16,23 @@ class Title42 final : public Module {
       close_ports(place, today, gates);
       expel(place, today, gates);
     }
-    for (const auto place : settings().where("minors", today)) {
-      gates.claim(Gate::kProcessing, {.where = place,
-                                      .who = Who{}.only(Attribute::kKind, PartyKind::kUnaccompaniedMinor),
-                                      .share = settings().share("minors", "minor_share", today),
-                                      .outcome = Outcome::kExpelled});
-    }
+    claim("minors", today, Gate::kProcessing, Who{}.only(Attribute::kKind, PartyKind::kUnaccompaniedMinor),
+          settings().share("minors", "minor_share", today), Outcome::kExpelled, gates);
   }
 
  private:
-  /// The part of all ports' turns that one of them has of its own; the same for each where the world says nothing.
-  double share_of_turns(Id<Jurisdiction> port) const {
-    double all = 0, here = 0;
+  /// Turns a day that a port has of its own; as many as any other where the world says nothing.
+  double own_turns(Id<Jurisdiction> port) const {
+    const auto turns = world().port_turns.find(port.value);
+    return turns == world().port_turns.end() ? 1 : turns->second;
+  }
+
+  std::vector<Id<Jurisdiction>> ports() const {
+    std::vector<Id<Jurisdiction>> all;
     for (std::size_t j = 0; j < world().jurisdictions.size(); ++j) {
-      if (world().jurisdictions[j].kind != JurisdictionKind::kPort) continue;
-      const auto turns = world().port_turns.find(Id<Jurisdiction>{j}.value);
-      const double own = turns == world().port_turns.end() ? 1 : turns->second;
-      all += own;
-      if (Id<Jurisdiction>{j} == port) here = own;
+      if (world().jurisdictions[j].kind == JurisdictionKind::kPort) all.emplace_back(j);
     }
-    return here / all;
+    return all;
   }
 
   /// Ports process almost nobody without documents, so that people who ask for protection keep away from them; lists of
@@ -48,10 +47,11 @@ class Title42 final : public Module {
                                      .share = settings().share("order", "port_refusal_share", today),
                                      .outcome = Outcome::kTurnedBack});
     const double exceptions = settings().amount("exceptions_a_day", today)(PartyClass{}, place);
-    for (std::size_t j = 0; j < world().jurisdictions.size(); ++j) {
-      const Id<Jurisdiction> port{j};
-      if (world().jurisdictions[j].kind != JurisdictionKind::kPort || !world().within(port, place)) continue;
-      gates.provide({Room::kPortSlots, port, exceptions * share_of_turns(port)});
+    const std::vector<Id<Jurisdiction>> all = ports();
+    const double turns = std::accumulate(all.begin(), all.end(), 0.0,
+                                         [&](double sum, Id<Jurisdiction> port) { return sum + own_turns(port); });
+    for (const Id<Jurisdiction> port : all) {
+      if (world().within(port, place)) gates.provide({Room::kPortSlots, port, exceptions * (own_turns(port) / turns)});
     }
   }
 

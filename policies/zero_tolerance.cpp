@@ -2,8 +2,6 @@
 // parents, whose children then count as unaccompanied (6 U.S.C. 279(g)) and go to the child-welfare authority. Held
 // back for families by EO 13841 (2018-06-20) and Ms. L. v. ICE, 310 F. Supp. 3d 1133 (2018-06-26), which leaves
 // separations on grounds against the parent.
-#include <algorithm>
-
 #include "policies/all.hpp"
 
 namespace corridor {
@@ -29,7 +27,7 @@ class ZeroTolerance final : public Module {
     const Amount allowed = product(remainder(settings().share("kept_together", "kept_together_share", today)),
                                    remainder(settings().strength("injunction", today)));
     const Amount share = larger(product(referred, allowed), settings().share("grounds", "grounds_share", today));
-    for (const auto place : places_of({"families", "initiative", "grounds"}, today)) {
+    for (const auto place : settings().where_any({"families", "initiative", "grounds"}, today)) {
       gates.claim(Gate::kProcessing, {.where = place, .who = families, .share = share, .outcome = Outcome::kSeparated});
     }
   }
@@ -40,25 +38,9 @@ class ZeroTolerance final : public Module {
         Who{}.only(Attribute::kKind, PartyKind::kSingleAdult).only(Attribute::kChannel, Channel::kBetweenPorts);
     const Amount share = larger(settings().share("streamline", "streamline_share", today),
                                 settings().share("adults", "prosecuted_share", today));
-    for (const auto place : places_of({"streamline", "adults"}, today)) {
+    for (const auto place : settings().where_any({"streamline", "adults"}, today)) {
       gates.claim(Gate::kProcessing, {.where = place, .who = adults, .share = share, .outcome = Outcome::kProsecuted});
     }
-  }
-
-  /// Where any of the parts holds: the outermost places, none within another.
-  std::vector<Id<Jurisdiction>> places_of(const std::vector<std::string>& parts, Day today) const {
-    std::vector<Id<Jurisdiction>> all, outermost;
-    for (const std::string& part : parts) {
-      for (const auto place : settings().where(part, today)) {
-        if (std::find(all.begin(), all.end(), place) == all.end()) all.push_back(place);
-      }
-    }
-    for (const auto place : all) {
-      const bool inside = std::any_of(all.begin(), all.end(),
-                                      [&](auto other) { return other != place && world().within(place, other); });
-      if (!inside) outermost.push_back(place);
-    }
-    return outermost;
   }
 };
 
