@@ -50,23 +50,24 @@ double Custody::fill(Id<Jurisdiction> own) const {
   return provided->places > 0 ? held * scale_ / provided->places : std::numeric_limits<double>::infinity();
 }
 
-std::optional<Id<Jurisdiction>> Custody::find_bed(Id<Jurisdiction> own, double fill_limit) const {
+std::optional<Bed> Custody::find_bed(Id<Jurisdiction> own, double fill_limit) const {
   const RoomSize* provided = provided_[own.index()];
-  if (provided == nullptr || std::isinf(provided->places)) return own;
+  if (provided == nullptr || std::isinf(provided->places)) return Bed{own};
   const auto held = static_cast<double>(held_in_beds_of(provided));
   if (held + kHalfAPlace > provided->places * fill_limit / scale_) return std::nullopt;
+  const double fill = held * scale_ / provided->places;
   const double beds = std::max(held + 1, provided->places * maintained_ / scale_);
   double shares = 0;
   for (const Id<Jurisdiction> area : areas_) shares += provided_[area.index()] == provided ? share_of(area) : 0;
   const auto empty = [&](Id<Jurisdiction> area) {
     return share_of(area) / shares * beds - static_cast<double>(held_in(area));
   };
-  if (shares <= 0 || empty(own) >= kHalfAPlace) return own;
+  if (shares <= 0 || empty(own) >= kHalfAPlace) return Bed{own, fill};
   Id<Jurisdiction> most = own;
   for (const Id<Jurisdiction> area : areas_) {
     if (provided_[area.index()] == provided && share_of(area) > 0 && empty(area) > empty(most)) most = area;
   }
-  return most;
+  return Bed{most, fill};
 }
 
 void Custody::count_night() {

@@ -34,11 +34,11 @@ class Custody {
   /// Opens a day under its law, which must stay until the next one opens.
   void open(const GateTables& law);
 
-  /// The area of the bed that someone taken into custody in area `own` gets; none when `fill_limit` times as many are
+  /// The bed that someone taken into custody in area `own` gets; none when `fill_limit` times as many are
   /// held as whoever provides beds for `own` pays for. `own`, as long as it has one left of its share of those that are
   /// kept in use; else where the most of them stand empty. `own` too where beds have no limit or the world does not say
   /// where they stand.
-  std::optional<Id<Jurisdiction>> find_bed(Id<Jurisdiction> own, double fill_limit = 1) const;
+  std::optional<Bed> find_bed(Id<Jurisdiction> own, double fill_limit = 1) const;
 
   /// People held now over the beds that whoever provides them for area `own` pays for; 0 where they have no limit.
   double fill(Id<Jurisdiction> own) const;

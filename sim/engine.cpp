@@ -122,7 +122,7 @@ Engine::Engine(const World& world, const PolicySet& policies, const RunSettings&
       luck_(settings.seed, settings.replicate),
       population_(world, mechanism_, luck_, settings.scale),
       risk_(world, mechanism_),
-      experience_(world, mechanism_, static_cast<int>(settings.scale)),
+      experience_(world, mechanism_, settings.scale),
       routes_(world, mechanism_),
       law_(world, policies, start_, settings.to),
       nearest_port_(nearest_ports(world)),

@@ -67,11 +67,10 @@ void Engine::settle(const Request& request) {
     life.after_request(party, request, rooms_.take(request.room, where, party.persons), {where}, today_);
     return;
   }
-  const double fill = custody_.fill(where);
-  if (party.state == State::kDetained) return life.after_review(party, fill, today_);
-  const std::optional<Id<Jurisdiction>> bed_at = custody_.find_bed(where, fill_limit(mechanism_, bed_turn(party)));
-  if (bed_at) custody_.enter({*bed_at, from_interior(party), party.persons});
-  life.after_request(party, request, bed_at.has_value(), {bed_at.value_or(where), fill}, today_);
+  if (party.state == State::kDetained) return life.after_review(party, custody_.fill(where), today_);
+  const std::optional<Bed> bed = custody_.find_bed(where, fill_limit(mechanism_, bed_turn(party)));
+  if (bed) custody_.enter({bed->area, from_interior(party), party.persons});
+  life.after_request(party, request, bed.has_value(), bed.value_or(Bed{where}), today_);
 }
 
 void Engine::settle_ports() {

@@ -6,9 +6,8 @@
 
 namespace corridor {
 
-Experience::Experience(const World& world, const Mechanism& mechanism, int scale)
-    : world_(&world),
-      mechanism_(&mechanism),
+Experience::Experience(const World& world, const Mechanism& mechanism, std::uint32_t scale)
+    : mechanism_(&mechanism),
       scale_(scale),
       went_(world.jurisdictions.size()),
       heard_(world.jurisdictions.size()),

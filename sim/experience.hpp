@@ -6,6 +6,7 @@
 // there, of the same nationality and kind of party. Both fade month by month, and are fixed within one.
 #pragma once
 
+#include <cstdint>
 #include <vector>
 
 #include "sim/mechanism.hpp"
@@ -17,7 +18,7 @@ namespace corridor {
 class Experience {
  public:
   /// `scale`: real persons for each one in a tally.
-  Experience(const World& world, const Mechanism& mechanism, int scale);
+  Experience(const World& world, const Mechanism& mechanism, std::uint32_t scale);
 
   /// What it adds to the utility of crossing in a sector, for a group_of(nationality, kind).
   double draw(Id<Jurisdiction> sector, std::size_t group) const;
@@ -40,7 +41,6 @@ class Experience {
   };
   void fade();
 
-  const World* world_;
   const Mechanism* mechanism_;
   double scale_;
   std::vector<std::vector<double>> went_;  ///< By jurisdiction: by nationality; empty where no sector is.

@@ -246,18 +246,13 @@ int Life::be_heard_in_detention(Party& p, int day) {
   const Decision decision = meet(Gate::kCourt, held_at(p), p, day);
   if (decision.outcome == Outcome::kClosed)  // let go while the case goes on, on the docket of the released
     return release_to_court(p, day);
-  if (decision.outcome != Outcome::kRelief) return be_removed(p, day);
-  note_let_in(p);
-  return settle(p, State::kRegularised, day);
+  return decision.outcome == Outcome::kRelief ? let_stay(p, State::kRegularised, day) : be_removed(p, day);
 }
 
 int Life::be_removed(Party& p, int day) {
   const Decision decision = meet(Gate::kRemoval, held_at(p), p, day);
   p.fast_track = 0;
-  if (decision.outcome != Outcome::kRemoved) {
-    note_let_in(p);
-    return settle(p, State::kSettled, day);
-  }
+  if (decision.outcome != Outcome::kRemoved) return let_stay(p, State::kSettled, day);
   p.prior_removal = 1;
   return return_home(p, Consequence::kRemoved, day);
 }
@@ -280,9 +275,8 @@ int Life::hear_abroad(Party& p, int day) {
   if (decision.outcome == Outcome::kParoled) return bring_case_in(p, day);
   if (decision.outcome == Outcome::kWaited && p.again < kMostAsked)
     return after(day, s_.mechanism->wait_days, p, Gate::kCourt);
-  if (decision.outcome != Outcome::kRelief) return return_to_border(p, Consequence::kLostAbroad, day);
-  note_let_in(p);
-  return settle(p, State::kRegularised, day);
+  if (decision.outcome == Outcome::kRelief) return let_stay(p, State::kRegularised, day);
+  return return_to_border(p, Consequence::kLostAbroad, day);
 }
 
 int Life::live_settled(Party& p, int day) {

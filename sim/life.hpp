@@ -17,7 +17,7 @@ class Life : private LifeSteps {
   void begin_as_resident(Party party, bool awaits_court);
 
   /// Goes on living after a request was settled.
-  /// `bed` is where a bed was found, or asked for, and how full beds are.
+  /// `bed` is the one that was found; where none was, only the area in which it was asked for.
   void after_request(Party party, const Request& request, bool granted, const Bed& bed, int day);
 
   /// Goes on living after custody was reviewed, while beds are as full as `fill`: in the same bed, or let go.

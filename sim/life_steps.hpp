@@ -72,6 +72,7 @@ class LifeSteps {
   int let_in(Party& p, Share share, State state, int day);
   /// True for those who ask for protection where a port has so many turns a day. Children alone are taken at once.
   bool waits_for_a_turn(const Party& p, Id<Jurisdiction> port, int day) const;
+  int let_stay(Party& p, State state, int day);  ///< For good, after custody or a hearing abroad.
   void note_let_in(const Party& p);  ///< Counts those who were met at the border and may now stay for a time.
   int release_to_court(Party& p, int day);
   int leave_closed_case(Party& p, int day);

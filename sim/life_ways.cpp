@@ -61,6 +61,11 @@ void LifeSteps::note_let_in(const Party& p) {
   if (!from_interior(p)) count(Series::kLetIn, target(p), p);
 }
 
+int LifeSteps::let_stay(Party& p, State state, int day) {
+  note_let_in(p);
+  return settle(p, state, day);
+}
+
 int LifeSteps::release_to_court(Party& p, int day) {
   return let_in(p, s_.mechanism->filing_share, State::kSettled, day);
 }

@@ -14,9 +14,9 @@ class CustodyTest : public testing::Test {
  protected:
   /// Takes `persons` into a bed in the custody of an area; false when there is none.
   bool hold(tiny::Where area, Persons persons) {
-    const std::optional<Id<Jurisdiction>> bed_at = custody_.find_bed(id(area));
-    if (bed_at) custody_.enter({*bed_at, true, persons});
-    return bed_at.has_value();
+    const std::optional<Bed> bed = custody_.find_bed(id(area));
+    if (bed) custody_.enter({bed->area, true, persons});
+    return bed.has_value();
   }
 
   World world_ = tiny::make_world();
@@ -38,7 +38,7 @@ TEST_F(CustodyTest, BedsFillAndEmpty) {
 
 TEST_F(CustodyTest, WithoutALimitThereIsAlwaysABedAtHome) {
   custody_.open(law_);
-  for (int i = 0; i < 1000; ++i) EXPECT_EQ(custody_.find_bed(id(tiny::kAreaOne)), id(tiny::kAreaOne));
+  for (int i = 0; i < 1000; ++i) EXPECT_EQ(custody_.find_bed(id(tiny::kAreaOne)).value().area, id(tiny::kAreaOne));
 }
 
 // Beds that one area has of its own are not those of all others, whoever comes first.
@@ -59,10 +59,10 @@ TEST_F(CustodyTest, ABedIsAtHomeWhileTheAreaHasOneAndElseWhereMostStandEmpty) {
   law_.provide({Room::kBeds, id(tiny::kRoot), 8});
   custody_.open(law_);
   for (int i = 0; i < 2; ++i) {
-    EXPECT_EQ(custody_.find_bed(id(tiny::kAreaOne)), id(tiny::kAreaOne));
+    EXPECT_EQ(custody_.find_bed(id(tiny::kAreaOne)).value().area, id(tiny::kAreaOne));
     EXPECT_TRUE(hold(tiny::kAreaOne, 1));
   }
-  EXPECT_EQ(custody_.find_bed(id(tiny::kAreaOne)), id(tiny::kAreaTwo)) << "its two beds are taken";
+  EXPECT_EQ(custody_.find_bed(id(tiny::kAreaOne)).value().area, id(tiny::kAreaTwo)) << "its two beds are taken";
 }
 
 // Places of a small sample are rounded, so that many small shares hold as much as a large one.
