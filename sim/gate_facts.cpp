@@ -6,13 +6,9 @@
 #include <vector>
 
 #include "sim/input/errors.hpp"
+#include "sim/input/texts.hpp"
 
 namespace corridor {
-namespace {
-
-std::vector<std::string> texts_of(std::span<const std::string_view> names) { return {names.begin(), names.end()}; }
-
-}  // namespace
 
 std::size_t classes_of(Gate gate, std::size_t nationalities) {
   std::size_t classes = 1;

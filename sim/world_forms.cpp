@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "sim/input/errors.hpp"
+#include "sim/input/texts.hpp"
 #include "sim/who.hpp"
 
 namespace corridor {
@@ -20,11 +21,6 @@ constexpr double kShortestDays = 0.001, kLongestDays = 1000;
 constexpr double kHighestRate = 1000;                       ///< A hazard a day or an attempt: far past certainty.
 constexpr double kStrongestPull = 50;                       ///< e to this power is past any ratio of shares.
 constexpr double kMostLatitude = 90, kMostLongitude = 180;  ///< degrees
-
-template <class Names>
-std::vector<std::string> texts_of(const Names& names) {
-  return {names.begin(), names.end()};
-}
 
 Column nationality() { return reference("nationality", kAnyNationality, "an id of world.yaml"); }
 Column party() { return choice("party", texts_of(kPartyKindNames), "who travel together, or the child alone"); }

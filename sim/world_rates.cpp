@@ -9,12 +9,11 @@
 
 #include "sim/gates.hpp"
 #include "sim/input/split.hpp"
+#include "sim/input/texts.hpp"
 #include "sim/world_tables.hpp"
 
 namespace corridor {
 namespace {
-
-std::vector<std::string> texts_of(std::span<const std::string_view> names) { return {names.begin(), names.end()}; }
 
 /// Reads `party=family_unit;nationality=GTM|HND`; blank means anyone.
 Who read_who(const WorldDraft& draft, const CsvTable& table, std::size_t row, Gate gate) {

@@ -9,16 +9,12 @@
 #include "analysis/record/observed.hpp"
 #include "policies/register.hpp"
 #include "sim/input/split.hpp"
+#include "sim/input/texts.hpp"
 
 namespace corridor {
 namespace {
 
 using Names = std::vector<std::string>;
-
-template <class Array>
-Names texts(const Array& names) {
-  return {names.begin(), names.end()};
-}
 
 /// What stands between the slashes of details.
 Names parts_of(const Names& details) {
@@ -51,7 +47,7 @@ class Checker {
     for (const std::string& value : values(term, "place")) known("place", value, names_.known["jurisdiction"]);
     for (const std::string& value : values(term, "nationality"))
       known("nationality", value, names_.known["nationality"]);
-    for (const std::string& value : values(term, "party")) known("party", value, texts(kPartyKindNames));
+    for (const std::string& value : values(term, "party")) known("party", value, texts_of(kPartyKindNames));
     for (const std::string& value : values(term, "detail")) check_detail(term.name, value);
   }
 
@@ -73,10 +69,10 @@ class Checker {
 
   void check_gate(const Measure::Term& term) {
     constexpr std::size_t kPrefix = 5;  // "gate:"
-    known("gate", term.name.substr(kPrefix), texts(kGateNames));
+    known("gate", term.name.substr(kPrefix), texts_of(kGateNames));
     Names policies{"base"};
     for (const ModuleDescription& module : shipped_register().modules) policies.push_back(module.name);
-    for (const std::string& value : values(term, "outcome")) known("outcome", value, texts(kOutcomeNames));
+    for (const std::string& value : values(term, "outcome")) known("outcome", value, texts_of(kOutcomeNames));
     for (const std::string& value : values(term, "policy")) known("policy", value, policies);
     for (const std::string& value : values(term, "at")) known("place", value, names_.known["jurisdiction"]);
   }

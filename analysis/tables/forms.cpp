@@ -1,6 +1,7 @@
 // The forms of a run's tables.
 #include "analysis/tables/forms.hpp"
 
+#include "sim/input/texts.hpp"
 #include "sim/vocabulary.hpp"
 
 namespace corridor {
@@ -11,11 +12,6 @@ using namespace column;
 constexpr const char* kAverage =
     "Replicates differ by luck alone: average over them, never add them up. The rows of one replicate add up to "
     "totals.";
-
-template <class Names>
-std::vector<std::string> texts_of(const Names& names) {
-  return {names.begin(), names.end()};
-}
 
 Column of_month() { return month("month", "the month, whole or as far as the period holds it (months.csv)"); }
 
