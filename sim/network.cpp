@@ -2,6 +2,7 @@
 #include "sim/network.hpp"
 
 #include <algorithm>
+#include <boost/graph/adjacency_list.hpp>
 #include <boost/graph/connected_components.hpp>
 #include <boost/graph/dijkstra_shortest_paths.hpp>
 #include <cmath>
@@ -12,8 +13,15 @@
 
 namespace corridor {
 
-Network::Network(const World& world) : graph_(world.places.size()) {
-  for (const Route& route : world.routes) boost::add_edge(route.from.index(), route.to.index(), route.days, graph_);
+struct Network::Graph : boost::adjacency_list<boost::vecS, boost::vecS, boost::undirectedS, boost::no_property,
+                                              boost::property<boost::edge_weight_t, double>> {
+  using adjacency_list::adjacency_list;
+};
+
+Network::~Network() = default;
+
+Network::Network(const World& world) : graph_(std::make_unique<Graph>(world.places.size())) {
+  for (const Route& route : world.routes) boost::add_edge(route.from.index(), route.to.index(), route.days, *graph_);
   for (const Place& place : world.places) {
     const JurisdictionKind kind = world.jurisdictions[place.jurisdiction.index()].kind;
     beyond_.push_back(place.side == Side::kDestination);
@@ -22,8 +30,8 @@ Network::Network(const World& world) : graph_(world.places.size()) {
 }
 
 std::vector<int> Network::components() const {
-  std::vector<int> component(boost::num_vertices(graph_));
-  boost::connected_components(graph_, component.data());
+  std::vector<int> component(boost::num_vertices(*graph_));
+  boost::connected_components(*graph_, component.data());
   return component;
 }
 
@@ -34,20 +42,20 @@ bool Network::connected() const {
 
 std::vector<double> Network::days_from(Id<Place> from) const {
   const double never = std::numeric_limits<double>::infinity();
-  std::vector<double> days(boost::num_vertices(graph_), never);
-  boost::dijkstra_shortest_paths(graph_, from.index(), boost::distance_map(days.data()).distance_inf(never));
+  std::vector<double> days(boost::num_vertices(*graph_), never);
+  boost::dijkstra_shortest_paths(*graph_, from.index(), boost::distance_map(days.data()).distance_inf(never));
   return days;
 }
 
 std::vector<bool> Network::reachable_on_this_side(Id<Place> from) const {
-  std::vector<bool> reached(boost::num_vertices(graph_), false);
+  std::vector<bool> reached(boost::num_vertices(*graph_), false);
   std::vector<std::size_t> open{from.index()};
   reached[from.index()] = true;
   while (!open.empty()) {
     const std::size_t place = open.back();
     open.pop_back();
     if (beyond_[place]) continue;  // the journey to the border ends here
-    for (const auto next : boost::make_iterator_range(boost::adjacent_vertices(place, graph_))) {
+    for (const auto next : boost::make_iterator_range(boost::adjacent_vertices(place, *graph_))) {
       if (reached[next]) continue;
       reached[next] = true;
       open.push_back(next);

@@ -1,7 +1,8 @@
 // The route network as a graph: is it connected, which places cannot be reached, how many days lie between two places.
 #pragma once
 
-#include <boost/graph/adjacency_list.hpp>
+#include <cstdint>
+#include <memory>
 #include <vector>
 
 #include "sim/world.hpp"
@@ -12,6 +13,7 @@ namespace corridor {
 class Network {
  public:
   explicit Network(const World& world);
+  ~Network();
 
   /// One number for each place; places with the same number can reach one another.
   std::vector<int> components() const;
@@ -27,12 +29,11 @@ class Network {
   bool reaches_border(Id<Place> from) const;
 
  private:
-  using Graph = boost::adjacency_list<boost::vecS, boost::vecS, boost::undirectedS, boost::no_property,
-                                      boost::property<boost::edge_weight_t, double>>;
+  struct Graph;
 
   std::vector<bool> reachable_on_this_side(Id<Place> from) const;
 
-  Graph graph_;
+  std::unique_ptr<Graph> graph_;
   std::vector<bool> beyond_;  ///< By place: in the destination country.
   std::vector<bool> border_;  ///< By place: a sector or a port of entry.
 };

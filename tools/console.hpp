@@ -1,13 +1,16 @@
 // What every verb shares: exit statuses, common options, and where results and messages go.
 #pragma once
 
-#include <CLI/CLI.hpp>
 #include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "sim/input/errors.hpp"
+
+namespace CLI {
+class App;
+}
 
 namespace spdlog {
 class logger;

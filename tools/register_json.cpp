@@ -1,4 +1,6 @@
 // JSON of the register: {modules: [...], instruments: [...]}.
+#include <nlohmann/json.hpp>
+
 #include "tools/register_names.hpp"
 #include "tools/register_text.hpp"
 

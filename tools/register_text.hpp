@@ -1,7 +1,7 @@
 // The register for readers (text) and for programs (JSON, as promised to scripts).
 #pragma once
 
-#include <nlohmann/json.hpp>
+#include <nlohmann/json_fwd.hpp>
 #include <string>
 
 #include "policies/register.hpp"

@@ -1,13 +1,17 @@
 // The options that change a scenario: shared by every verb that takes one.
 #pragma once
 
-#include <CLI/CLI.hpp>
 #include <cstdint>
 #include <memory>
 #include <string>
 #include <vector>
 
 #include "analysis/scenario/scenario.hpp"
+
+namespace CLI {
+class App;
+class Validator;
+}  // namespace CLI
 
 namespace corridor::tools {
 

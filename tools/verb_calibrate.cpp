@@ -1,6 +1,7 @@
 // `corridor calibrate STUDY`: fits parameters to published series and says what the series do not tell.
 #include <fmt/format.h>
 
+#include <CLI/CLI.hpp>
 #include <chrono>
 #include <memory>
 #include <mutex>

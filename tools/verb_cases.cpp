@@ -1,4 +1,5 @@
 // `corridor cases FILE`: cases side by side on the indicators.
+#include <CLI/CLI.hpp>
 #include <memory>
 #include <nlohmann/json.hpp>
 

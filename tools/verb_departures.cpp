@@ -2,6 +2,7 @@
 // tables for a world.
 #include <fmt/format.h>
 
+#include <CLI/CLI.hpp>
 #include <filesystem>
 #include <memory>
 

@@ -1,6 +1,7 @@
 // `corridor effects`: published effects of policies beside those of the model.
 #include <fmt/format.h>
 
+#include <CLI/CLI.hpp>
 #include <filesystem>
 #include <memory>
 #include <nlohmann/json.hpp>

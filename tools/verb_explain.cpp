@@ -1,6 +1,8 @@
 // `corridor explain SCENARIO --on DATE --at PLACE`: what the law of a day does to a kind of party, step by step, and
 // why.
+#include <CLI/CLI.hpp>
 #include <memory>
+#include <nlohmann/json.hpp>
 
 #include "analysis/explain/explain.hpp"
 #include "analysis/explain/json.hpp"

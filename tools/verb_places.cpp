@@ -1,6 +1,7 @@
 // `corridor places SCENARIO`: the places of the scenario's world, by who governs them.
 #include <fmt/format.h>
 
+#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <memory>
 #include <nlohmann/json.hpp>

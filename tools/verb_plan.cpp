@@ -1,6 +1,7 @@
 // `corridor plan`: what the simulation does, in order, and on request how long each step takes.
 #include <fmt/format.h>
 
+#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <chrono>
 #include <filesystem>

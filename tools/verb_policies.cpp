@@ -1,8 +1,10 @@
 // `corridor policies [NAME]`: the policy modules and the register of legal instruments.
 #include <fmt/format.h>
 
+#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <memory>
+#include <nlohmann/json.hpp>
 
 #include "policies/register.hpp"
 #include "tools/register_text.hpp"

@@ -1,6 +1,7 @@
 // `corridor report DIR`: writes the page of a finished run anew, or that of a study.
 #include <fmt/format.h>
 
+#include <CLI/CLI.hpp>
 #include <memory>
 #include <nlohmann/json.hpp>
 

@@ -1,6 +1,7 @@
 // `corridor run SCENARIO`: the main job. Plays a scenario, writes its folder of results, prints one screen about them.
 #include <fmt/format.h>
 
+#include <CLI/CLI.hpp>
 #include <filesystem>
 #include <memory>
 #include <nlohmann/json.hpp>

@@ -1,6 +1,7 @@
 // `corridor score DIR`: simulated against published series, beside the error of simple forecasts.
 #include <fmt/format.h>
 
+#include <CLI/CLI.hpp>
 #include <cmath>
 #include <filesystem>
 #include <map>

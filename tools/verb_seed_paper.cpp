@@ -1,6 +1,7 @@
 // `corridor seed-paper`: plays what the page of the seed paper needs, and writes it.
 #include <fmt/format.h>
 
+#include <CLI/CLI.hpp>
 #include <filesystem>
 #include <memory>
 #include <nlohmann/json.hpp>

@@ -2,6 +2,7 @@
 // collects.
 #include <fmt/format.h>
 
+#include <CLI/CLI.hpp>
 #include <charconv>
 #include <filesystem>
 #include <memory>

@@ -1,6 +1,7 @@
 // `corridor why DIR --party ID`: one life, gate by gate, under one history or two.
 #include <fmt/format.h>
 
+#include <CLI/CLI.hpp>
 #include <charconv>
 #include <memory>
 

@@ -1,6 +1,8 @@
 // The list of verbs.
 #include "tools/verbs.hpp"
 
+#include <CLI/CLI.hpp>
+
 namespace corridor::tools {
 
 std::vector<Verb> add_verbs(CLI::App& corridor, Console& console) {

@@ -1,11 +1,14 @@
 // The verbs of the command, one line each; a verb adds itself to the command line and says what to do when chosen.
 #pragma once
 
-#include <CLI/CLI.hpp>
 #include <functional>
 #include <vector>
 
 #include "tools/console.hpp"
+
+namespace CLI {
+class App;
+}
 
 namespace corridor::tools {
 

@@ -5,6 +5,7 @@
 #include <fmt/ranges.h>
 
 #include <cmath>
+#include <nlohmann/json.hpp>
 
 #include "analysis/base/csv.hpp"
 #include "analysis/base/files.hpp"

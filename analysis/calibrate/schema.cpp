@@ -1,6 +1,8 @@
 // JSON Schema of calibration studies, for editors.
 #include "analysis/calibrate/schema.hpp"
 
+#include <nlohmann/json.hpp>
+
 #include "analysis/scenario/schema_forms.hpp"
 
 namespace corridor {

@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <nlohmann/json.hpp>
+
 #include "analysis/scenario/scenario.hpp"
 #include "analysis/scenario/schema_forms.hpp"
 #include "analysis/studies/study/study.hpp"

@@ -1,7 +1,7 @@
 // JSON Schema of studies.
 #pragma once
 
-#include <nlohmann/json.hpp>
+#include <nlohmann/json_fwd.hpp>
 
 namespace corridor {
 

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <nlohmann/json.hpp>
 
 #include "analysis/base/files.hpp"
 #include "analysis/scenario/fingerprint.hpp"

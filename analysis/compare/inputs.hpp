@@ -1,7 +1,7 @@
 // What differs between the inputs of a comparison, layer by layer, and the proof that nothing else does.
 #pragma once
 
-#include <nlohmann/json.hpp>
+#include <nlohmann/json_fwd.hpp>
 #include <string>
 #include <vector>
 

@@ -1,6 +1,8 @@
 // What a file of an effect may hold, for editors.
 #include "analysis/effects/schema.hpp"
 
+#include <nlohmann/json.hpp>
+
 #include "analysis/effects/effect.hpp"
 #include "analysis/record/forms.hpp"
 #include "analysis/scenario/schema_forms.hpp"

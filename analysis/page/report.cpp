@@ -1,6 +1,8 @@
 // The report of a run: its data and its sections as one page.
 #include "analysis/page/report.hpp"
 
+#include <nlohmann/json.hpp>
+
 #include "analysis/base/files.hpp"
 #include "analysis/base/result_folder.hpp"
 #include "analysis/page/assets.hpp"

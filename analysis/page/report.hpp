@@ -1,7 +1,7 @@
 // The offline report of a run: one HTML page with its charts, its data and its limits.
 #pragma once
 
-#include <nlohmann/json.hpp>
+#include <nlohmann/json_fwd.hpp>
 #include <string>
 
 namespace corridor {

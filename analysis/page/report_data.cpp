@@ -8,6 +8,7 @@
 #include <cmath>
 #include <filesystem>
 #include <map>
+#include <nlohmann/json.hpp>
 
 #include "analysis/record/fit.hpp"
 #include "analysis/record/forms.hpp"

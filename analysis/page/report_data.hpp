@@ -1,7 +1,7 @@
 // What the report page draws, taken from the files of a run.
 #pragma once
 
-#include <nlohmann/json.hpp>
+#include <nlohmann/json_fwd.hpp>
 #include <string>
 
 namespace corridor {

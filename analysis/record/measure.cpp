@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <nlohmann/json.hpp>
 
 #include "analysis/record/fit.hpp"
 #include "analysis/record/observed.hpp"

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 #include <filesystem>
+#include <nlohmann/json.hpp>
 
 #include "analysis/base/csv.hpp"
 #include "analysis/base/data_package.hpp"

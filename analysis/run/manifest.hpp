@@ -1,7 +1,7 @@
 // manifest.json: what was run, on which data, with what size and speed, and the SHA-256 of everything read and written.
 #pragma once
 
-#include <nlohmann/json.hpp>
+#include <nlohmann/json_fwd.hpp>
 #include <string>
 
 #include "analysis/scenario/scenario.hpp"

@@ -2,6 +2,7 @@
 #include "analysis/run/play.hpp"
 
 #include <array>
+#include <nlohmann/json.hpp>
 #include <optional>
 
 #include "analysis/record/fit.hpp"

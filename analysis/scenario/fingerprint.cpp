@@ -2,6 +2,7 @@
 #include "analysis/scenario/fingerprint.hpp"
 
 #include <filesystem>
+#include <nlohmann/json.hpp>
 
 #include "analysis/base/files.hpp"
 #include "analysis/scenario/resolve.hpp"

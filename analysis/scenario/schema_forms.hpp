@@ -1,7 +1,7 @@
 // Forms that JSON Schemas of several kinds of file share (draft 2020-12).
 #pragma once
 
-#include <nlohmann/json.hpp>
+#include <nlohmann/json_fwd.hpp>
 #include <string>
 #include <utility>
 

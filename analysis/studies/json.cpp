@@ -2,6 +2,7 @@
 #include "analysis/studies/json.hpp"
 
 #include <filesystem>
+#include <nlohmann/json.hpp>
 
 #include "analysis/base/version.hpp"
 

@@ -1,7 +1,7 @@
 // study.json: what was studied, how far it is, and what it says beside the tables.
 #pragma once
 
-#include <nlohmann/json.hpp>
+#include <nlohmann/json_fwd.hpp>
 
 #include "analysis/studies/answers/answers.hpp"
 #include "analysis/studies/design/design.hpp"

@@ -9,6 +9,7 @@
 #include <charconv>
 #include <limits>
 #include <map>
+#include <nlohmann/json.hpp>
 #include <vector>
 
 #include "analysis/tables/extent.hpp"

@@ -1,7 +1,7 @@
 // results.nc: the tables of a run as dense arrays, NetCDF-4 under the CF conventions, for xarray, R and Panoply.
 #pragma once
 
-#include <nlohmann/json.hpp>
+#include <nlohmann/json_fwd.hpp>
 #include <string>
 
 #include "sim/world.hpp"

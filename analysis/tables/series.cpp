@@ -2,6 +2,7 @@
 #include "analysis/tables/series.hpp"
 
 #include <map>
+#include <nlohmann/json.hpp>
 #include <tuple>
 
 namespace corridor {

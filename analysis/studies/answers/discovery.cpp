@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <nlohmann/json.hpp>
 
 #include "analysis/studies/answers/answers.hpp"
 #include "analysis/studies/answers/box_text.hpp"

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <map>
+#include <nlohmann/json.hpp>
 
 #include "analysis/base/files.hpp"
 #include "analysis/compare/precision.hpp"

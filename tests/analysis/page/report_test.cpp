@@ -1,6 +1,7 @@
 // The report page: one file, offline, safe whatever the data say.
 #include "analysis/page/report.hpp"
 
+#include <nlohmann/json.hpp>
 #include <regex>
 
 #include "analysis/base/data_package.hpp"

@@ -2,6 +2,7 @@
 #include "analysis/page/summary.hpp"
 
 #include <algorithm>
+#include <nlohmann/json.hpp>
 #include <sstream>
 #include <vector>
 

@@ -2,6 +2,7 @@
 #include "analysis/record/fit.hpp"
 
 #include <cmath>
+#include <nlohmann/json.hpp>
 
 #include "analysis/base/data_package.hpp"
 #include "analysis/record/forms.hpp"

@@ -1,6 +1,8 @@
 // The manifest hashes the bytes that were read, not those that lie there when it is written.
 #include "analysis/run/manifest.hpp"
 
+#include <nlohmann/json.hpp>
+
 #include "analysis/base/files.hpp"
 #include "analysis/run/run.hpp"
 #include "analysis/scenario/fingerprint.hpp"

@@ -3,6 +3,7 @@
 #include <netcdf.h>
 
 #include <array>
+#include <nlohmann/json.hpp>
 
 #include "analysis/run/run.hpp"
 #include "analysis/tables/netcdf.hpp"

@@ -2,6 +2,7 @@
 #include "analysis/run/run.hpp"
 
 #include <algorithm>
+#include <nlohmann/json.hpp>
 
 #include "analysis/base/files.hpp"
 #include "analysis/tables/read.hpp"

@@ -1,4 +1,6 @@
 // Switches and numbers of policies through layers, --set and --without.
+#include <nlohmann/json.hpp>
+
 #include "analysis/scenario/resolve.hpp"
 #include "tests/analysis/scenario/scenario_files.hpp"
 

@@ -4,6 +4,7 @@
 #include <netcdf.h>
 
 #include <array>
+#include <nlohmann/json.hpp>
 #include <thread>
 
 #include "analysis/base/csv.hpp"
