@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "sim/gate_facts.hpp"
@@ -36,6 +37,7 @@ class AlikeClasses {
   AlikeClasses(Gate gate, std::size_t nationalities, const std::vector<const Who*>& sets, const ValuesApart& apart);
 
   std::size_t group_of(std::size_t class_index) const { return group_of_[class_index]; }
+  std::span<const std::uint16_t> group_of_class() const { return group_of_; }  ///< By class index.
   std::size_t groups() const { return examples_.size(); }
   /// Index of the first class of a group.
   std::size_t example(std::size_t group) const { return examples_[group]; }

@@ -2,9 +2,12 @@
 // sleepers.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
+#include <iterator>
 #include <memory>
+#include <utility>
 #include <vector>
 
 #include "sim/party.hpp"
@@ -30,18 +33,18 @@ class Calendar {
   void put(std::size_t worker, std::size_t day, const Party& party) {
     Lane& lane = lanes_[worker];
     if (day >= lane.buckets.size()) return;
-    std::vector<std::unique_ptr<Block>>& bucket = lane.buckets[day];
-    if (bucket.empty() || bucket.back()->size == Block::kCapacity) bucket.push_back(lane.fresh());
-    Block& block = *bucket.back();
-    block.parties[block.size++] = party;
+    Bucket& bucket = lane.buckets[day];
+    if (bucket.next == bucket.end) bucket.begin_block(lane.fresh());
+    *bucket.next++ = party;
   }
 
   /// Takes the blocks of a day out of every lane.
   std::vector<std::unique_ptr<Block>> due(std::size_t day) {
     std::vector<std::unique_ptr<Block>> blocks;
     for (Lane& lane : lanes_) {
-      for (std::unique_ptr<Block>& block : lane.buckets[day]) blocks.push_back(std::move(block));
-      std::vector<std::unique_ptr<Block>>{}.swap(lane.buckets[day]);
+      Bucket bucket = std::exchange(lane.buckets[day], {});
+      bucket.count_last();
+      std::ranges::move(bucket.blocks, std::back_inserter(blocks));
     }
     return blocks;
   }
@@ -55,8 +58,22 @@ class Calendar {
   }
 
  private:
+  struct Bucket {
+    std::vector<std::unique_ptr<Block>> blocks;
+    Party *next = nullptr, *end = nullptr;  ///< The room left in the last block.
+
+    void begin_block(std::unique_ptr<Block> block) {
+      count_last();
+      next = block->parties.data();
+      end = next + Block::kCapacity;
+      blocks.push_back(std::move(block));
+    }
+    void count_last() {
+      if (!blocks.empty()) blocks.back()->size = static_cast<std::size_t>(next - blocks.back()->parties.data());
+    }
+  };
   struct Lane {
-    std::vector<std::vector<std::unique_ptr<Block>>> buckets;
+    std::vector<Bucket> buckets;
     std::vector<std::unique_ptr<Block>> free;
     std::unique_ptr<Block> fresh() {
       if (free.empty()) return std::make_unique_for_overwrite<Block>();

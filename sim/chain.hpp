@@ -47,12 +47,13 @@ const Link& link_at(std::span<const Link> chain, PerDay rate);
 /// The chains of one gate in one place, by party class. Classes that are alike there share theirs.
 class GateChains {
  public:
-  explicit GateChains(std::shared_ptr<const AlikeClasses> alike) : alike_(std::move(alike)) {
+  explicit GateChains(std::shared_ptr<const AlikeClasses> alike)
+      : alike_(std::move(alike)), group_of_(alike_->group_of_class().data()) {
     rows_.reserve(alike_->groups());
   }
   void add(std::span<const Link> chain);  ///< The chain of the next group of classes.
   std::span<const Link> of(std::size_t class_index) const {
-    const Row row = rows_[alike_->group_of(class_index)];
+    const Row row = rows_[group_of_[class_index]];
     return {links_.data() + row.begin, row.size};
   }
 
@@ -62,7 +63,8 @@ class GateChains {
     std::uint32_t size = 0;
   };
   std::shared_ptr<const AlikeClasses> alike_;
-  std::vector<Row> rows_;  ///< By group.
+  const std::uint16_t* group_of_;  ///< Of `alike_`, at hand.
+  std::vector<Row> rows_;          ///< By group.
   std::vector<Link> links_;
 };
 

@@ -10,15 +10,17 @@ PerDay total_of(std::span<const Link> chain) { return chain.empty() ? 0 : chain.
 
 }  // namespace
 
-PerDay contact_bound(const GateTables& base, Id<Jurisdiction> home, const PartyClass& party, double multiple) {
-  const PerDay own = total_of(base.chain(Gate::kContact, home, party));
-  if (own > 0) return own * multiple;
-  const std::size_t nationalities = base.world().nationalities.size();
-  PerDay largest = 0;
-  for (std::size_t c = 0; c < classes_of(Gate::kContact, nationalities); ++c) {
-    largest = std::max(largest, total_of(base.chain(Gate::kContact, home, class_at(Gate::kContact, c, nationalities))));
+ContactBounds::ContactBounds(const GateTables& base, double multiple)
+    : nationalities_(base.world().nationalities.size()), classes_(classes_of(Gate::kContact, nationalities_)) {
+  for (std::size_t j = 0; j < base.world().jurisdictions.size(); ++j) {
+    std::vector<PerDay> totals;
+    for (std::size_t c = 0; c < classes_; ++c) {
+      const PartyClass party = class_at(Gate::kContact, c, nationalities_);
+      totals.push_back(total_of(base.chain<Gate::kContact>(Id<Jurisdiction>{j}, party)));
+    }
+    const PerDay largest = std::ranges::max(totals);
+    for (const PerDay own : totals) bounds_.push_back((own > 0 ? own : largest) * multiple);
   }
-  return largest * multiple;
 }
 
 }  // namespace corridor

@@ -18,6 +18,7 @@ std::size_t link_taken(std::span<const Link> chain, const Luck& luck, std::uint6
 const Link* link_that_ends(std::span<const Link> chain, double exposure, double u) {
   if (chain.empty()) return nullptr;
   const double total = chain.back().amount;
+  if (u > total * exposure) return nullptr;  // 1 - exp(-x) < x: the exponential need not be known
   const double ended = -std::expm1(-total * exposure);
   return u < ended ? &link_at(chain, u / ended * total) : nullptr;
 }

@@ -76,6 +76,8 @@ class Engine {
   Experience experience_;
   RouteChoice routes_;
   Law law_;
+  ContactBounds contact_bounds_;
+  std::vector<Id<Jurisdiction>> governed_by_;
   std::vector<std::uint16_t> nearest_port_;
   Workers workers_;
   Calendar calendar_;

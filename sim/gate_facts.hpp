@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "sim/outcome_facts.hpp"
@@ -50,6 +51,17 @@ constexpr std::size_t class_index(Gate gate, const PartyClass& party, std::size_
   std::size_t index = 0;
   for (const Attribute a : kSeenAttributes[index_of(gate)]) index = index * values_of(a, nationalities) + party[a];
   return index;
+}
+/// The same where the gate is known when the program is built: what it does not see costs nothing.
+template <Gate gate>
+constexpr std::size_t class_index(const PartyClass& party, std::size_t nationalities) {
+  constexpr SeenAttributes seen = kSeenAttributes[index_of(gate)];
+  return [&]<std::size_t... i>(std::index_sequence<i...>) {
+    std::size_t index = 0;
+    ((index = index * values_of(seen.list[i], nationalities) + party[seen.list[i]]), ...);
+    return index;
+  }
+  (std::make_index_sequence<seen.count>{});
 }
 std::size_t classes_of(Gate gate, std::size_t nationalities);
 /// Inverse of class_index; unseen attributes are 0.

@@ -85,6 +85,7 @@ struct GateTables::Composing {
 
 GateTables::GateTables(const World& world, Day today)
     : base_(std::make_shared<const GateBase>(world)),
+      nationalities_(world.nationalities.size()),
       today_(today),
       writings_{std::make_shared<Writing>()},
       writing_(writings_.front()),
@@ -92,7 +93,12 @@ GateTables::GateTables(const World& world, Day today)
       chains_(base_->chains) {}
 
 GateTables::GateTables(const GateTables& before, Day today)
-    : base_(before.base_), today_(today), writings_(before.writings_), sizes_(before.sizes_), chains_(before.chains_) {}
+    : base_(before.base_),
+      nationalities_(before.nationalities_),
+      today_(today),
+      writings_(before.writings_),
+      sizes_(before.sizes_),
+      chains_(before.chains_) {}
 
 const World& GateTables::world() const { return *base_->world; }
 
@@ -213,7 +219,7 @@ void GateTables::compose(Gate gate, Id<Jurisdiction> where, Composing& composing
 std::span<const Link> GateTables::chain(Gate gate, Id<Jurisdiction> where, const PartyClass& party) const {
   const GateChains* here = chains_[index_of(gate)][where.index()].get();
   if (here == nullptr) return {};
-  return here->of(class_index(gate, party, base_->world->nationalities.size()));
+  return here->of(class_index(gate, party, nationalities_));
 }
 
 std::vector<ChainStep> GateTables::account(Gate gate, Id<Jurisdiction> where, const PartyClass& party) const {

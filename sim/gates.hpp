@@ -56,6 +56,14 @@ class GateTables {
   /// The chain that a party of this class meets here. Empty when nothing can happen. Lives as long as the tables.
   std::span<const Link> chain(Gate gate, Id<Jurisdiction> where, const PartyClass& party) const;
 
+  /// The same where the gate is known when the program is built: most of what happens in a run asks this.
+  template <Gate gate>
+  std::span<const Link> chain(Id<Jurisdiction> where, const PartyClass& party) const {
+    const GateChains* here = chains_[index_of(gate)][where.index()].get();
+    if (here == nullptr) return {};
+    return here->of(class_index<gate>(party, nationalities_));
+  }
+
   /// Places in a room at a jurisdiction (the nearest ancestor that has any); infinity when nobody limits it.
   double places(Room room, Id<Jurisdiction> where) const;
   /// Who sets them: the entry of `room_sizes` that holds there; null when nobody limits it.
@@ -91,6 +99,7 @@ class GateTables {
   Acting acting_at(Gate gate, Id<Jurisdiction> where) const;
 
   std::shared_ptr<const GateBase> base_;
+  std::size_t nationalities_;
   Day today_;
   std::vector<std::shared_ptr<Writing>> writings_;  ///< In order of precedence; first what no policy wrote.
   std::shared_ptr<Writing> writing_;                ///< The one in hand.

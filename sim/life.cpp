@@ -46,7 +46,7 @@ void Life::live(Party party, int day) {
 }
 
 int Life::leave_home(Party& p, int day) {
-  const Decision decision = meet(Gate::kDeparture, Id<Jurisdiction>{0}, p, day, response_to_risk(s_, p));
+  const Decision decision = meet<Gate::kDeparture>(Id<Jurisdiction>{0}, p, day, response_to_risk(s_, p));
   if (decision.outcome == Outcome::kStayed || p.again == kMostAsked) return rest(p, State::kAtHome, here(p));
   if (decision.outcome == Outcome::kWaited) return after(day, s_.mechanism->wait_days, p, Gate::kDeparture);
   begin_journey(p);
@@ -67,7 +67,7 @@ int Life::travel(Party& p, int day) {
   p.place = hop->to;
   enter(p, State::kInTransit, here(p));
   n_.tally.expose(here(p), p.persons);
-  const std::span<const Link> dangers = s_.law_on(day).chain(Gate::kTransit, here(p), class_of(p));
+  const std::span<const Link> dangers = chain<Gate::kTransit>(here(p), p, day);
   const Link* link = link_that_ends(dangers, hop->days, hop->stopped);
   if (link == nullptr) {
     pass(Gate::kTransit, here(p), p);
@@ -89,7 +89,7 @@ int Life::be_stopped(Party& p, int day) {
 }
 
 int Life::leave_transit_custody(Party& p, int day) {
-  const Decision decision = meet(Gate::kTransitCustody, here(p), p, day);
+  const Decision decision = meet<Gate::kTransitCustody>(here(p), p, day);
   if (decision.outcome == Outcome::kReturned) return return_home(p, Consequence::kTransitReturned, day);
   if (decision.outcome == Outcome::kAsylum) return rest(p, State::kInTransitCountry, here(p));
   go_on(p, Stage::kTravels, State::kInTransit, here(p));
@@ -99,7 +99,7 @@ int Life::leave_transit_custody(Party& p, int day) {
 int Life::approach_border(Party& p, int day) {
   if (p.attempts == kMostAttempts) return return_home(p, Consequence::kTurnedBack, day);
   begin_attempt(p);
-  const Decision decision = meet(Gate::kApproach, target(p), p, day);
+  const Decision decision = meet<Gate::kApproach>(target(p), p, day);
   if (decision.outcome == Outcome::kWaited) return after(day, s_.mechanism->wait_days, p, Gate::kApproach);
   if (decision.outcome == Outcome::kGaveUp) return return_home(p, Consequence::kTurnedBack, day);
   const bool to_port = decision.outcome == Outcome::kToPort && s_.port_near(p) != kNoPort;
@@ -109,7 +109,7 @@ int Life::approach_border(Party& p, int day) {
 
 int Life::come_to_port(Party& p, int day) {
   const Id<Jurisdiction> port = s_.governs(s_.port_near(p));
-  const Decision decision = meet(Gate::kPortOfEntry, port, p, day);
+  const Decision decision = meet<Gate::kPortOfEntry>(port, p, day);
   p.target = s_.port_near(p);
   if (decision.outcome == Outcome::kTurnedBack) return return_to_border(p, Consequence::kTurnedBack, day);
   if (decision.outcome == Outcome::kListed ||
@@ -126,7 +126,7 @@ int Life::cross(Party& p, int day) {
   const Id<Jurisdiction> sector = target(p);
   const Draws draws = s_.luck->at(p.identity, purpose_of(Gate::kCrossing), visit_of(Gate::kCrossing, p));
   p.channel = Channel::kBetweenPorts;
-  const Link* link = link_that_ends(s_.law_on(day).chain(Gate::kCrossing, sector, class_of(p)), 1, draws[0]);
+  const Link* link = link_that_ends(chain<Gate::kCrossing>(sector, p, day), 1, draws[0]);
   const Outcome end = link == nullptr ? Outcome::kGotAway : link->outcome;
   charge(Gate::kCrossing, sector, p, end, link == nullptr ? kBase : link->by);
   if (end == Outcome::kGotAway) {
@@ -140,7 +140,7 @@ int Life::cross(Party& p, int day) {
 }
 
 int Life::be_processed(Party& p, int day) {
-  const Decision decision = decide(Gate::kProcessing, target(p), p, day, p.link);
+  const Decision decision = decide<Gate::kProcessing>(target(p), p, day, p.link);
   if (decision.room == Room::kNone) return accept_processing(p, decision.outcome, decision.by, day);
   p.link = decision.next;
   return file(p, Gate::kProcessing, decision.room, target(p), day, decision.luck);
@@ -202,7 +202,7 @@ int Life::be_prosecuted(Party& p, int day) {
 
 int Life::ask_for_bed(Party& p, int day) {
   const Id<Jurisdiction> area = custody_area(s_, p);
-  const Decision decision = decide(Gate::kDetention, area, p, day, p.link);
+  const Decision decision = decide<Gate::kDetention>(area, p, day, p.link);
   if (decision.outcome != Outcome::kBed) return accept_detention(p, decision.outcome, decision.by, {}, day);
   p.link = decision.next;
   return file(p, Gate::kDetention, Room::kBeds, area, day,
@@ -233,7 +233,7 @@ int Life::leave_detention(Party& p, int day) {
 /// The officer's decision on a stated fear. Who convinces goes on to the court: adults in the same bed, unless it is
 /// needed, families outside.
 int Life::be_screened(Party& p, int day) {
-  const Decision decision = meet(Gate::kCourt, held_at(p), p, day);
+  const Decision decision = meet<Gate::kCourt>(held_at(p), p, day);
   const bool believed = decision.outcome != Outcome::kRemovalOrder;
   p.docket = Docket::kDetained;
   if (believed && p.kind == PartyKind::kSingleAdult) return ask_for_review(p, day);
@@ -243,14 +243,14 @@ int Life::be_screened(Party& p, int day) {
 
 int Life::be_heard_in_detention(Party& p, int day) {
   p.docket = Docket::kDetained;
-  const Decision decision = meet(Gate::kCourt, held_at(p), p, day);
+  const Decision decision = meet<Gate::kCourt>(held_at(p), p, day);
   if (decision.outcome == Outcome::kClosed)  // let go while the case goes on, on the docket of the released
     return release_to_court(p, day);
   return decision.outcome == Outcome::kRelief ? let_stay(p, State::kRegularised, day) : be_removed(p, day);
 }
 
 int Life::be_removed(Party& p, int day) {
-  const Decision decision = meet(Gate::kRemoval, held_at(p), p, day);
+  const Decision decision = meet<Gate::kRemoval>(held_at(p), p, day);
   p.fast_track = 0;
   if (decision.outcome != Outcome::kRemoved) return let_stay(p, State::kSettled, day);
   p.prior_removal = 1;
@@ -265,13 +265,13 @@ int Life::come_before_court(Party& p, int day) {
 }
 
 int Life::be_heard(Party& p, int day) {
-  const Decision decision = meet(Gate::kCourt, s_.world->area_of(home(p)), p, day);
+  const Decision decision = meet<Gate::kCourt>(s_.world->area_of(home(p)), p, day);
   if (decision.outcome == Outcome::kClosed) return leave_closed_case(p, day);
   return settle(p, decision.outcome == Outcome::kRelief ? State::kRegularised : State::kSettled, day);
 }
 
 int Life::hear_abroad(Party& p, int day) {
-  const Decision decision = meet(Gate::kCourt, s_.world->area_of(target(p)), p, day);
+  const Decision decision = meet<Gate::kCourt>(s_.world->area_of(target(p)), p, day);
   if (decision.outcome == Outcome::kParoled) return bring_case_in(p, day);
   if (decision.outcome == Outcome::kWaited && p.again < kMostAsked)
     return after(day, s_.mechanism->wait_days, p, Gate::kCourt);
@@ -293,7 +293,7 @@ int Life::be_booked(Party& p, Outcome contact, int day) {
   p.setting = setting_of(contact);
   const Criminality before = p.criminality;
   if (p.setting != Setting::kAtLarge && before == Criminality::kNone) p.criminality = Criminality::kPending;
-  const Decision decision = meet(Gate::kTransfer, home(p), p, day);
+  const Decision decision = meet<Gate::kTransfer>(home(p), p, day);
   const Draws draws = s_.luck->at(p.identity, Purpose::kConviction, visit_of(Gate::kTransfer, p));
   if (decision.outcome != Outcome::kTransferred && decision.outcome != Outcome::kDelegated) {
     const bool charged = before != Criminality::kConvicted && p.setting != Setting::kAtLarge;
@@ -310,7 +310,7 @@ int Life::be_booked(Party& p, Outcome contact, int day) {
 int Life::decide_after_return(Party& p, int day) {
   const bool at_border = p.state == State::kInTransit;
   if (p.again == kMostAsked) return stay_at_home(p);
-  const Decision decision = meet(Gate::kReturn, Id<Jurisdiction>{0}, p, day);
+  const Decision decision = meet<Gate::kReturn>(Id<Jurisdiction>{0}, p, day);
   if (decision.outcome == Outcome::kWaited) return after(day, s_.mechanism->wait_days, p, Gate::kReturn);
   const bool sets_out = decision.outcome == Outcome::kTriedAgain && (at_border || p.journeys < kMostJourneys);
   if (!sets_out) return stay_at_home(p);

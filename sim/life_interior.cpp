@@ -25,7 +25,7 @@ const Link* contact_at(std::span<const Link> chain, PerDay rate, double pressure
 
 /// Which the world sets, not the policies.
 PerDay bound_of_contacts(const Surroundings& s, const Party& party) {
-  return contact_bound(*s.base, Id<Jurisdiction>{party.destination}, class_of(party), s.mechanism->contact_bound);
+  return s.contact_bounds->of(Id<Jurisdiction>{party.destination}, class_of(party));
 }
 
 }  // namespace
@@ -39,7 +39,7 @@ std::optional<int> days_until_look(const Surroundings& s, const Party& party) {
 
 const Link* contact_on(const Surroundings& s, const Party& party, int day, double u) {
   const Id<Jurisdiction> home{party.destination};
-  const std::span<const Link> chain = s.law_on(day).chain(Gate::kContact, home, class_of(party));
+  const std::span<const Link> chain = s.law_on(day).chain<Gate::kContact>(home, class_of(party));
   const PerDay bound = bound_of_contacts(s, party);
   return contact_at(chain, u * bound, s.risk->pressure_to_move(home), bound);
 }

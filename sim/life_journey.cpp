@@ -32,7 +32,7 @@ std::optional<std::uint16_t> crossing_beside_port(const Surroundings& s, const P
   if (party.hops == kMostHops) return std::nullopt;
   const std::span<const Step> steps = s.steps_from_here(party);
   const auto share = [&](std::size_t i) {
-    if (!s.beyond_border(steps[i])) return 0.0;
+    if (!steps[i].crosses_border) return 0.0;
     return steps[i].cumulative - (i == 0 ? 0.0 : steps[i - 1].cumulative);
   };
   double all = 0;

@@ -36,7 +36,7 @@ inline std::optional<Hop> next_hop(const Surroundings& s, const Party& p) {
   while (chosen + 1 < steps.size() && draws[0] >= steps[chosen].cumulative) ++chosen;
   const Step& step = steps[chosen];
   const double days = step.days * (p.guided != 0 ? s.mechanism->pace_guided : s.mechanism->pace_unguided);
-  return Hop{step.to, s.beyond_border(step), days, static_cast<int>(days + draws[2]), draws[1], draws[2], draws[3]};
+  return Hop{step.to, step.crosses_border, days, static_cast<int>(days + draws[2]), draws[1], draws[2], draws[3]};
 }
 
 /// How many midnights pass until a hop is ended by something that comes at `rate` a day: a time before the hop's own,

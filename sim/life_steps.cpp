@@ -10,20 +10,12 @@
 
 namespace corridor {
 
-Decision LifeSteps::decide(Gate gate, Id<Jurisdiction> where, const Party& p, int day, std::size_t first_link,
+Decision LifeSteps::decide(Gate gate, std::span<const Link> chain, const Party& p, std::size_t first_link,
                            double response) const {
-  const std::span<const Link> chain = s_.law_on(day).chain(gate, where, class_of(p));
   const std::size_t taken = link_taken(chain, *s_.luck, p.identity, gate, visit_of(gate, p), first_link, response);
   if (taken == chain.size()) return {default_outcome(gate), kBase, Room::kNone, 0, 0};
   const Link& link = chain[taken];
   return {link.outcome, link.by, link.room, static_cast<std::uint8_t>(taken + 1), link.luck};
-}
-
-Decision LifeSteps::meet(Gate gate, Id<Jurisdiction> where, Party& p, int day, double response) {
-  const Decision decision = decide(gate, where, p, day, 0, response);
-  charge(gate, where, p, decision.outcome, decision.by);
-  if (can_ask_again(gate)) note_asked(p);
-  return decision;
 }
 
 Outcome LifeSteps::be_looked_at(const Party& p, int day) {

@@ -2,6 +2,7 @@
 // ways on that many chapters end in.
 #pragma once
 
+#include "sim/address.hpp"
 #include "sim/custody.hpp"
 #include "sim/decision.hpp"
 #include "sim/notebook.hpp"
@@ -26,10 +27,23 @@ class LifeSteps {
   static constexpr int kNever = 1 << 30;
 
   // Gates.
-  Decision decide(Gate gate, Id<Jurisdiction> where, const Party& p, int day, std::size_t first_link = 0,
-                  double response = 1) const;
+  template <Gate gate>
+  Decision decide(Id<Jurisdiction> where, const Party& p, int day, std::size_t first_link = 0,
+                  double response = 1) const {
+    return decide(gate, chain<gate>(where, p, day), p, first_link, response);
+  }
   /// Decides at a gate without scarce room, charges the outcome, and notes that the party was asked.
-  Decision meet(Gate gate, Id<Jurisdiction> where, Party& p, int day, double response = 1);
+  template <Gate gate>
+  Decision meet(Id<Jurisdiction> where, Party& p, int day, double response = 1) {
+    const Decision decision = decide<gate>(where, p, day, 0, response);
+    charge(gate, where, p, decision.outcome, decision.by);
+    if constexpr (can_ask_again(gate)) note_asked(p);
+    return decision;
+  }
+  template <Gate gate>
+  std::span<const Link> chain(Id<Jurisdiction> where, const Party& p, int day) const {
+    return s_.law_on(day).chain<gate>(where, class_of(p));
+  }
   /// At a rate gate where nothing happened: nothing to count, but something to tell.
   void pass(Gate gate, Id<Jurisdiction> where, const Party& p) {
     if (n_.witness != nullptr) tell(gate, where, p, Outcome::kPassed, kBase);
@@ -89,6 +103,8 @@ class LifeSteps {
   int today_ = 0;  ///< The day of the chapter in hand.
 
  private:
+  Decision decide(Gate gate, std::span<const Link> chain, const Party& p, std::size_t first_link,
+                  double response) const;
   /// Counts what the published series say of a decision.
   void publish(Gate gate, Id<Jurisdiction> where, const Party& p, Outcome outcome);
   void publish_processing(Id<Jurisdiction> where, const Party& p, Outcome outcome);

@@ -100,6 +100,12 @@ std::vector<std::uint16_t> nearest_ports(const World& world) {
   return nearest;
 }
 
+std::vector<Id<Jurisdiction>> governed_by(const World& world) {
+  std::vector<Id<Jurisdiction>> jurisdictions;
+  for (const Place& place : world.places) jurisdictions.push_back(place.jurisdiction);
+  return jurisdictions;
+}
+
 double great_circle_km(double latitude1, double longitude1, double latitude2, double longitude2) {
   constexpr double kRadius = 6371.0088;
   constexpr double kRadians = std::numbers::pi / 180;

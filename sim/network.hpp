@@ -44,6 +44,9 @@ inline constexpr std::uint16_t kNoPort = 0xFFFF;
 /// kNoPort.
 std::vector<std::uint16_t> nearest_ports(const World& world);
 
+/// For each place the jurisdiction that it lies in: what lives ask at every step, in little room.
+std::vector<Id<Jurisdiction>> governed_by(const World& world);
+
 /// Great-circle distance between two points in kilometres (haversine, mean Earth radius 6371.0088 km).
 double great_circle_km(double latitude1, double longitude1, double latitude2, double longitude2);
 

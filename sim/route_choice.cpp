@@ -98,7 +98,7 @@ void RouteChoice::solve(const PerceivedRisk& risk, const Experience& experience)
           const double value = edge.into_sector ? draw_[e][c] : values(node_of_[edge.to], static_cast<Eigen::Index>(c));
           if (!(value >= 0))
             throw Defect("route choice has no solution: a step costs too little in world " + world_->id);
-          steps[e] = {sum += weight[e] * value, edge.to, static_cast<float>(edge.days)};
+          steps[e] = {sum += weight[e] * value, edge.to, edge.into_sector, static_cast<float>(edge.days)};
         }
         for (std::uint32_t e = begin_[p]; e < begin_[p + 1]; ++e)
           steps[e].cumulative = sum > 0 ? steps[e].cumulative / sum : 0;

@@ -22,7 +22,8 @@ namespace corridor {
 struct Step {
   double cumulative = 0;  ///< Probability of this or an earlier step.
   std::uint16_t to = 0;   ///< Place index.
-  float days = 0;         ///< Plain travel days.
+  bool crosses_border = false;
+  float days = 0;  ///< Plain travel days.
 };
 
 class RouteChoice {

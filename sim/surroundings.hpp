@@ -4,6 +4,7 @@
 
 #include <vector>
 
+#include "sim/contact.hpp"
 #include "sim/experience.hpp"
 #include "sim/law.hpp"
 #include "sim/luck.hpp"
@@ -23,12 +24,13 @@ struct Surroundings {
   const PerceivedRisk* risk;
   const Experience* experience;
   const Luck* luck;
-  const GateTables* base;                          ///< The tables without any policy: bounds of the contact rates.
-  const std::vector<std::uint16_t>* nearest_port;  ///< Place -> place index of the nearest port, or kNoPort.
-  int month_begin = 0, month_end = 0;              ///< Days of the month in hand, from the start of the period.
+  const ContactBounds* contact_bounds;
+  const std::vector<Id<Jurisdiction>>* governed_by;  ///< Place -> the jurisdiction that it lies in.
+  const std::vector<std::uint16_t>* nearest_port;    ///< Place -> place index of the nearest port, or kNoPort.
+  int month_begin = 0, month_end = 0;                ///< Days of the month in hand, from the start of the period.
 
   const GateTables& law_on(int day) const { return law->on(day); }
-  Id<Jurisdiction> governs(std::uint16_t place) const { return world->places[place].jurisdiction; }
+  Id<Jurisdiction> governs(std::uint16_t place) const { return (*governed_by)[place]; }
   Id<Jurisdiction> here(const Party& p) const { return governs(p.place); }
   Id<Jurisdiction> target(const Party& p) const { return governs(p.target); }
   /// Place index of the port nearest to a party, or kNoPort.
@@ -37,7 +39,6 @@ struct Surroundings {
   std::span<const Step> steps_from_here(const Party& p) const {
     return routes->steps(p.place, p.nationality, p.kind, p.guided != 0);
   }
-  bool beyond_border(const Step& step) const { return world->places[step.to].side == Side::kDestination; }
 };
 
 }  // namespace corridor

@@ -94,6 +94,11 @@ struct Tally::Cells {
   /// Jurisdiction -> index among the series' places, or kNoPlace; and those places.
   std::array<std::vector<std::uint16_t>, kSeriesCount> place_of;
   std::array<std::vector<Id<Jurisdiction>>, kSeriesCount> places;
+  /// How far apart cells lie of two places, nationalities, kinds; 0 where a series is not split by them.
+  struct Stride {
+    std::size_t place, nationality, kind;
+  };
+  std::array<Stride, kSeriesCount> stride{};
   /// The same for the places where a gate is met.
   std::array<std::vector<std::uint16_t>, kGates> gate_place_of;
   std::array<std::vector<Id<Jurisdiction>>, kGates> gate_places;
@@ -104,6 +109,9 @@ struct Tally::Cells {
 Tally::Cells::Cells(const World& its_world) : world(&its_world) {
   for (std::size_t s = 0; s < kSeriesCount; ++s) {
     const SeriesShape& shape = series_shapes()[s];
+    const std::size_t details = shape.details.size(), kinds = details * (shape.by_party ? kPartyKinds : 1);
+    stride[s] = {cells_per_place(shape, world->nationalities.size()), shape.by_nationality ? kinds : 0,
+                 shape.by_party ? details : 0};
     place_of[s].assign(jurisdictions(), shape.places.empty() ? std::uint16_t{0} : kNoPlace);
     places[s] = shape.places.empty() ? std::vector{Id<Jurisdiction>{}} : series_places(*world, shape);
     for (std::size_t j = 0; j < jurisdictions() && !shape.places.empty(); ++j) {
@@ -136,16 +144,14 @@ Tally::Tally(std::shared_ptr<const Cells> cells)
 void Tally::count(Series series, Id<Jurisdiction> where, std::uint8_t nationality, PartyKind kind, std::size_t detail,
                   Persons persons) {
   const std::size_t s = index_of(series);
-  const SeriesShape& shape = series_shapes()[s];
-  const std::uint16_t place = shape.places.empty() ? std::uint16_t{0} : cells_->place_of[s][where.index()];
+  const std::uint16_t place = cells_->place_of[s][where ? where.index() : 0];
   if (place == kNoPlace) {
-    throw Defect("series " + std::string(shape.name) + " is counted at " +
+    throw Defect("series " + std::string(series_shapes()[s].name) + " is counted at " +
                  cells_->world->jurisdictions[where.index()].id);
   }
-  std::size_t cell = place;
-  if (shape.by_nationality) cell = cell * cells_->world->nationalities.size() + nationality;
-  if (shape.by_party) cell = group_of(cell, kind);
-  series_[s][cell * shape.details.size() + detail] += persons;
+  const Cells::Stride& stride = cells_->stride[s];
+  series_[s][place * stride.place + nationality * stride.nationality + index_of(kind) * stride.kind + detail] +=
+      persons;
 }
 
 void Tally::charge(Gate gate, Id<Jurisdiction> where, Outcome outcome, PolicyIndex by, Persons persons) {

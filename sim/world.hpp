@@ -3,9 +3,11 @@
 #pragma once
 
 #include <map>
+#include <numeric>
 #include <optional>
 #include <string>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "sim/units.hpp"
@@ -69,8 +71,14 @@ struct ResidentGroup {
 /// A weighted choice, for example the places of origin of one nationality. Weights are >= 0 and sum to 1.
 template <class Thing>
 struct Weighted {
+  Weighted() = default;
+  Weighted(std::vector<Id<Thing>> its_choices, std::vector<double> their_weights)
+      : choices(std::move(its_choices)), weights(std::move(their_weights)), up_to(weights.size()) {
+    std::partial_sum(weights.begin(), weights.end(), up_to.begin());
+  }
   std::vector<Id<Thing>> choices;
   std::vector<double> weights;
+  std::vector<double> up_to;  ///< The weights of a choice and those before it, summed.
 };
 
 /// A base rate or share at a gate: one row of base_rates.csv. The last row that matches a party class wins for its

@@ -95,14 +95,16 @@ void put_in_order(World& world) {
 
 /// Choices in the order of their names, which is that of no table.
 template <class Thing>
-void put_in_order(Weighted<Thing>& weighted, const std::vector<Thing>& known) {
-  std::vector<std::pair<Id<Thing>, double>> pairs;
-  for (std::size_t i = 0; i < weighted.choices.size(); ++i)
-    pairs.emplace_back(weighted.choices[i], weighted.weights[i]);
+Weighted<Thing> in_order(std::vector<std::pair<Id<Thing>, double>> pairs, const std::vector<Thing>& known) {
   std::ranges::sort(
       pairs, {}, [&](const auto& one) { return std::pair(std::string_view(known[one.first.index()].id), one.second); });
-  std::ranges::transform(pairs, weighted.choices.begin(), [](const auto& one) { return one.first; });
-  std::ranges::transform(pairs, weighted.weights.begin(), [](const auto& one) { return one.second; });
+  std::vector<Id<Thing>> choices;
+  std::vector<double> weights;
+  for (const auto& [choice, weight] : pairs) {
+    choices.push_back(choice);
+    weights.push_back(weight);
+  }
+  return {std::move(choices), std::move(weights)};
 }
 
 /// Residents of each locality, for spreading people over an area.
@@ -136,7 +138,7 @@ void read_origins(WorldDraft& draft) {
   World& world = draft.world;
   const CsvTable table = draft.table("origins.csv");
   const Network network(world);
-  world.origins.resize(world.nationalities.size());
+  std::vector<std::vector<std::pair<Id<Place>, double>>> shares(world.nationalities.size());
   for (std::size_t row = 0; row < table.rows(); ++row) {
     const std::optional<std::uint8_t> nationality = draft.nationality(table, row);
     const Id<Place> place = draft.place(table, row, "place");
@@ -145,10 +147,10 @@ void read_origins(WorldDraft& draft) {
     if (world.places[place.index()].side == Side::kDestination)
       table.complain(row, "place", "journeys cannot begin in the destination country");
     if (!network.reaches_border(place)) table.complain(row, "place", "no route leads from here to a sector or port");
-    world.origins[*nationality].choices.push_back(place);
-    world.origins[*nationality].weights.push_back(share);
+    shares[*nationality].emplace_back(place, share);
   }
-  for (Weighted<Place>& origins : world.origins) put_in_order(origins, world.places);
+  for (std::vector<std::pair<Id<Place>, double>>& its : shares)
+    world.origins.push_back(in_order(std::move(its), world.places));
 }
 
 void read_destinations(WorldDraft& draft) {
@@ -168,14 +170,10 @@ void read_destinations(WorldDraft& draft) {
       if (total > 0 && world.within(locality, where)) weights[*nationality][locality] += share * persons / total;
     }
   }
-  world.destinations.resize(world.nationalities.size());
-  for (std::size_t n = 0; n < weights.size(); ++n) {
-    for (const auto& [locality, weight] : weights[n]) {
-      if (weight <= 0) continue;
-      world.destinations[n].choices.push_back(locality);
-      world.destinations[n].weights.push_back(weight);
-    }
-    put_in_order(world.destinations[n], world.jurisdictions);
+  for (const std::map<Id<Jurisdiction>, double>& by_locality : weights) {
+    std::vector<std::pair<Id<Jurisdiction>, double>> above_zero;
+    std::ranges::copy_if(by_locality, std::back_inserter(above_zero), [](const auto& one) { return one.second > 0; });
+    world.destinations.push_back(in_order(std::move(above_zero), world.jurisdictions));
   }
 }
 

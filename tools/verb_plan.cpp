@@ -9,6 +9,7 @@
 #include <nlohmann/json.hpp>
 #include <vector>
 
+#include "analysis/run/profile.hpp"
 #include "analysis/scenario/scenario.hpp"
 #include "sim/engine.hpp"
 #include "tools/scenario_options.hpp"
@@ -30,20 +31,10 @@ struct PlanRequest {
   int threads = 0;
 };
 
-/// How often a step was played, and how long it took in all.
-struct StepTime {
-  std::uint64_t calls = 0;
-  std::chrono::nanoseconds wall{0};
-};
-
 struct Timing {
   std::string scenario;
   std::uint32_t scale = 1;
-  std::vector<StepTime> steps;  ///< In the order of plan().
-  std::chrono::nanoseconds whole{0};
-  double share(const StepTime& step) const {
-    return whole.count() > 0 ? static_cast<double>(step.wall.count()) / static_cast<double>(whole.count()) : 0;
-  }
+  Profile steps;
 };
 
 /// Plays one replicate and measures its steps.
@@ -52,14 +43,9 @@ Timing time_steps(const PlanRequest& request, const Console& console) {
   console.warnings(scenario.warnings);
   console.note(fmt::format("{}: {} to {}, scale 1:{}, one replicate", scenario.name, to_string(scenario.from),
                            to_string(scenario.to), scenario.scale));
-  Timing timing{request.scenario->file, scenario.scale, std::vector<StepTime>(plan().size()), {}};
+  Timing timing{request.scenario->file, scenario.scale, {}};
   RunSettings settings{scenario.from, scenario.to, scenario.seed, 0, scenario.scale, request.threads};
-  settings.on_step = [&timing](const PlanStep& step, std::chrono::nanoseconds took) {
-    StepTime& time = timing.steps[static_cast<std::size_t>(&step - plan().data())];
-    ++time.calls;
-    time.wall += took;
-    timing.whole += took;
-  };
+  settings.on_step = timing.steps.on_step();
   run_replicate(*scenario.world, scenario.policies.policies, settings, [](const MonthResult&) {});
   return timing;
 }
@@ -69,16 +55,16 @@ std::string as_json(const Timing* timing) {
   if (timing != nullptr) {
     all["scenario"] = timing->scenario;
     all["scale"] = fmt::format("1:{}", timing->scale);
-    all["wall_s"] = Seconds(timing->whole).count();
+    all["wall_s"] = Seconds(timing->steps.whole()).count();
   }
   for (std::size_t i = 0; i < plan().size(); ++i) {
     const PlanStep& step = plan()[i];
     nlohmann::ordered_json told{{"name", step.name}, {"what", step.what}};
     if (timing != nullptr) {
-      const StepTime& time = timing->steps[i];
+      const Profile::Phase time = timing->steps.of(step.name);
       told["calls"] = time.calls;
       told["wall_s"] = Seconds(time.wall).count();
-      told["share"] = timing->share(time);
+      told["share"] = timing->steps.share(time);
     }
     all[std::string(kTurnNames[static_cast<std::size_t>(step.turn)])].push_back(told);
   }
@@ -94,15 +80,15 @@ std::string as_text(const Timing* timing) {
     }
     text += fmt::format("{:>2}. {:<20} ", i + 1, step.name);
     if (timing != nullptr) {
-      const StepTime& time = timing->steps[i];
-      text += fmt::format("{:>5.1f} % {:>9.3f} s {:>7} times  ", 100 * timing->share(time), Seconds(time.wall).count(),
-                          time.calls);
+      const Profile::Phase time = timing->steps.of(step.name);
+      text += fmt::format("{:>5.1f} % {:>9.3f} s {:>7} times  ", 100 * timing->steps.share(time),
+                          Seconds(time.wall).count(), time.calls);
     }
     text += fmt::format("{}\n", step.what);
   }
   if (timing != nullptr)
-    text += fmt::format("\n{:.3f} s in all, {} at scale 1:{}\n", Seconds(timing->whole).count(), timing->scenario,
-                        timing->scale);
+    text += fmt::format("\n{:.3f} s in all, {} at scale 1:{}\n", Seconds(timing->steps.whole()).count(),
+                        timing->scenario, timing->scale);
   return text;
 }
 

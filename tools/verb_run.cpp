@@ -21,25 +21,29 @@ namespace {
 struct RunRequest {
   std::shared_ptr<ScenarioOptions> scenario;
   RunOptions run;
+  bool profile = false;
 };
+
+constexpr const char* kReading = "read the scenario and its world";
 
 std::string standard_directory(const std::string& scenario_file) {
   return (std::filesystem::path("results") / std::filesystem::path(scenario_file).stem()).string();
 }
 
-std::string as_json(const RunReport& report) {
-  return nlohmann::ordered_json{{"directory", report.directory},
-                                {"complete", report.complete},
-                                {"months_done", report.months_done},
-                                {"parties", report.totals.parties},
-                                {"persons", report.totals.persons},
-                                {"deaths", report.totals.deaths},
-                                {"events", report.totals.events},
-                                {"party_days", report.totals.party_days},
-                                {"wall_s", report.wall_s},
-                                {"peak_rss_mib", report.peak_rss_mib},
-                                {"files", report.files}}
-      .dump(2);
+std::string as_json(const RunReport& report, const Profile* profile) {
+  nlohmann::ordered_json all{{"directory", report.directory},
+                             {"complete", report.complete},
+                             {"months_done", report.months_done},
+                             {"parties", report.totals.parties},
+                             {"persons", report.totals.persons},
+                             {"deaths", report.totals.deaths},
+                             {"events", report.totals.events},
+                             {"party_days", report.totals.party_days},
+                             {"wall_s", report.wall_s},
+                             {"peak_rss_mib", report.peak_rss_mib},
+                             {"files", report.files}};
+  if (profile != nullptr) all["profile"] = as_json(*profile);
+  return all.dump(2);
 }
 
 void tell_interrupted(const RunReport& report, const Console& console) {
@@ -50,7 +54,10 @@ void tell_interrupted(const RunReport& report, const Console& console) {
 
 ExitStatus run(RunRequest request, const Console& console) {
   const InterruptWatch watch;
-  const Scenario scenario = load_scenario(request.scenario->file, request.scenario->changes());
+  Profile profile;
+  if (request.profile) request.run.profile = &profile;
+  const Scenario scenario =
+      profile.time(kReading, [&] { return load_scenario(request.scenario->file, request.scenario->changes()); });
   console.warnings(scenario.warnings);
   if (request.run.output_directory.empty()) request.run.output_directory = standard_directory(request.scenario->file);
   if (watch.asked_to_stop()) {
@@ -65,12 +72,13 @@ ExitStatus run(RunRequest request, const Console& console) {
     ProgressMeter meter(console);
     report = run_scenario(scenario, request.run, shown_until_stopped(meter, watch));
   }
-  if (console.json()) console.result(as_json(report));
+  if (console.json()) console.result(as_json(report, request.run.profile));
   if (!report.complete) {
     tell_interrupted(report, console);
     return ExitStatus::kInterrupted;
   }
   if (!console.json()) console.result(run_summary(report.directory));
+  if (!console.json() && request.profile) console.result("\n" + as_text(profile, report.totals.events));
   return ExitStatus::kDone;
 }
 
@@ -85,6 +93,8 @@ Verb add_run(CLI::App& corridor, Console& console) {
       ->type_name("DIR");
   add_threads(app, request->run.threads);
   add_force(app, request->run.force);
+  app.add_flag("--profile", request->profile,
+               "Say where the time goes, phase by phase, on the screen and in the manifest");
   return {&app, [request, &console] { return run(*request, console); }};
 }
 

@@ -59,9 +59,14 @@ ManifestFacts facts_of(const Scenario& scenario, const RunOptions& options) {
 /// Plays replicates one after another into the tables.
 class Player {
  public:
-  Player(const Scenario& scenario, const ManifestFacts& facts, const RunProgressCallback& on_progress,
+  Player(const Scenario& scenario, const ManifestFacts& facts, const RunProgressCallback& on_progress, Profile* profile,
          RunTables& tables, RunReport& report)
-      : scenario_(&scenario), facts_(&facts), on_progress_(&on_progress), tables_(&tables), report_(&report) {}
+      : scenario_(&scenario),
+        facts_(&facts),
+        on_progress_(&on_progress),
+        profile_(profile),
+        tables_(&tables),
+        report_(&report) {}
 
   void play_all() {
     for (int replicate = 0; replicate < facts_->replicates && report_->complete; ++replicate) play(replicate);
@@ -71,8 +76,9 @@ class Player {
   void play(int replicate) {
     report_->months_done.push_back(0);
     std::vector<MonthResult> quarter;  // what the indicators look back on; a month is too large to keep them all
-    const RunSettings settings{scenario_->from, scenario_->to,  facts_->seed, static_cast<std::uint32_t>(replicate),
-                               facts_->scale,   facts_->threads};
+    RunSettings settings{scenario_->from, scenario_->to,  facts_->seed, static_cast<std::uint32_t>(replicate),
+                         facts_->scale,   facts_->threads};
+    if (profile_ != nullptr) settings.on_step = profile_->on_step();
     const auto on_month = [&](const MonthResult& month) {
       tables_->add_month(replicate, month);
       if (quarter.size() == kQuarter) quarter.erase(quarter.begin());
@@ -103,6 +109,7 @@ class Player {
   const Scenario* scenario_;
   const ManifestFacts* facts_;
   const RunProgressCallback* on_progress_;
+  Profile* profile_;
   RunTables* tables_;
   RunReport* report_;
 };
@@ -116,10 +123,10 @@ std::string in_folder(const std::string& directory, std::vector<std::string> fil
 
 /// Plays into the tables; when a file fails, whole months are kept and the failure says so.
 void play_into_tables(const Scenario& scenario, const ManifestFacts& facts, const RunProgressCallback& on_progress,
-                      RunReport& report) {
+                      Profile* profile, RunReport& report) {
   RunTables tables{report.directory, *scenario.world, scenario.policies.policies};
   try {
-    Player{scenario, facts, on_progress, tables, report}.play_all();
+    Player{scenario, facts, on_progress, profile, tables, report}.play_all();
     report.files = tables.keep();
   } catch (const RunFailure& failure) {
     const std::string kept = in_folder(report.directory, tables.keep_marked());
@@ -129,11 +136,12 @@ void play_into_tables(const Scenario& scenario, const ManifestFacts& facts, cons
 
 /// Results made from the tables: dense arrays, fit, report, manifest. The tables stay whatever happens here.
 void derive_results(const Scenario& scenario, const ManifestFacts& facts, const std::vector<ObservedRow>& observed,
-                    std::chrono::steady_clock::time_point begun, RunReport& report) {
+                    std::chrono::steady_clock::time_point begun, Profile* profile, RunReport& report) {
   try {
     report.wall_s = std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count();
     report.peak_rss_mib = peak_rss_mib();
-    const nlohmann::json manifest = make_manifest(scenario, facts, report);
+    nlohmann::json manifest = make_manifest(scenario, facts, report);
+    if (profile != nullptr) manifest["profile"] = as_json(*profile);
     report.files.push_back(write_months(report.directory, manifest));
     if (report.months_done.front() > 0) {
       write_netcdf(report.directory, manifest, *scenario.world);
@@ -149,6 +157,16 @@ void derive_results(const Scenario& scenario, const ManifestFacts& facts, const 
     const std::string kept = in_folder(report.directory, report.files);
     throw RunFailure(fmt::format("{}; kept: {}", failure.what(), kept.empty() ? "nothing" : kept));
   }
+}
+
+/// What playing took beyond the steps of the plan: law and network of the first day, and progress told.
+void note_rest(Profile& profile, std::chrono::steady_clock::time_point begun) {
+  std::chrono::nanoseconds steps{0};
+  for (const Profile::Phase& phase : profile.phases()) {
+    const bool is_step = std::ranges::any_of(plan(), [&](const PlanStep& step) { return step.name == phase.name; });
+    if (is_step) steps += phase.wall;
+  }
+  profile.add("set up and between steps", std::chrono::steady_clock::now() - begun - steps);
 }
 
 /// The published series, with the files that they were read from.
@@ -175,8 +193,14 @@ RunReport run_scenario(const Scenario& scenario, const RunOptions& options, cons
   RunReport report;
   report.directory = folder.working();
   const auto begun = std::chrono::steady_clock::now();
-  play_into_tables(scenario, facts, on_progress, report);
-  derive_results(scenario, facts, observed, begun, report);
+  play_into_tables(scenario, facts, on_progress, options.profile, report);
+  if (options.profile != nullptr) note_rest(*options.profile, begun);
+  const auto derive = [&] { derive_results(scenario, facts, observed, begun, options.profile, report); };
+  if (options.profile != nullptr) {
+    options.profile->time("derive and write results", derive);
+  } else {
+    derive();
+  }
   if (report.complete) folder.publish();  // what was stopped early takes nothing's place
   report.directory = folder.working();
   return report;

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "analysis/run/profile.hpp"
 #include "analysis/scenario/scenario.hpp"
 #include "analysis/tables/run_report.hpp"
 #include "sim/engine.hpp"
@@ -24,6 +25,7 @@ struct RunOptions {
   std::string
       observed_directory;  ///< Empty: `observed` beside the folder that holds the world's folder, where there is one.
   bool force = false;      ///< Write into a folder that already holds results.
+  Profile* profile = nullptr;  ///< Someone who asks where the time goes: it is also told in the manifest.
 };
 
 /// The tables of a run, as datapackage.json describes them.

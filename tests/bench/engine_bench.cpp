@@ -4,8 +4,10 @@
 
 #include <random>
 
+#include "sim/calendar.hpp"
 #include "sim/law.hpp"
 #include "sim/luck.hpp"
+#include "sim/parallel.hpp"
 #include "sim/route_choice.hpp"
 #include "tests/sim/tiny_play.hpp"
 
@@ -61,6 +63,39 @@ void solve_route_choice(benchmark::State& state) {
   for (auto _ : state) routes.solve(risk, experience);
 }
 BENCHMARK(solve_route_choice)->Unit(benchmark::kMicrosecond);
+
+/// What no engine of this kind can go below: each party is read, has one draw, and is written into the bucket of
+/// another day, on all threads; nothing is decided. The time for an event of `play_a_year` over this is what our own
+/// work costs.
+void floor_of_an_event(benchmark::State& state) {
+  constexpr std::size_t kDays = 3000, kParties = 1'000'000, kRounds = 4;
+  Workers workers(static_cast<int>(state.range(0)));
+  const Luck luck(1, 0);
+  double moves = 0;
+  for (auto _ : state) {
+    Calendar calendar(kDays, workers.count());
+    Party party;
+    for (; party.identity < kParties; ++party.identity)
+      calendar.put(party.identity % workers.count(), party.identity % kRounds, party);
+    for (std::size_t day = 0; day < kDays; ++day) {
+      std::vector<std::unique_ptr<Block>> due = calendar.due(day);
+      workers.share_out(due.size(), 2, [&](std::size_t worker, std::size_t begin, std::size_t end) {
+        for (std::size_t b = begin; b < end; ++b) {
+          for (std::size_t i = 0; i < due[b]->size; ++i) {
+            const Party& moved = due[b]->parties[i];
+            const std::uint32_t drawn = luck.at(moved.identity, Purpose::kHop, static_cast<std::uint32_t>(day)).bits[0];
+            calendar.put(worker, day + 1 + drawn % (kDays / kRounds), moved);
+          }
+        }
+      });
+      for (const std::unique_ptr<Block>& block : due) moves += static_cast<double>(block->size);
+      calendar.recycle(std::move(due));
+    }
+  }
+  state.counters["time_per_event"] =
+      benchmark::Counter(moves, benchmark::Counter::kIsRate | benchmark::Counter::kInvert);
+}
+BENCHMARK(floor_of_an_event)->Arg(1)->Arg(2)->UseRealTime()->Unit(benchmark::kMillisecond);
 
 /// A year of 320,000 persons who mean to leave and 840,000 residents. `events` are gate decisions, hops and stays a
 /// second; most events take one or two keyed draws, so `keyed_draw` over `time_per_event` tells the price of luck in

@@ -39,14 +39,14 @@ std::shared_ptr<const Policy> patrols(double add, Day from = tiny::kFrom) {
 TEST(Contact, BoundIsAMultipleOfTheBaseOfTheClass) {
   const World world = tiny::make_world();
   const auto base = compile_law(world, {}, tiny::kFrom);
-  EXPECT_NEAR(contact_bound(*base, id(tiny::kLocalityOne), PartyClass{}, 4), 4 * 0.0012, 1e-15);
+  EXPECT_NEAR(ContactBounds(*base, 4).of(id(tiny::kLocalityOne), PartyClass{}), 4 * 0.0012, 1e-15);
 }
 
 TEST(Contact, AClassWithoutABaseRateTakesTheBoundOfOthersThere) {
   const World world = world_of_convicted();
   const auto base = compile_law(world, {}, tiny::kFrom);
   EXPECT_TRUE(base->chain(Gate::kContact, id(tiny::kLocalityOne), PartyClass{}).empty());
-  EXPECT_NEAR(contact_bound(*base, id(tiny::kLocalityOne), PartyClass{}, 4), 4 * 0.0012, 1e-15);
+  EXPECT_NEAR(ContactBounds(*base, 4).of(id(tiny::kLocalityOne), PartyClass{}), 4 * 0.0012, 1e-15);
 }
 
 TEST(Contact, ARateThatAPolicyAddsToAClassWithoutABaseRateHolds) {

@@ -26,14 +26,15 @@ class OneLife {
         experience_(world, mechanism_, 1),
         routes_(world, mechanism_),
         law_(world, policies, tiny::kFrom, tiny::kFrom + Days{days}),
-        base_(compile_law(world, {}, tiny::kFrom)),
+        contact_bounds_(law_.base(), mechanism_.contact_bound),
+        governed_by_(governed_by(world)),
         ports_(nearest_ports(world)),
         calendar_(static_cast<std::size_t>(days), 1),
         notebook_(world, calendar_, 0) {
     law_.prepare(0, days);
     routes_.solve(risk_, experience_);
-    surroundings_ = {&world_, &mechanism_, &law_,   &routes_, &risk_, &experience_,
-                     &luck_,  base_.get(), &ports_, 0,        days};
+    surroundings_ = {&world_, &mechanism_,      &law_,         &routes_, &risk_, &experience_,
+                     &luck_,  &contact_bounds_, &governed_by_, &ports_,  0,      days};
     notebook_.requests.assign(static_cast<std::size_t>(days), {});
     notebook_.freed_beds.assign(static_cast<std::size_t>(days), {});
   }
@@ -63,7 +64,8 @@ class OneLife {
   Experience experience_;
   RouteChoice routes_;
   Law law_;
-  std::unique_ptr<GateTables> base_;
+  ContactBounds contact_bounds_;
+  std::vector<Id<Jurisdiction>> governed_by_;
   std::vector<std::uint16_t> ports_;
   Calendar calendar_;
   Notebook notebook_;
@@ -174,7 +176,7 @@ TEST(LifeTest, WhoGivesUpAtAPortCrossesWhereTheRouteChoiceLeads) {
     const Party one = someone(0, Stage::kAtPort);
     double to_west = 0, across = 0, before = 0;
     for (const Step& step : life.surroundings().steps_from_here(one)) {
-      if (life.surroundings().beyond_border(step)) across += step.cumulative - before;
+      if (step.crosses_border) across += step.cumulative - before;
       if (step.to == tiny::kToWest) to_west += step.cumulative - before;
       before = step.cumulative;
     }

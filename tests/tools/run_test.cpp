@@ -52,6 +52,22 @@ TEST(Run, JsonIsOneDocumentAndQuietSaysNothingElse) {
   EXPECT_EQ(manifest["persons"], result["persons"]);
 }
 
+TEST(Run, SaysWhereTheTimeGoesWhenAsked) {
+  const TemporaryFolder folder;
+  const Ended run = corridor_command(small_run(folder / "out", {"--profile", "--format", "json"}));
+  ASSERT_EQ(run.status, 0) << run.messages;
+  const auto has = [](const json& profile, const std::string& name) {
+    return std::ranges::any_of(profile, [&](const json& phase) { return phase["name"] == name; });
+  };
+  const json told = json::parse(run.output)["profile"];
+  for (const char* phase : {"read the scenario and its world", "compile the law", "live", "derive and write results"})
+    EXPECT_TRUE(has(told, phase)) << phase;
+  const json manifest = json::parse(read_file(folder.path() / "out" / "manifest.json"));
+  EXPECT_TRUE(has(manifest["profile"], "settle requests"));
+  const Ended text = corridor_command(small_run(folder / "text", {"--profile"}));
+  EXPECT_THAT(text.output, HasSubstr("ns an event"));
+}
+
 TEST(Run, RefusesAFolderThatHoldsResultsUnlessForced) {
   const TemporaryFolder folder;
   ASSERT_EQ(corridor_command(small_run(folder / "out")).status, 0);
