@@ -6,6 +6,12 @@
 #include "sim/life_custody.hpp"
 
 namespace corridor {
+namespace {
+
+/// Fewer lives than this are not worth the waking of a thread.
+constexpr std::size_t kLivesAtOnce = 64;
+
+}  // namespace
 
 void Engine::fix_law() {
   rooms_.open(law_.on(today_));
@@ -29,7 +35,7 @@ void Engine::free_beds() {
   }
 }
 
-/// Room by room: whoever is settled lives on at once and may ask for a later room the same day, together with all
+/// Room by room: whoever is answered lives on at once and may ask for a later room the same day, together with all
 /// others who ask for that one, whatever they asked for before.
 void Engine::settle_requests() {
   std::vector<Request> waiting;
@@ -45,32 +51,45 @@ void Engine::settle_requests() {
         waiting, [room = waiting.front().room](Room other) { return other != room; }, &Request::room);
     const std::vector<Request> turn(waiting.begin(), others);
     waiting.erase(waiting.begin(), others);
-    for (const Request& request : turn) settle(request);
+    settle(turn);
   }
 }
 
-void Engine::settle(const Request& request) {
+/// Who asks first takes: answers are given one after another. Lives go on side by side, since none changes what another
+/// is answered.
+void Engine::settle(const std::vector<Request>& turn) {
+  std::vector<Answer> answers(turn.size());
+  std::ranges::transform(turn, answers.begin(), [this](const Request& request) { return answer(request); });
+  for (Notebook& notebook : notebooks_) ++notebook.turn;  // who asks twice a day is told of in order
+  workers_.share_out(turn.size(), kLivesAtOnce, [&](std::size_t worker, std::size_t begin, std::size_t end) {
+    Life life(surroundings_, notebooks_[worker]);
+    for (std::size_t i = begin; i < end; ++i) {
+      const Answer& told = answers[i];
+      if (told.how == Answer::How::kReviewed) life.after_review(turn[i].party, told.bed.fill, today_);
+      if (told.how == Answer::How::kDecided) life.after_request(turn[i].party, turn[i], told.granted, told.bed, today_);
+    }
+  });
+}
+
+Engine::Answer Engine::answer(const Request& request) {
   const Party& party = request.party;
   const Id<Jurisdiction> where{request.where};
   if (request.room == Room::kPortSlots) {
     const Draws waits = luck_.at(party.identity, stay_after(Gate::kPortOfEntry), visit_of(Gate::kPortOfEntry, party));
     const double patience = waits.exponential(1) * mechanism_.port_patience_days;
     port_lists_.join(where, party, today_ + 1 + static_cast<int>(std::min(patience, 1e5)));
-    return;
+    return {Answer::How::kStandsInLine};
   }
   if (request.room == Room::kCourtReleased) {
     court_line_.join(party);
-    return;
+    return {Answer::How::kStandsInLine};
   }
-  Life life(surroundings_, notebooks_[0]);
-  if (request.room != Room::kBeds) {
-    life.after_request(party, request, rooms_.take(request.room, where, party.persons), {where}, today_);
-    return;
-  }
-  if (party.state == State::kDetained) return life.after_review(party, custody_.fill(where), today_);
+  if (request.room != Room::kBeds)
+    return {Answer::How::kDecided, rooms_.take(request.room, where, party.persons), {where}};
+  if (party.state == State::kDetained) return {Answer::How::kReviewed, false, {where, custody_.fill(where)}};
   const std::optional<Bed> bed = custody_.find_bed(where, fill_limit(mechanism_, bed_turn(party)));
   if (bed) custody_.enter({bed->area, from_interior(party), party.persons});
-  life.after_request(party, request, bed.has_value(), bed.value_or(Bed{where}), today_);
+  return {Answer::How::kDecided, bed.has_value(), bed.value_or(Bed{where})};
 }
 
 void Engine::settle_ports() {
@@ -79,8 +98,11 @@ void Engine::settle_ports() {
 }
 
 void Engine::settle_court() {
-  Life life(surroundings_, notebooks_[0]);
-  court_line_.settle(life, rooms_, today_);
+  const std::vector<Party> heard = court_line_.settle(rooms_);
+  workers_.share_out(heard.size(), kLivesAtOnce, [&](std::size_t worker, std::size_t begin, std::size_t end) {
+    Life life(surroundings_, notebooks_[worker]);
+    for (std::size_t i = begin; i < end; ++i) life.hearing(heard[i], today_);
+  });
 }
 
 void Engine::count_night() { custody_.count_night(); }

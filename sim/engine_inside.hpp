@@ -58,7 +58,14 @@ class Engine {
   void tell_witness();
   void hand_out();
 
-  void settle(const Request& request);
+  /// What someone who asked for room was told, and how life goes on.
+  struct Answer {
+    enum class How : std::uint8_t { kStandsInLine, kDecided, kReviewed } how = How::kStandsInLine;
+    bool granted = false;
+    Bed bed{};
+  };
+  void settle(const std::vector<Request>& turn);
+  Answer answer(const Request& request);
   void amend_law();
   std::size_t day_of_month() const { return static_cast<std::size_t>(today_ - surroundings_.month_begin); }
   int days_in_month() const { return surroundings_.month_end - surroundings_.month_begin; }

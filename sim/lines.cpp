@@ -34,17 +34,14 @@ void PortLists::count(Tally& tally) const {
   }
 }
 
-void CourtLine::settle(Life& life, Rooms& rooms, int today) {
+std::vector<Party> CourtLine::settle(Rooms& rooms) {
+  std::vector<Party> heard;
   while (!line_.empty() && rooms.take(Room::kCourtReleased, Id<Jurisdiction>{0}, line_.front().persons)) {
-    life.hearing(line_.front(), today);
+    heard.push_back(line_.front());
+    persons_ -= line_.front().persons;
     line_.pop_front();
   }
-}
-
-Persons CourtLine::persons() const {
-  Persons sum = 0;
-  for (const Party& party : line_) sum += party.persons;
-  return sum;
+  return heard;
 }
 
 }  // namespace corridor

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <deque>
 #include <map>
+#include <vector>
 
 #include "sim/life.hpp"
 #include "sim/rooms.hpp"
@@ -34,13 +35,17 @@ class PortLists {
 /// Released people with a pending case, in order of arrival.
 class CourtLine {
  public:
-  void join(const Party& party) { line_.push_back(party); }
-  /// Hears cases as far as the calendar of the day goes.
-  void settle(Life& life, Rooms& rooms, int today);
-  Persons persons() const;
+  void join(const Party& party) {
+    line_.push_back(party);
+    persons_ += party.persons;
+  }
+  /// Takes those out of the line whose cases are heard, as far as the calendar of the day goes.
+  std::vector<Party> settle(Rooms& rooms);
+  Persons persons() const { return persons_; }
 
  private:
   std::deque<Party> line_;
+  Persons persons_ = 0;
 };
 
 }  // namespace corridor
