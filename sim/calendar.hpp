@@ -5,6 +5,7 @@
 #include <array>
 #include <cstddef>
 #include <memory>
+#include <span>
 #include <vector>
 
 #include "sim/party.hpp"
@@ -44,6 +45,16 @@ class Calendar {
       std::vector<std::unique_ptr<Block>>{}.swap(lane.buckets[day]);
     }
     return blocks;
+  }
+
+  std::size_t days() const { return lanes_.front().buckets.size(); }
+
+  /// Calls `look(parties)` for each block of a day, in no order that means anything.
+  template <class Look>
+  void for_each_block(std::size_t day, const Look& look) const {
+    for (const Lane& lane : lanes_) {
+      for (const std::unique_ptr<Block>& block : lane.buckets[day]) look(std::span(block->parties).first(block->size));
+    }
   }
 
   /// Gives empty blocks back for reuse.

@@ -13,6 +13,7 @@
 #include "sim/policy.hpp"
 #include "sim/population.hpp"
 #include "sim/run.hpp"
+#include "sim/state_bytes.hpp"
 #include "sim/stocks.hpp"
 
 namespace corridor {
@@ -22,6 +23,9 @@ class Engine {
   Engine(const World& world, const PolicySet& policies, const RunSettings& settings);
   bool play_month(const MonthCallback& on_month, const ProgressCallback& on_progress);
   const RunTotals& totals() const { return totals_; }
+  Day today() const { return start_ + Days{today_}; }
+  void save(const ByteSink& sink);
+  void load(const ByteSource& source);
 
   /// A step of the plan, and what plays it.
   struct Step {
@@ -58,6 +62,8 @@ class Engine {
   void tell_witness();
   void hand_out();
 
+  template <class Archive>
+  void serialize(Archive& archive);
   void settle(const Request& request);
   void amend_law();
   std::size_t day_of_month() const { return static_cast<std::size_t>(today_ - surroundings_.month_begin); }

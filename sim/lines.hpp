@@ -22,6 +22,12 @@ class PortLists {
   void settle(Life& life, Rooms& rooms, int today);
   void count(Tally& tally) const;  ///< Persons named on the list, by port: as those who keep lists count.
 
+  /// What a checkpoint holds of it (sim/state_bytes.hpp).
+  template <class Archive>
+  void serialize(Archive& archive) {
+    archive(lines_);
+  }
+
  private:
   static constexpr int kGone = -1;
   struct Name {
@@ -38,6 +44,12 @@ class CourtLine {
   /// Hears cases as far as the calendar of the day goes.
   void settle(Life& life, Rooms& rooms, int today);
   Persons persons() const;
+
+  /// What a checkpoint holds of it (sim/state_bytes.hpp).
+  template <class Archive>
+  void serialize(Archive& archive) {
+    archive(line_);
+  }
 
  private:
   std::deque<Party> line_;
