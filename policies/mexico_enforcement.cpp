@@ -5,6 +5,7 @@
 
 #include "policies/all.hpp"
 #include "sim/run.hpp"
+#include "sim/state_bytes.hpp"
 
 namespace corridor {
 namespace {
@@ -24,6 +25,13 @@ class MexicoEnforcement final : public Module {
     }
     next->on_the_way_ = static_cast<double>(persons);
     return {next, settings().active("capacity", first_day(month.month + Months{1}))};
+  }
+
+  std::string memory() const override { return as_bytes(on_the_way_); }
+  std::shared_ptr<const Policy> recall(std::string_view memory) const override {
+    auto then = std::make_shared<MexicoEnforcement>(*this);
+    StateReader{from_bytes(memory)}(then->on_the_way_);
+    return then;
   }
 
   void apply(Day today, GateTables& gates) const override {

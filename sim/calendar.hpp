@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <iterator>
 #include <memory>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -49,6 +50,18 @@ class Calendar {
     return blocks;
   }
 
+  std::size_t days() const { return lanes_.front().buckets.size(); }
+
+  /// Calls `look(parties)` for each block of a day, in no order that means anything.
+  template <class Look>
+  void for_each_block(std::size_t day, const Look& look) const {
+    for (const Lane& lane : lanes_) {
+      const Bucket& bucket = lane.buckets[day];
+      for (const std::unique_ptr<Block>& block : bucket.blocks)
+        look(std::span(std::as_const(block->parties)).first(bucket.size_of(block)));
+    }
+  }
+
   /// Gives empty blocks back for reuse.
   void recycle(std::vector<std::unique_ptr<Block>> blocks) {
     for (std::size_t i = 0; i < blocks.size(); ++i) {
@@ -68,8 +81,12 @@ class Calendar {
       end = next + Block::kCapacity;
       blocks.push_back(std::move(block));
     }
+    std::size_t size_of(const std::unique_ptr<Block>& block) const {
+      if (&block != &blocks.back()) return block->size;
+      return static_cast<std::size_t>(next - block->parties.data());
+    }
     void count_last() {
-      if (!blocks.empty()) blocks.back()->size = static_cast<std::size_t>(next - blocks.back()->parties.data());
+      if (!blocks.empty()) blocks.back()->size = size_of(blocks.back());
     }
   };
   struct Lane {

@@ -49,6 +49,12 @@ class Custody {
   void count_night();                        ///< Adds the persons of tonight to the person-days of the month.
   void count_month(Tally& tally, int days);  ///< Counts mean populations over `days`, and begins a new month.
 
+  /// What a checkpoint holds of it (sim/state_bytes.hpp).
+  template <class Archive>
+  void serialize(Archive& archive) {
+    archive(now_, days_);
+  }
+
  private:
   using ByWay = std::array<Persons, 2>;  ///< Met at the border, arrested in the country.
 

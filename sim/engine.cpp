@@ -177,5 +177,8 @@ bool Replicate::play_month(const MonthCallback& on_month, const ProgressCallback
 }
 
 const RunTotals& Replicate::totals() const { return played_->engine.totals(); }
+Day Replicate::today() const { return played_->engine.today(); }
+void Replicate::save(const ByteSink& sink) { played_->engine.save(sink); }
+void Replicate::load(const ByteSource& source) { played_->engine.load(source); }
 
 }  // namespace corridor

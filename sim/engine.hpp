@@ -6,6 +6,7 @@
 
 #include "sim/policy.hpp"
 #include "sim/run.hpp"
+#include "sim/state_bytes.hpp"
 #include "sim/world.hpp"
 
 namespace corridor {
@@ -26,6 +27,13 @@ class Replicate {
   /// Plays the next month, a warm-up month first. False when the period is over or `on_progress` said stop.
   bool play_month(const MonthCallback& on_month, const ProgressCallback& on_progress = {});
   const RunTotals& totals() const;
+
+  Day today() const;  ///< The first day that has not been lived.
+  /// Everything that is to come follows from what is written here, with the same world, policies and settings, on any
+  /// number of threads. Between two days: after `play_month` has returned. Not for a run that is watched.
+  void save(const ByteSink& sink);
+  /// Goes on from there. Only before the first month is played.
+  void load(const ByteSource& source);
 
  private:
   struct Played;

@@ -13,6 +13,7 @@
 #include "sim/policy.hpp"
 #include "sim/population.hpp"
 #include "sim/run.hpp"
+#include "sim/state_bytes.hpp"
 #include "sim/stocks.hpp"
 
 namespace corridor {
@@ -22,6 +23,9 @@ class Engine {
   Engine(const World& world, const PolicySet& policies, const RunSettings& settings);
   bool play_month(const MonthCallback& on_month, const ProgressCallback& on_progress);
   const RunTotals& totals() const { return totals_; }
+  Day today() const { return start_ + Days{today_}; }
+  void save(const ByteSink& sink);
+  void load(const ByteSource& source);
 
   /// A step of the plan, and what plays it.
   struct Step {
@@ -58,6 +62,8 @@ class Engine {
   void tell_witness();
   void hand_out();
 
+  template <class Archive>
+  void serialize(Archive& archive);
   /// What someone who asked for room was told, and how life goes on.
   struct Answer {
     enum class How : std::uint8_t { kStandsInLine, kDecided, kReviewed } how = How::kStandsInLine;

@@ -34,6 +34,12 @@ class Experience {
   /// Learns from a month that has ended: what was heard before fades, the month is added.
   void learn(const Tally& month);
 
+  /// What a checkpoint holds of it (sim/state_bytes.hpp).
+  template <class Archive>
+  void serialize(Archive& archive) {
+    archive(went_, heard_, border_);
+  }
+
  private:
   struct Heard {
     double let_in = 0, reached = 0;  ///< Persons, faded by age.

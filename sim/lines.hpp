@@ -23,6 +23,12 @@ class PortLists {
   void settle(Life& life, Rooms& rooms, int today);
   void count(Tally& tally) const;  ///< Persons named on the list, by port: as those who keep lists count.
 
+  /// What a checkpoint holds of it (sim/state_bytes.hpp).
+  template <class Archive>
+  void serialize(Archive& archive) {
+    archive(lines_);
+  }
+
  private:
   static constexpr int kGone = -1;
   struct Name {
@@ -42,6 +48,12 @@ class CourtLine {
   /// Takes those out of the line whose cases are heard, as far as the calendar of the day goes.
   std::vector<Party> settle(Rooms& rooms);
   Persons persons() const { return persons_; }
+
+  /// What a checkpoint holds of it (sim/state_bytes.hpp).
+  template <class Archive>
+  void serialize(Archive& archive) {
+    archive(line_, persons_);
+  }
 
  private:
   std::deque<Party> line_;

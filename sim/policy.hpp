@@ -4,8 +4,10 @@
 
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
+#include "sim/input/errors.hpp"
 #include "sim/units.hpp"
 
 namespace corridor {
@@ -37,6 +39,13 @@ class Policy {
   /// Asked at the end of each month of the period, in order: what the policy is from the next month on, given what
   /// happened. Most policies answer to no event.
   virtual Amendment after(const MonthResult&) const { return {}; }
+
+  /// What it remembers of the months so far, as bytes for a checkpoint; empty for a policy that answers to no event.
+  virtual std::string memory() const { return {}; }
+  /// What this policy, as a run begins with it, had become when it had that memory.
+  virtual std::shared_ptr<const Policy> recall(std::string_view) const {
+    throw Defect(name() + " has nothing to remember");
+  }
 };
 
 /// The policies of a run in order of legal precedence: at claim gates, earlier ones claim first.

@@ -32,6 +32,12 @@ class PerceivedRisk {
   /// `settled`: persons in each jurisdiction when the month began.
   void learn(const Tally& month, std::span<const Persons> settled);
 
+  /// What a checkpoint holds of it (sim/state_bytes.hpp).
+  template <class Archive>
+  void serialize(Archive& archive) {
+    archive(by_jurisdiction_, transit_, arrest_risk_, pressure_);
+  }
+
  private:
   void learn_arrests(const std::vector<Tally::GateRow>& charges, std::span<const Persons> settled);
 

@@ -36,6 +36,12 @@ class Rooms {
   /// True, and the places are taken, when `persons` find room: as long as one place is left, or nobody limits them.
   bool take(Room room, Id<Jurisdiction> where, Persons persons);
 
+  /// What a checkpoint holds of it (sim/state_bytes.hpp).
+  template <class Archive>
+  void serialize(Archive& archive) {
+    archive(asked_, left_);
+  }
+
  private:
   /// Those who asked so far, whole numbers.
   struct Asked {

@@ -23,6 +23,12 @@ class Stocks {
   /// Cells that are not empty, in a fixed order, each times `scale`.
   std::vector<Tally::StateRow> rows(Persons scale) const;
 
+  /// What a checkpoint holds of it (sim/state_bytes.hpp).
+  template <class Archive>
+  void serialize(Archive& archive) {
+    archive(cells_);
+  }
+
  private:
   const World* world_;
   std::vector<Persons> cells_;  ///< State x jurisdiction.

@@ -154,6 +154,12 @@ class IndicatorSeries {
   /// Institutional indicators at the month's last day, practice over the trailing quarter.
   std::vector<IndicatorRow> add_month(const MonthResult& month);
 
+  /// What a checkpoint holds of it (sim/state_bytes.hpp).
+  template <class Archive>
+  void serialize(Archive& archive) {
+    archive(window_);
+  }
+
  private:
   const World& world_;
   InstitutionalIndicators institutions_;

@@ -25,6 +25,10 @@ class PersonsByPlace {
   double total() const { return std::accumulate(counts_.begin(), counts_.end(), 0.0); }
   std::vector<Entry> entries() const;  ///< In the order of jurisdictions.
   PersonsByPlace& operator+=(const PersonsByPlace& more);
+  template <class Archive>
+  void serialize(Archive& archive) {
+    archive(counts_);
+  }
 
  private:
   std::vector<double> counts_;  ///< By jurisdiction.
@@ -33,6 +37,11 @@ class PersonsByPlace {
 /// Persons stopped at a layer and persons who reached it, by place. Events: a person who comes twice counts twice.
 struct LayerCounts {
   PersonsByPlace stopped, reached;
+
+  template <class Archive>
+  void serialize(Archive& archive) {
+    archive(stopped, reached);
+  }
 };
 
 /// Counts of a month, or the sum over the months of a window.
@@ -49,6 +58,11 @@ struct PracticeCounts {
   PersonsByPlace residents;  ///< By locality: settled persons at month end, summed over months.
 
   PracticeCounts& operator+=(const PracticeCounts& more);
+  template <class Archive>
+  void serialize(Archive& archive) {
+    archive(months, days, transit, port, between, arrests, unconvicted, settled, encounters, book_ins, border_book_ins,
+            held, single_adults, prosecuted, taken, handed, declined, residents);
+  }
 };
 
 PracticeCounts count_practice(const World& world, const MonthResult& month);

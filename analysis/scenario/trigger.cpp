@@ -12,6 +12,7 @@
 #include "analysis/tables/run_tables.hpp"
 #include "analysis/tables/series.hpp"
 #include "policies/module.hpp"
+#include "sim/state_bytes.hpp"
 
 namespace corridor {
 namespace {
@@ -66,7 +67,31 @@ class TriggeredPolicy final : public Policy {
     return {next, changed};
   }
 
+  std::string memory() const override {
+    std::deque<PracticeCounts> quarter = quarter_;
+    const std::string of_module = module_->memory();
+    return as_bytes(turns_, states_, quarter, of_module);
+  }
+  std::shared_ptr<const Policy> recall(std::string_view memory) const override {
+    auto then = std::make_shared<TriggeredPolicy>(*this);
+    std::vector<Turn> turns;
+    std::vector<TriggerState> states;
+    std::string of_module;
+    StateReader{from_bytes(memory)}(turns, states, then->quarter_, of_module);
+    for (const Turn& turn : turns) then->turn(turn.rule, turn.next);
+    then->states_ = states;
+    then->module_ = make_policy(then->settings_);
+    if (!of_module.empty()) then->module_ = then->module_->recall(of_module);
+    return then;
+  }
+
  private:
+  /// A change that a rule made: which, and the first day of the month after those that it answered to.
+  struct Turn {
+    std::size_t rule;
+    Day next;
+  };
+
   /// Looks at each rule; true when a part has been dated.
   bool follow(const MonthResult& month) {
     PracticeCounts sum;
@@ -76,7 +101,7 @@ class TriggeredPolicy final : public Policy {
     bool changed = false;
     for (std::size_t r = 0; r < rules_.size(); ++r) {
       if (!due(rules_[r], states_[r], month, indicators)) continue;
-      turn(rules_[r], states_[r], next);
+      turn(r, next);
       changed = true;
     }
     if (changed) module_ = make_policy(settings_);
@@ -96,7 +121,10 @@ class TriggeredPolicy final : public Policy {
     return state.held >= (state.on ? rule.until_months : rule.months);
   }
 
-  void turn(const TriggerRule& rule, TriggerState& state, Day next) {
+  void turn(std::size_t r, Day next) {
+    const TriggerRule& rule = rules_[r];
+    TriggerState& state = states_[r];
+    turns_.push_back({r, next});
     const Day day = next + Days{rule.delay_days};
     std::vector<Window>& windows = settings_.windows[rule.part];
     if (state.on) {
@@ -115,6 +143,7 @@ class TriggeredPolicy final : public Policy {
   ModuleSettings settings_;
   std::vector<TriggerRule> rules_;
   std::vector<TriggerState> states_;  ///< By rule.
+  std::vector<Turn> turns_;           ///< In the order in which they were made.
   std::deque<PracticeCounts> quarter_;
   std::shared_ptr<const Policy> module_;
 };
