@@ -23,10 +23,12 @@ void Engine::live() {
   calendar_.recycle(std::move(due));
 }
 
+void Engine::share() { sharing_.exchange(notebooks_, day_of_month(), surroundings_); }
+
 void Engine::free_beds() {
-  for (const Notebook& notebook : notebooks_) {
+  for_all_parties([&](const Notebook& notebook) {
     for (const Held& freed : notebook.freed_beds[day_of_month()]) custody_.leave(freed);
-  }
+  });
 }
 
 /// Room by room: whoever is settled lives on at once and may ask for a later room the same day, together with all
@@ -34,11 +36,11 @@ void Engine::free_beds() {
 void Engine::settle_requests() {
   std::vector<Request> waiting;
   for (;;) {
-    for (Notebook& notebook : notebooks_) {
+    for_all_parties([&](Notebook& notebook) {
       std::vector<Request>& filed = notebook.requests[day_of_month()];
       waiting.insert(waiting.end(), filed.begin(), filed.end());
       std::vector<Request>{}.swap(filed);
-    }
+    });
     if (waiting.empty()) return;
     order(waiting);
     const auto others = std::ranges::find_if(
@@ -62,7 +64,8 @@ void Engine::settle(const Request& request) {
     court_line_.join(party);
     return;
   }
-  Life life(surroundings_, notebooks_[0]);
+  Lives lives = sharing_.lives(surroundings_, notebooks_[0]);
+  Life& life = lives.of(party);
   if (request.room != Room::kBeds) {
     life.after_request(party, request, rooms_.take(request.room, where, party.persons), {where}, today_);
     return;
@@ -74,13 +77,13 @@ void Engine::settle(const Request& request) {
 }
 
 void Engine::settle_ports() {
-  Life life(surroundings_, notebooks_[0]);
-  port_lists_.settle(life, rooms_, today_);
+  Lives lives = sharing_.lives(surroundings_, notebooks_[0]);
+  port_lists_.settle(lives, rooms_, today_);
 }
 
 void Engine::settle_court() {
-  Life life(surroundings_, notebooks_[0]);
-  court_line_.settle(life, rooms_, today_);
+  Lives lives = sharing_.lives(surroundings_, notebooks_[0]);
+  court_line_.settle(lives, rooms_, today_);
 }
 
 void Engine::count_night() { custody_.count_night(); }

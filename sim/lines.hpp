@@ -6,8 +6,8 @@
 #include <deque>
 #include <map>
 
-#include "sim/life.hpp"
 #include "sim/rooms.hpp"
+#include "sim/sharing.hpp"
 
 namespace corridor {
 
@@ -19,7 +19,7 @@ class PortLists {
   /// `gives_up`: the day on which the party stops waiting, from the first day that is lived.
   void join(Id<Jurisdiction> port, const Party& party, int gives_up);
   /// Those who give up today go first, then turns are given as long as there is room.
-  void settle(Life& life, Rooms& rooms, int today);
+  void settle(Lives& lives, Rooms& rooms, int today);
   void count(Tally& tally) const;  ///< Persons named on the list, by port: as those who keep lists count.
 
  private:
@@ -36,7 +36,7 @@ class CourtLine {
  public:
   void join(const Party& party) { line_.push_back(party); }
   /// Hears cases as far as the calendar of the day goes.
-  void settle(Life& life, Rooms& rooms, int today);
+  void settle(Lives& lives, Rooms& rooms, int today);
   Persons persons() const;
 
  private:
