@@ -8,7 +8,7 @@
 
 namespace corridor {
 
-constinit const std::array<Engine::Step, 17> Engine::kSteps{{
+constinit const std::array<Engine::Step, 18> Engine::kSteps{{
     {{Turn::kMonthBegins, "compile the law",
       "gate tables for each day of the month on which policies say another thing"},
      &Engine::compile_law},
@@ -26,6 +26,8 @@ constinit const std::array<Engine::Step, 17> Engine::kSteps{{
     {{Turn::kDay, "live", "in parallel: each party due today lives on until it asks for scarce room or the month ends"},
      &Engine::live},
     // 3. In order: beds, slots and court dates are scarce.
+    {{Turn::kDay, "share", "where several ranks play one run: each tells who asks for room today, and beds given back"},
+     &Engine::share},
     {{Turn::kDay, "free beds", "places left today are given back"}, &Engine::free_beds},
     {{Turn::kDay, "settle requests",
       "in keyed order: hearings abroad, then family intake, then beds; who is declined asks for the next; people join "
@@ -70,11 +72,11 @@ bool Engine::play_month(const MonthCallback& on_month, const ProgressCallback& o
   }
   while (today_ < surroundings_.month_end) {
     run_day();
-    const bool go_on = !on_progress || on_progress(progress(today_));
+    const bool go_on = sharing_.go_on(!on_progress || on_progress(progress(today_)));
     if (++today_ < surroundings_.month_end && !go_on) return false;
   }
   play(Turn::kMonthEnds);
-  return !on_progress || on_progress(progress(surroundings_.month_end));
+  return sharing_.go_on(!on_progress || on_progress(progress(surroundings_.month_end)));
 }
 
 void Engine::begin_month() {
@@ -89,6 +91,7 @@ void Engine::begin_month() {
     notebook.requests.assign(static_cast<std::size_t>(days_in_month()), {});
     notebook.freed_beds.assign(static_cast<std::size_t>(days_in_month()), {});
   }
+  sharing_.begin_month(days_in_month());
 }
 
 void Engine::run_day() { play(Turn::kDay); }
@@ -108,7 +111,7 @@ void Engine::play(const Step& step) {
 }
 
 Progress Engine::progress(int days_lived) const {
-  std::uint64_t events = totals_.events;
+  std::uint64_t events = totals_.events + sharing_.events_elsewhere();
   for (const Notebook& notebook : notebooks_) events += notebook.tally.events;
   return {start_ + Days{days_lived}, start_, settings_.to, events};
 }
@@ -132,6 +135,7 @@ Engine::Engine(const World& world, const PolicySet& policies, const RunSettings&
       calendar_(static_cast<std::size_t>(day_of(settings.to)), workers_.count()),
       surroundings_{&world_, &mechanism_,      &law_,         &routes_,      &risk_, &experience_,
                     &luck_,  &contact_bounds_, &governed_by_, &nearest_port_},
+      sharing_(world, settings.peers, settings.witness),
       rooms_(settings.scale),
       custody_(world, settings.scale),
       stocks_(world),

@@ -29,10 +29,12 @@ void Engine::live() {
   calendar_.recycle(std::move(due));
 }
 
+void Engine::share() { sharing_.exchange(notebooks_, day_of_month(), surroundings_); }
+
 void Engine::free_beds() {
-  for (const Notebook& notebook : notebooks_) {
+  for_all_parties([&](const Notebook& notebook) {
     for (const Held& freed : notebook.freed_beds[day_of_month()]) custody_.leave(freed);
-  }
+  });
 }
 
 /// Room by room: whoever is answered lives on at once and may ask for a later room the same day, together with all
@@ -40,11 +42,11 @@ void Engine::free_beds() {
 void Engine::settle_requests() {
   std::vector<Request> waiting;
   for (;;) {
-    for (Notebook& notebook : notebooks_) {
+    for_all_parties([&](Notebook& notebook) {
       std::vector<Request>& filed = notebook.requests[day_of_month()];
       waiting.insert(waiting.end(), filed.begin(), filed.end());
       std::vector<Request>{}.swap(filed);
-    }
+    });
     if (waiting.empty()) return;
     order(waiting);
     const auto others = std::ranges::find_if(
@@ -61,14 +63,29 @@ void Engine::settle(const std::vector<Request>& turn) {
   std::vector<Answer> answers(turn.size());
   std::ranges::transform(turn, answers.begin(), [this](const Request& request) { return answer(request); });
   for (Notebook& notebook : notebooks_) ++notebook.turn;  // who asks twice a day is told of in order
-  workers_.share_out(turn.size(), kLivesAtOnce, [&](std::size_t worker, std::size_t begin, std::size_t end) {
+  const auto party_of = [&](std::size_t i) -> const Party& { return turn[i].party; };
+  live_on(turn.size(), party_of, [&](Life& life, std::size_t i) {
+    const Answer& told = answers[i];
+    if (told.how == Answer::How::kReviewed) life.after_review(turn[i].party, told.bed.fill, today_);
+    if (told.how == Answer::How::kDecided) life.after_request(turn[i].party, turn[i], told.granted, told.bed, today_);
+  });
+}
+
+/// Those of other ranks share a notebook, so one by one: of them only what they ask for next matters.
+template <class PartyOf, class Live>
+void Engine::live_on(std::size_t parties, const PartyOf& party_of, const Live& live) {
+  const auto is_here = [&](std::size_t i) { return sharing_.lives_here(party_of(i).identity); };
+  workers_.share_out(parties, kLivesAtOnce, [&](std::size_t worker, std::size_t begin, std::size_t end) {
     Life life(surroundings_, notebooks_[worker]);
     for (std::size_t i = begin; i < end; ++i) {
-      const Answer& told = answers[i];
-      if (told.how == Answer::How::kReviewed) life.after_review(turn[i].party, told.bed.fill, today_);
-      if (told.how == Answer::How::kDecided) life.after_request(turn[i].party, turn[i], told.granted, told.bed, today_);
+      if (is_here(i)) live(life, i);
     }
   });
+  if (sharing_.alone()) return;
+  Lives lives = sharing_.lives(surroundings_, notebooks_[0]);
+  for (std::size_t i = 0; i < parties; ++i) {
+    if (!is_here(i)) live(lives.of(party_of(i)), i);
+  }
 }
 
 Engine::Answer Engine::answer(const Request& request) {
@@ -93,16 +110,15 @@ Engine::Answer Engine::answer(const Request& request) {
 }
 
 void Engine::settle_ports() {
-  Life life(surroundings_, notebooks_[0]);
-  port_lists_.settle(life, rooms_, today_);
+  Lives lives = sharing_.lives(surroundings_, notebooks_[0]);
+  port_lists_.settle(lives, rooms_, today_);
 }
 
 void Engine::settle_court() {
   const std::vector<Party> heard = court_line_.settle(rooms_);
-  workers_.share_out(heard.size(), kLivesAtOnce, [&](std::size_t worker, std::size_t begin, std::size_t end) {
-    Life life(surroundings_, notebooks_[worker]);
-    for (std::size_t i = begin; i < end; ++i) life.hearing(heard[i], today_);
-  });
+  live_on(
+      heard.size(), [&](std::size_t i) -> const Party& { return heard[i]; },
+      [&](Life& life, std::size_t i) { life.hearing(heard[i], today_); });
 }
 
 void Engine::count_night() { custody_.count_night(); }

@@ -1,6 +1,7 @@
 // The engine from inside: what it holds, and its steps. The story of a month and a day is in engine.cpp.
 #pragma once
 
+#include <algorithm>
 #include <memory>
 #include <vector>
 
@@ -13,6 +14,7 @@
 #include "sim/policy.hpp"
 #include "sim/population.hpp"
 #include "sim/run.hpp"
+#include "sim/sharing.hpp"
 #include "sim/state_bytes.hpp"
 #include "sim/stocks.hpp"
 
@@ -32,7 +34,7 @@ class Engine {
     PlanStep told;
     void (Engine::*play)();
   };
-  static const std::array<Step, 17> kSteps;
+  static const std::array<Step, 18> kSteps;
 
  private:
   void begin_month();
@@ -49,6 +51,7 @@ class Engine {
   // Steps of a day.
   void fix_law();
   void live();
+  void share();
   void free_beds();
   void settle_requests();
   void settle_ports();
@@ -72,6 +75,15 @@ class Engine {
   };
   void settle(const std::vector<Request>& turn);
   Answer answer(const Request& request);
+  /// Does `work` for each notebook of a worker, and for that of the parties on other ranks.
+  template <class Work>
+  void for_all_parties(const Work& work) {
+    std::ranges::for_each(notebooks_, work);
+    if (!sharing_.alone()) work(sharing_.elsewhere());
+  }
+  /// Lets `parties` live on side by side: `live(life, i)` for each.
+  template <class PartyOf, class Live>
+  void live_on(std::size_t parties, const PartyOf& party_of, const Live& live);
   void amend_law();
   std::size_t day_of_month() const { return static_cast<std::size_t>(today_ - surroundings_.month_begin); }
   int days_in_month() const { return surroundings_.month_end - surroundings_.month_begin; }
@@ -96,6 +108,7 @@ class Engine {
   Calendar calendar_;
   Surroundings surroundings_;
   std::vector<Notebook> notebooks_;
+  Sharing sharing_;
   Rooms rooms_;
   Custody custody_;
   PortLists port_lists_;

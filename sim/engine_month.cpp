@@ -1,5 +1,6 @@
 // The steps that begin and end a month, in the order in which they are played.
 #include <algorithm>
+#include <utility>
 
 #include "sim/details.hpp"
 #include "sim/engine_inside.hpp"
@@ -18,6 +19,7 @@ void Engine::people_are_there() {
     for (std::size_t group = begin; group < end; ++group) {
       const auto size = static_cast<std::size_t>(world_.residents[group].persons);
       for (std::size_t i = population_.first_index(Population::resident_group(group)); i < size; i += settings_.scale) {
+        if (!sharing_.lives_here(Population::identity(Population::resident_group(group), i))) continue;
         bool awaits_court = false;
         const Party party = population_.resident(group, i, awaits_court);
         notebook.tally.move(party.state, Id<Jurisdiction>{party.jurisdiction}, party.persons);
@@ -39,8 +41,10 @@ void Engine::people_mean_to_leave() {
     workers_.share_out(count, 4096, [&](std::size_t worker, std::size_t begin, std::size_t end) {
       Notebook& notebook = notebooks_[worker];
       for (std::size_t i = begin; i < end; ++i) {
+        const std::size_t index = begin_at + i * settings_.scale;
+        if (!sharing_.lives_here(Population::identity(Population::cohort_group(cohort), index))) continue;
         int day = 0;
-        const Party party = population_.newcomer(cohort, begin_at + i * settings_.scale, cohort_month, day);
+        const Party party = population_.newcomer(cohort, index, cohort_month, day);
         if (first + day < surroundings_.month_begin || first + day >= surroundings_.month_end) continue;
         notebook.tally.move(party.state, Id<Jurisdiction>{party.jurisdiction}, party.persons);
         notebook.new_parties++;
@@ -53,15 +57,19 @@ void Engine::people_mean_to_leave() {
 void Engine::add_up() {
   month_.tally.clear();
   month_.perceived_risk = risk_.by_jurisdiction();
+  std::array<std::int64_t, 3> counts{};
+  auto& [born, ended, deaths] = counts;
   for (Notebook& notebook : notebooks_) {
     month_.tally.add(notebook.tally);
-    totals_.parties += notebook.new_parties * settings_.scale;
-    totals_.deaths += notebook.deaths * settings_.scale;
-    parties_alive_ += notebook.new_parties - notebook.ended_parties;
-    notebook.new_parties = notebook.ended_parties = 0;
-    notebook.deaths = 0;
+    born += std::exchange(notebook.new_parties, 0);
+    ended += std::exchange(notebook.ended_parties, 0);
+    deaths += std::exchange(notebook.deaths, 0);
     notebook.tally.clear();
   }
+  sharing_.sum(month_.tally, counts);
+  totals_.parties += static_cast<std::uint64_t>(born) * settings_.scale;
+  totals_.deaths += deaths * settings_.scale;
+  parties_alive_ += static_cast<std::uint64_t>(born - ended);
   if (warming_up_) totals_.deaths = 0;
   totals_.events += month_.tally.events;
   totals_.party_days += parties_alive_ * settings_.scale * static_cast<std::uint64_t>(days_in_month());

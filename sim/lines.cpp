@@ -9,20 +9,20 @@ void PortLists::join(Id<Jurisdiction> port, const Party& party, int gives_up) {
   lines_[port].push_back({gives_up, party});
 }
 
-void PortLists::settle(Life& life, Rooms& rooms, int today) {
+void PortLists::settle(Lives& lives, Rooms& rooms, int today) {
   const auto is_there = [](const Name& name) { return name.gives_up != kGone; };
   for (auto& [port, line] : lines_) {
     for (Name& name : line) {
       if (!is_there(name) || name.gives_up > today) continue;
       name.gives_up = kGone;
-      life.give_up_at_port(name.party, today);
+      lives.of(name.party).give_up_at_port(name.party, today);
     }
     for (auto next = std::ranges::find_if(line, is_there);
          next != line.end() && rooms.take(Room::kPortSlots, port, next->party.persons);
          next = std::ranges::find_if(line, is_there)) {
       const Party party = next->party;
       line.erase(line.begin(), next + 1);  // with the names before, which were called in vain
-      life.turn_at_port(party, today);
+      lives.of(party).turn_at_port(party, today);
     }
   }
 }

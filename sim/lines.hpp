@@ -7,8 +7,8 @@
 #include <map>
 #include <vector>
 
-#include "sim/life.hpp"
 #include "sim/rooms.hpp"
+#include "sim/sharing.hpp"
 
 namespace corridor {
 
@@ -20,7 +20,7 @@ class PortLists {
   /// `gives_up`: the day on which the party stops waiting, from the first day that is lived.
   void join(Id<Jurisdiction> port, const Party& party, int gives_up);
   /// Those who give up today go first, then turns are given as long as there is room.
-  void settle(Life& life, Rooms& rooms, int today);
+  void settle(Lives& lives, Rooms& rooms, int today);
   void count(Tally& tally) const;  ///< Persons named on the list, by port: as those who keep lists count.
 
   /// What a checkpoint holds of it (sim/state_bytes.hpp).

@@ -38,6 +38,8 @@ std::size_t Population::first_index(std::uint64_t group) const {
   return scale_ == 1 ? 0 : luck_->reread(group, Purpose::kScale).bits[0] % scale_;
 }
 
+std::uint64_t Population::identity(std::uint64_t group, std::size_t index) { return group << kIndexBits | index; }
+
 std::uint64_t Population::cohort_group(const Cohort& cohort) {
   const auto month =
       static_cast<std::uint64_t>(int(cohort.month.year()) * 12 + static_cast<int>(unsigned(cohort.month.month())));
@@ -46,7 +48,7 @@ std::uint64_t Population::cohort_group(const Cohort& cohort) {
 
 Party Population::newcomer(const Cohort& cohort, std::size_t index, int cohort_month, int& day) const {
   Party p;
-  p.identity = cohort_group(cohort) << kIndexBits | index;
+  p.identity = identity(cohort_group(cohort), index);
   const Draws birth = luck_->reread(p.identity, Purpose::kBirth);
   const Draws traits = luck_->reread(p.identity, Purpose::kTraits);
   p.nationality = cohort.nationality;
@@ -69,7 +71,7 @@ Party Population::newcomer(const Cohort& cohort, std::size_t index, int cohort_m
 Party Population::resident(std::size_t group, std::size_t index, bool& awaits_court) const {
   const ResidentGroup& residents = world_->residents[group];
   Party p;
-  p.identity = resident_group(group) << kIndexBits | index;
+  p.identity = identity(resident_group(group), index);
   p.nationality = residents.nationality;
   p.criminality = residents.criminality;
   p.protected_status = residents.protected_status ? 1 : 0;

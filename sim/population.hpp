@@ -23,6 +23,8 @@ class Population {
   std::size_t first_index(std::uint64_t group) const;
 
   static std::uint64_t cohort_group(const Cohort& cohort);
+  /// Who a member of a group is, by its index.
+  static std::uint64_t identity(std::uint64_t group, std::size_t index);
   static std::uint64_t resident_group(std::size_t index) { return std::uint64_t{1} << 34 | index; }
 
   /// A party that means to leave; `day` gets the day within its month, from 0.

@@ -4,6 +4,7 @@
 #include <functional>
 #include <vector>
 
+#include "sim/peers.hpp"
 #include "sim/plan.hpp"
 #include "sim/tally.hpp"
 #include "sim/units.hpp"
@@ -20,6 +21,7 @@ struct RunSettings {
   int threads = 0;             ///< 0: as many as there are cores.
   Witness* witness = nullptr;  ///< Someone who watches the lives of this run.
   StepCallback on_step = {};   ///< Someone who asks how long each step takes; without one nothing is measured.
+  Peers* peers = nullptr;      ///< The other ranks that play this run; null: this process plays it alone.
 };
 
 /// What a month brought. `tally` holds the events of the month; `stocks` the persons in each state at its end.

@@ -221,6 +221,15 @@ void Tally::clear() {
   events = 0;
 }
 
+std::vector<std::vector<Persons>*> Tally::arrays() {
+  std::vector<std::vector<Persons>*> all{&states_, &exposed_, &cohorts_};
+  for (std::vector<Persons>& cells : series_) all.push_back(&cells);
+  for (Charges& charges : charges_) {
+    for (std::vector<Persons>& block : charges.blocks) all.push_back(&block);
+  }
+  return all;
+}
+
 std::vector<Tally::Row> Tally::series_rows() const {
   std::vector<Row> rows;
   const std::size_t nationalities = cells_->world->nationalities.size();

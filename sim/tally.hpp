@@ -88,6 +88,9 @@ class Tally {
   void add(const Tally& other);   ///< this += other.
   void multiply(Persons factor);  ///< Scales every count.
   void clear();
+  /// Every array of counts, in an order that is the same for all tallies of a world. Some are empty or shorter until
+  /// something is counted there.
+  std::vector<std::vector<Persons>*> arrays();
 
   /// One non-zero cell of a series.
   struct Row {

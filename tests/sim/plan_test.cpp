@@ -46,11 +46,11 @@ TEST(Plan, SaysWhatIsDone) {
     names += std::string(step.name) + "; ";
     EXPECT_FALSE(step.what.empty()) << step.name;
   }
-  EXPECT_EQ(
-      names,
-      "compile the law; solve routes; people are there; people mean to leave; fix today's law; live; free beds; "
-      "settle requests; port lists; court; count the night; add up; learn the risk; take stock; count levels; tell "
-      "the witness; hand out the month; ");
+  EXPECT_EQ(names,
+            "compile the law; solve routes; people are there; people mean to leave; fix today's law; live; share; free "
+            "beds; settle requests; port lists; court; count the night; add up; learn the risk; take stock; count "
+            "levels; tell "
+            "the witness; hand out the month; ");
 }
 
 TEST(Plan, MeasuringChangesNothing) {
