@@ -1,9 +1,11 @@
 // Writes results to standard output and messages to standard error.
 #include "tools/console.hpp"
 
+#include <fcntl.h>
 #include <fmt/format.h>
 #include <spdlog/logger.h>
 #include <spdlog/sinks/stdout_sinks.h>
+#include <unistd.h>
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
@@ -59,6 +61,12 @@ void add_choice(CLI::App& verb, const std::string& option, Value& value,
 }
 
 }  // namespace
+
+void hold_standard_streams() {
+  for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
+    if (fcntl(stream, F_GETFD) == -1) static_cast<void>(open("/dev/null", O_RDONLY));  // the lowest number that is free
+  }
+}
 
 Console::Console()
     : messages_(std::make_shared<spdlog::logger>("messages", std::make_shared<spdlog::sinks::stderr_sink_st>())) {

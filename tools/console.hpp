@@ -30,6 +30,10 @@ enum class ExitStatus : int {
 enum class Format { kText, kJson };
 enum class ProgressStyle { kAuto, kPlain, kNone };
 
+/// Takes the place of standard streams that the program was started without, so that no file of ours comes to stand
+/// there and gets what is printed. Writing to such an output fails.
+void hold_standard_streams();
+
 /// Standard output carries results; standard error carries progress and messages. Control characters in either (in
 /// names from the command line) are written out, so that no terminal obeys them.
 class Console {

@@ -8,6 +8,7 @@
 #include <numeric>
 
 #include "analysis/page/summary.hpp"
+#include "analysis/run/checkpoint.hpp"
 #include "analysis/run/run.hpp"
 #include "tools/interrupt.hpp"
 #include "tools/progress.hpp"
@@ -22,6 +23,8 @@ struct RunRequest {
   std::shared_ptr<ScenarioOptions> scenario;
   RunOptions run;
   bool profile = false;
+  std::string resume;            ///< A folder of results.
+  std::string checkpoint_every;  ///< Days, as written.
 };
 
 constexpr const char* kReading = "read the scenario and its world";
@@ -46,20 +49,38 @@ std::string as_json(const RunReport& report, const Profile* profile) {
   return all.dump(2);
 }
 
-void tell_interrupted(const RunReport& report, const Console& console) {
+void tell_interrupted(const RunRequest& request, const RunReport& report, const Console& console) {
   const int months = std::accumulate(report.months_done.begin(), report.months_done.end(), 0);
-  console.complain(fmt::format("interrupted; {} kept in {}; run again with --force to start afresh",
-                               counted(static_cast<std::size_t>(months), "complete month"), report.directory));
+  const std::string next = report.no_checkpoint.empty()
+                               ? fmt::format("go on with `corridor run --resume {}`", request.run.output_directory)
+                               : fmt::format("no checkpoint could be left ({}): run again with --force to start afresh",
+                                             report.no_checkpoint);
+  console.complain(fmt::format("interrupted; {} kept in {}; {}",
+                               counted(static_cast<std::size_t>(months), "complete month"), report.directory, next));
+}
+
+/// The scenario that is asked for, or that of the run that is gone on with.
+Scenario load(RunRequest& request, const Console& console) {
+  if (!request.checkpoint_every.empty()) request.run.checkpoint_every = std::stoi(request.checkpoint_every);
+  if (request.resume.empty()) {
+    if (request.run.output_directory.empty()) request.run.output_directory = standard_directory(request.scenario->file);
+    return load_scenario(request.scenario->file, request.scenario->changes());
+  }
+  const auto point = std::make_shared<const ResumePoint>(find_resume_point(request.resume));
+  for (const Problem& one : point->passed_over) console.complain(one.headline() + "; passed over");
+  console.note(fmt::format("going on from {}: {} of replicate {}", point->file, to_string(point->note.today),
+                           point->note.months_done.size()));
+  request.run.resume = point;
+  request.run.output_directory = request.resume;
+  return load_scenario(point->scenario_file(), point->note.changes);
 }
 
 ExitStatus run(RunRequest request, const Console& console) {
   const InterruptWatch watch;
   Profile profile;
   if (request.profile) request.run.profile = &profile;
-  const Scenario scenario =
-      profile.time(kReading, [&] { return load_scenario(request.scenario->file, request.scenario->changes()); });
+  const Scenario scenario = profile.time(kReading, [&] { return load(request, console); });
   console.warnings(scenario.warnings);
-  if (request.run.output_directory.empty()) request.run.output_directory = standard_directory(request.scenario->file);
   if (watch.asked_to_stop()) {
     console.complain("interrupted before the first day; nothing was written");
     return ExitStatus::kInterrupted;
@@ -74,12 +95,34 @@ ExitStatus run(RunRequest request, const Console& console) {
   }
   if (console.json()) console.result(as_json(report, request.run.profile));
   if (!report.complete) {
-    tell_interrupted(report, console);
+    tell_interrupted(request, report, console);
     return ExitStatus::kInterrupted;
   }
   if (!console.json()) console.result(run_summary(report.directory));
   if (!console.json() && request.profile) console.result("\n" + as_text(profile, report.totals.events));
   return ExitStatus::kDone;
+}
+
+/// --checkpoint-every and --resume, which takes all that decides a run from its folder.
+void add_checkpoints(CLI::App& app, const std::shared_ptr<RunRequest>& request) {
+  app.add_option("--checkpoint-every", request->checkpoint_every,
+                 "Leave a checkpoint each so many simulated days, from which the run can go on")
+      ->check(whole_number(1, 1'000'000))
+      ->type_name("DAYS");
+  CLI::Option* resume = app.add_option("--resume", request->resume,
+                                       "Go on with the stopped run in DIR; it knows its scenario and options")
+                            ->type_name("DIR");
+  app.get_option("SCENARIO")->required(false);
+  app.parse_complete_callback([&app, resume] {
+    if (resume->count() == 0 && app.get_option("SCENARIO")->count() == 0) throw CLI::RequiredError("SCENARIO");
+    if (resume->count() == 0) return;
+    for (const char* other :
+         {"SCENARIO", "--output", "--set", "--without", "--seed", "--replicates", "--scale", "--force"}) {
+      if (app.get_option(other)->count() > 0)
+        throw CLI::ValidationError("--resume",
+                                   fmt::format("the folder tells all that decides the run; leave out {}", other));
+    }
+  });
 }
 
 }  // namespace
@@ -95,6 +138,7 @@ Verb add_run(CLI::App& corridor, Console& console) {
   add_force(app, request->run.force);
   app.add_flag("--profile", request->profile,
                "Say where the time goes, phase by phase, on the screen and in the manifest");
+  add_checkpoints(app, request);
   return {&app, [request, &console] { return run(*request, console); }};
 }
 

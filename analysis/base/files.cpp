@@ -4,7 +4,9 @@
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <openssl/evp.h>
+#include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <boost/crc.hpp>
 #include <cerrno>
@@ -14,6 +16,7 @@
 #include <memory>
 #include <sstream>
 #include <system_error>
+#include <vector>
 
 #include "sim/input/errors.hpp"
 
@@ -22,25 +25,55 @@ namespace {
 
 constexpr std::size_t kBuffer = 1U << 16U;
 
-using Digest = std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)>;
-
-Digest begin_sha256() {
-  Digest digest{EVP_MD_CTX_new(), &EVP_MD_CTX_free};
-  if (!digest || EVP_DigestInit_ex(digest.get(), EVP_sha256(), nullptr) != 1)
-    throw Defect("libcrypto gives no SHA-256");
-  return digest;
+/// Adds bytes [from, to) of a file to a digest; false when it is shorter.
+bool add_to(Sha256& digest, const std::string& path, std::uintmax_t from, std::uintmax_t to) {
+  std::ifstream file{path, std::ios::binary};
+  file.seekg(static_cast<std::streamoff>(from));
+  std::vector<char> buffer(kBuffer);
+  while (from < to) {
+    const auto piece = static_cast<std::size_t>(std::min<std::uintmax_t>(to - from, buffer.size()));
+    if (!file.read(buffer.data(), static_cast<std::streamsize>(piece))) return false;
+    digest.add({buffer.data(), piece});
+    from += piece;
+  }
+  return true;
 }
 
-std::string end_sha256(const Digest& digest) {
+std::string part_of(const std::string& directory, const std::string& name) { return directory + "/." + name + ".part"; }
+
+bool is_regular(const std::string& path) {
+  std::error_code error;
+  return std::filesystem::is_regular_file(std::filesystem::symlink_status(path, error));
+}
+
+}  // namespace
+
+Sha256::Sha256() : context_(EVP_MD_CTX_new(), &EVP_MD_CTX_free) {
+  if (!context_ || EVP_DigestInit_ex(context_.get(), EVP_sha256(), nullptr) != 1)
+    throw Defect("libcrypto gives no SHA-256");
+}
+
+void Sha256::add(std::string_view bytes) {
+  if (EVP_DigestUpdate(context_.get(), bytes.data(), bytes.size()) != 1)
+    throw Defect("libcrypto cannot go on with a SHA-256");
+}
+
+std::string Sha256::text() const {
+  const Sha256 so_far;
   std::array<unsigned char, EVP_MAX_MD_SIZE> bytes{};
   unsigned int size = 0;
-  if (EVP_DigestFinal_ex(digest.get(), bytes.data(), &size) != 1) throw Defect("libcrypto cannot finish a SHA-256");
+  if (EVP_MD_CTX_copy_ex(so_far.context_.get(), context_.get()) != 1 ||
+      EVP_DigestFinal_ex(so_far.context_.get(), bytes.data(), &size) != 1)
+    throw Defect("libcrypto cannot finish a SHA-256");
   std::string text;
   for (unsigned int i = 0; i < size; ++i) text += fmt::format("{:02x}", bytes[i]);
   return text;
 }
 
-}  // namespace
+bool has_beginning(const std::string& path, const FileBeginning& beginning) {
+  Sha256 digest;
+  return is_regular(path) && add_to(digest, path, 0, beginning.bytes) && digest.text() == beginning.sha256;
+}
 
 void clear_part(const std::string& part) {
   std::error_code error;
@@ -52,12 +85,42 @@ void clear_part(const std::string& part) {
 }
 
 PartFile::PartFile(const std::string& directory, const std::string& name)
-    : name_(name), path_(directory + "/" + name), part_(directory + "/." + name + ".part") {
+    : name_(name), path_(directory + "/" + name), part_(part_of(directory, name)) {
   clear_part(part_);
-  const int descriptor = open(part_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0666);
+  open_part(O_CREAT | O_EXCL);
+}
+
+PartFile::PartFile(const std::string& directory, const std::string& name, const FileBeginning& beginning)
+    : name_(name), path_(directory + "/" + name), part_(part_of(directory, name)) {
+  if (!has_beginning(part_, beginning)) {
+    if (!has_beginning(path_, beginning)) throw RunFailure(fmt::format("cannot go on with {}: it has changed", path_));
+    clear_part(part_);
+    open_part(O_CREAT | O_EXCL);
+    copy_beginning(beginning.bytes);
+  } else {
+    open_part(0);
+    if (ftruncate(fileno(file_), static_cast<off_t>(beginning.bytes)) != 0 || std::fseek(file_, 0, SEEK_END) != 0)
+      fail("write");
+  }
+  written_ = marked_ = beginning.bytes;
+}
+
+void PartFile::open_part(int flags) {
+  const int descriptor = open(part_.c_str(), O_WRONLY | O_NOFOLLOW | O_CLOEXEC | flags, 0666);
   if (descriptor >= 0) file_ = fdopen(descriptor, "wb");
   if (file_ == nullptr) fail("create");
   std::setvbuf(file_, nullptr, _IOFBF, kBuffer);
+}
+
+void PartFile::copy_beginning(std::uintmax_t bytes) {
+  std::ifstream from{path_, std::ios::binary};
+  std::vector<char> buffer(kBuffer);
+  while (bytes > 0) {
+    from.read(buffer.data(), static_cast<std::streamsize>(std::min<std::uintmax_t>(bytes, buffer.size())));
+    if (from.gcount() == 0) fail("read");
+    write({buffer.data(), static_cast<std::size_t>(from.gcount())});
+    bytes -= static_cast<std::uintmax_t>(from.gcount());
+  }
 }
 
 PartFile::~PartFile() {
@@ -72,12 +135,23 @@ void PartFile::fail(const char* action) const {
 
 void PartFile::write(std::string_view text) {
   if (std::fwrite(text.data(), 1, text.size(), file_) != text.size()) fail("write");
-  written_ += static_cast<long>(text.size());
+  written_ += text.size();
 }
 
 void PartFile::mark() {
   if (std::fflush(file_) != 0) fail("write");
   marked_ = written_;
+}
+
+void PartFile::sync() {
+  if (std::fflush(file_) != 0 || fdatasync(fileno(file_)) != 0) fail("write");
+}
+
+FileBeginning PartFile::marked() {
+  sync();
+  if (!add_to(digest_, part_, digested_, marked_)) fail("read");
+  digested_ = marked_;
+  return {marked_, digest_.text()};
 }
 
 void PartFile::keep() {
@@ -98,7 +172,7 @@ bool PartFile::keep_marked() noexcept {
   std::fclose(file_);
   file_ = nullptr;
   std::error_code error;
-  std::filesystem::resize_file(part_, static_cast<std::uintmax_t>(marked_), error);
+  std::filesystem::resize_file(part_, marked_, error);
   if (!error) std::filesystem::rename(part_, path_, error);
   if (error) std::remove(part_.c_str());
   return !error;
@@ -110,15 +184,18 @@ void write_whole_file(const std::string& directory, const std::string& name, std
   file.keep();
 }
 
+bool can_go_on(const std::string& directory, const std::string& name, const FileBeginning& beginning) {
+  return has_beginning(part_of(directory, name), beginning) || has_beginning(directory + "/" + name, beginning);
+}
+
 std::string sha256_of_file(const std::string& path) {
   std::ifstream file{path, std::ios::binary};
   if (!file) throw RunFailure(fmt::format("cannot read {}: {}", path, std::strerror(errno)));
-  const Digest digest = begin_sha256();
-  std::array<char, kBuffer> buffer{};
-  while (file.read(buffer.data(), buffer.size()) || file.gcount() > 0) {
-    EVP_DigestUpdate(digest.get(), buffer.data(), static_cast<std::size_t>(file.gcount()));
-  }
-  return end_sha256(digest);
+  Sha256 digest;
+  std::vector<char> buffer(kBuffer);
+  while (file.read(buffer.data(), static_cast<std::streamsize>(buffer.size())) || file.gcount() > 0)
+    digest.add({buffer.data(), static_cast<std::size_t>(file.gcount())});
+  return digest.text();
 }
 
 std::string checksum_of(std::string_view text) {
@@ -128,9 +205,9 @@ std::string checksum_of(std::string_view text) {
 }
 
 std::string sha256_of_text(std::string_view text) {
-  const Digest digest = begin_sha256();
-  EVP_DigestUpdate(digest.get(), text.data(), text.size());
-  return end_sha256(digest);
+  Sha256 digest;
+  digest.add(text);
+  return digest.text();
 }
 
 std::string read_whole_file(const std::string& path) {

@@ -14,16 +14,19 @@
 #include "analysis/base/data_package.hpp"
 #include "analysis/base/files.hpp"
 #include "analysis/base/result_folder.hpp"
-#include "analysis/indicators/indicators.hpp"
 #include "analysis/page/report.hpp"
 #include "analysis/record/fit.hpp"
 #include "analysis/record/forms.hpp"
 #include "analysis/record/score.hpp"
+#include "analysis/run/checkpoint.hpp"
 #include "analysis/run/manifest.hpp"
+#include "analysis/run/player.hpp"
+#include "analysis/scenario/fingerprint.hpp"
 #include "analysis/tables/extent.hpp"
 #include "analysis/tables/forms.hpp"
 #include "analysis/tables/netcdf.hpp"
 #include "analysis/tables/run_tables.hpp"
+#include "sim/input/errors.hpp"
 #include "sim/parallel.hpp"
 
 namespace corridor {
@@ -31,7 +34,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t kQuarter = 3;  ///< Months that practice indicators look back on, their own among them.
+using Begun = std::chrono::steady_clock::time_point;
 
 double peak_rss_mib() {
   rusage usage{};
@@ -56,63 +59,28 @@ ManifestFacts facts_of(const Scenario& scenario, const RunOptions& options) {
   return facts;
 }
 
-/// Plays replicates one after another into the tables.
-class Player {
- public:
-  Player(const Scenario& scenario, const ManifestFacts& facts, const RunProgressCallback& on_progress, Profile* profile,
-         RunTables& tables, RunReport& report)
-      : scenario_(&scenario),
-        facts_(&facts),
-        on_progress_(&on_progress),
-        profile_(profile),
-        tables_(&tables),
-        report_(&report) {}
+/// Where a path leads from here, whichever folder it is told from later.
+std::string absolute(const std::string& path) { return fs::absolute(path).lexically_normal().string(); }
 
-  void play_all() {
-    for (int replicate = 0; replicate < facts_->replicates && report_->complete; ++replicate) play(replicate);
+RunInput input_of(const Scenario& scenario, const ManifestFacts& facts) {
+  RunInput input{fingerprint_of(scenario), {}, facts.seed, facts.replicates, facts.scale};
+  for (const FilesRead* files : {&scenario.read->layers, &scenario.read->world, &facts.observed_files}) {
+    for (const auto& [path, hash] : hashes_of(*files, "")) input.files[absolute(path)] = hash;
   }
+  return input;
+}
 
- private:
-  void play(int replicate) {
-    report_->months_done.push_back(0);
-    std::vector<MonthResult> quarter;  // what the indicators look back on; a month is too large to keep them all
-    RunSettings settings{scenario_->from, scenario_->to,  facts_->seed, static_cast<std::uint32_t>(replicate),
-                         facts_->scale,   facts_->threads};
-    if (profile_ != nullptr) settings.on_step = profile_->on_step();
-    const auto on_month = [&](const MonthResult& month) {
-      tables_->add_month(replicate, month);
-      if (quarter.size() == kQuarter) quarter.erase(quarter.begin());
-      quarter.push_back(month);
-      std::vector<IndicatorRow> rows =
-          indicator_rows(*scenario_->world, shipped_register(), scenario_->policies, quarter);
-      std::erase_if(rows, [&](const IndicatorRow& row) { return row.month != month.month; });
-      tables_->add_indicators(replicate, rows);
-      ++report_->months_done.back();
-    };
-    const RunTotals before = report_->totals;
-    const auto on_day = [&](const Progress& engine) {
-      if (*on_progress_ && !(*on_progress_)({replicate, facts_->replicates, engine, before.events}))
-        report_->complete = false;
-      return report_->complete;
-    };
-    add(run_replicate(*scenario_->world, scenario_->policies.policies, settings, on_month, on_day));
-  }
-
-  void add(const RunTotals& totals) {
-    report_->totals.parties += totals.parties;
-    report_->totals.persons += totals.persons;
-    report_->totals.deaths += totals.deaths;
-    report_->totals.events += totals.events;
-    report_->totals.party_days += totals.party_days;
-  }
-
-  const Scenario* scenario_;
-  const ManifestFacts* facts_;
-  const RunProgressCallback* on_progress_;
-  Profile* profile_;
-  RunTables* tables_;
-  RunReport* report_;
-};
+/// What the run's checkpoints say from the beginning.
+CheckpointNote note_of(const Scenario& scenario, const RunOptions& options, RunInput input) {
+  CheckpointNote note;
+  note.scenario_file = scenario.file;
+  note.from_folder = fs::current_path().string();
+  note.changes = scenario.changes;
+  note.input = std::move(input);
+  note.every = options.checkpoint_every;
+  if (options.resume && note.every == 0) note.every = options.resume->note.every;
+  return note;
+}
 
 /// "a.csv, b.csv in DIR" of the files that are there: a folder can go away while a run writes into it. "" when none is.
 std::string in_folder(const std::string& directory, std::vector<std::string> files) {
@@ -121,27 +89,39 @@ std::string in_folder(const std::string& directory, std::vector<std::string> fil
   return files.empty() ? "" : fmt::format("{} in {}", fmt::join(files, ", "), directory);
 }
 
+/// "; `corridor run --resume DIR` goes on" where a checkpoint is left.
+std::string how_to_go_on(const RunOptions& options, const RunReport& report) {
+  if (!holds_checkpoints(report.directory)) return "";
+  return fmt::format("; `corridor run --resume {}` goes on from the last checkpoint", options.output_directory);
+}
+
 /// Plays into the tables; when a file fails, whole months are kept and the failure says so.
-void play_into_tables(const Scenario& scenario, const ManifestFacts& facts, const RunProgressCallback& on_progress,
-                      Profile* profile, RunReport& report) {
-  RunTables tables{report.directory, *scenario.world, scenario.policies.policies};
+void play_into_tables(const Scenario& scenario, const RunOptions& options, CheckpointNote note, Begun begun,
+                      const RunProgressCallback& on_progress, RunReport& report) {
+  const ResumePoint* resume = options.resume.get();
+  RunTables tables{report.directory, *scenario.world, scenario.policies.policies,
+                   resume != nullptr ? resume->note.tables : std::map<std::string, FileBeginning>{}};
   try {
-    Player{scenario, facts, on_progress, profile, tables, report}.play_all();
+    Player{scenario, std::move(note), options, begun, on_progress, tables, report}.play_all(resume);
     report.files = tables.keep();
   } catch (const RunFailure& failure) {
     const std::string kept = in_folder(report.directory, tables.keep_marked());
-    throw RunFailure(fmt::format("{}; kept: {}", failure.what(), kept.empty() ? "nothing" : "whole months of " + kept));
+    throw RunFailure(fmt::format("{}; kept: {}{}", failure.what(), kept.empty() ? "nothing" : "whole months of " + kept,
+                                 how_to_go_on(options, report)));
+  } catch (...) {
+    if (holds_checkpoints(report.directory)) tables.keep_marked();  // they cannot be gone on with alone
+    throw;
   }
 }
 
 /// Results made from the tables: dense arrays, fit, report, manifest. The tables stay whatever happens here.
-void derive_results(const Scenario& scenario, const ManifestFacts& facts, const std::vector<ObservedRow>& observed,
-                    std::chrono::steady_clock::time_point begun, Profile* profile, RunReport& report) {
+void derive_results(const Scenario& scenario, const RunOptions& options, const ManifestFacts& facts,
+                    const std::vector<ObservedRow>& observed, Begun begun, RunReport& report) {
   try {
     report.wall_s = std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count();
     report.peak_rss_mib = peak_rss_mib();
     nlohmann::json manifest = make_manifest(scenario, facts, report);
-    if (profile != nullptr) manifest["profile"] = as_json(*profile);
+    if (options.profile != nullptr) manifest["profile"] = as_json(*options.profile);
     report.files.push_back(write_months(report.directory, manifest));
     if (report.months_done.front() > 0) {
       write_netcdf(report.directory, manifest, *scenario.world);
@@ -155,7 +135,8 @@ void derive_results(const Scenario& scenario, const ManifestFacts& facts, const 
     report.files.push_back("manifest.json");
   } catch (const RunFailure& failure) {
     const std::string kept = in_folder(report.directory, report.files);
-    throw RunFailure(fmt::format("{}; kept: {}", failure.what(), kept.empty() ? "nothing" : kept));
+    throw RunFailure(
+        fmt::format("{}; kept: {}{}", failure.what(), kept.empty() ? "nothing" : kept, how_to_go_on(options, report)));
   }
 }
 
@@ -179,6 +160,34 @@ std::vector<ObservedRow> read_published(const World& world, ManifestFacts& facts
   return observed;
 }
 
+/// A run that was stopped, perhaps after days, is not begun again by mistake.
+void refuse_a_stopped_run(const RunOptions& options) {
+  if (options.resume || options.force || !holds_checkpoints(options.output_directory)) return;
+  throw ConfigError({{{options.output_directory, 0, 0},
+                      "",
+                      "the folder holds a run that was stopped",
+                      fmt::format("go on with `corridor run --resume {}`, choose another folder, or say --force",
+                                  options.output_directory),
+                      ""}});
+}
+
+/// What stands in `unfinished` goes on there only as long as the old results beside it are there.
+void refuse_another_folder(const RunOptions& options, const std::string& working) {
+  if (!options.resume || options.resume->directory == working) return;
+  throw ConfigError({{{options.output_directory, 0, 0},
+                      "",
+                      "the results that the stopped run is to replace are gone",
+                      fmt::format("go on with `corridor run --resume {}`", options.resume->directory),
+                      ""}});
+}
+
+/// As if it had never been stopped.
+Begun begun_before(const ResumePoint* resume) {
+  const auto now = std::chrono::steady_clock::now();
+  if (resume == nullptr) return now;
+  return now - std::chrono::duration_cast<Begun::duration>(std::chrono::duration<double>(resume->note.wall_s));
+}
+
 }  // namespace
 
 std::vector<TableForm> run_forms() {
@@ -189,19 +198,34 @@ std::vector<TableForm> run_forms() {
 RunReport run_scenario(const Scenario& scenario, const RunOptions& options, const RunProgressCallback& on_progress) {
   ManifestFacts facts = facts_of(scenario, options);
   const std::vector<ObservedRow> observed = read_published(*scenario.world, facts);
-  ResultFolder folder(options.output_directory, run_file_names(), options.force);
+  CheckpointNote note = note_of(scenario, options, input_of(scenario, facts));
+  if (options.resume) refuse_other_input(*options.resume, note.input);
+  refuse_a_stopped_run(options);
+  ResultFolder folder(options.output_directory, run_file_names(), options.force || options.resume,
+                      [&](const auto& directory) { return options.resume && options.resume->directory == directory; });
   RunReport report;
   report.directory = folder.working();
-  const auto begun = std::chrono::steady_clock::now();
-  play_into_tables(scenario, facts, on_progress, options.profile, report);
-  if (options.profile != nullptr) note_rest(*options.profile, begun);
-  const auto derive = [&] { derive_results(scenario, facts, observed, begun, options.profile, report); };
+  refuse_another_folder(options, report.directory);
+  Checkpoints checkpoints(report.directory);
+  if (options.resume)
+    checkpoints.go_on_from(*options.resume);
+  else
+    checkpoints.remove_all();
+  const Begun begun = begun_before(options.resume.get());
+  const auto began = std::chrono::steady_clock::now();
+  play_into_tables(scenario, options, std::move(note), begun, on_progress, report);
+  if (options.profile != nullptr) note_rest(*options.profile, began);
+  const auto derive = [&] { derive_results(scenario, options, facts, observed, begun, report); };
   if (options.profile != nullptr) {
     options.profile->time("derive and write results", derive);
   } else {
     derive();
   }
-  if (report.complete) folder.publish();  // what was stopped early takes nothing's place
+  if (report.complete) {  // what was stopped early takes nothing's place
+    checkpoints.remove_all();
+    folder.publish();
+    Checkpoints(folder.working()).remove_all();
+  }
   report.directory = folder.working();
   return report;
 }

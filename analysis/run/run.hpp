@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -15,6 +16,8 @@
 
 namespace corridor {
 
+struct ResumePoint;
+
 /// What the command line may say beside the scenario. An empty value leaves the scenario's own.
 struct RunOptions {
   std::string output_directory;
@@ -23,8 +26,10 @@ struct RunOptions {
   std::optional<int> replicates;
   std::optional<std::uint32_t> scale;
   std::string
-      observed_directory;  ///< Empty: `observed` beside the folder that holds the world's folder, where there is one.
-  bool force = false;      ///< Write into a folder that already holds results.
+      observed_directory;    ///< Empty: `observed` beside the folder that holds the world's folder, where there is one.
+  bool force = false;        ///< Write into a folder that already holds results.
+  int checkpoint_every = 0;  ///< Simulated days from one checkpoint to the next; 0: one only where it is asked to stop.
+  std::shared_ptr<const ResumePoint> resume = {};  ///< Where to go on, with the scenario that is named there.
   Profile* profile = nullptr;  ///< Someone who asks where the time goes: it is also told in the manifest.
 };
 
@@ -41,11 +46,12 @@ struct RunProgress {
 /// Called after each simulated day; false stops the run: complete months are kept and written.
 using RunProgressCallback = std::function<bool(const RunProgress&)>;
 
-/// Plays `scenario` and writes every file of a run into `options.output_directory`.
+/// Plays `scenario`, or goes on with it, and writes every file of a run into `options.output_directory`.
 /// Throws ConfigError when the folder already holds results (without force), or files that are not ours, or another
 /// process writes there, or observed data are wrong; RunFailure, naming what was kept, when a file cannot be written.
 /// Files appear whole or not at all. Earlier results stay until the new ones are whole: until then, and when the run is
-/// stopped early, the report names the folder DIRECTORY/unfinished.
+/// stopped early, the report names the folder DIRECTORY/unfinished. A run that is stopped leaves a checkpoint there,
+/// from which `options.resume` goes on to the same bytes; one that is done leaves none.
 RunReport run_scenario(const Scenario& scenario, const RunOptions& options,
                        const RunProgressCallback& on_progress = {});
 

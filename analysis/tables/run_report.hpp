@@ -16,6 +16,7 @@ struct RunReport {
   double wall_s = 0;               ///< Seconds, from the first simulated day to the last file.
   double peak_rss_mib = 0;         ///< Of the process, MiB.
   std::vector<std::string> files;  ///< Names written, in the order written.
+  std::string no_checkpoint;       ///< Why none could be left when it was stopped early; empty when one was.
 };
 
 }  // namespace corridor

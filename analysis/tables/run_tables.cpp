@@ -12,24 +12,32 @@
 namespace corridor {
 namespace {
 
+PartFile part_of(const std::string& directory, const std::string& name,
+                 const std::map<std::string, FileBeginning>& beginnings) {
+  const auto beginning = beginnings.find(name);
+  return beginning == beginnings.end() ? PartFile{directory, name} : PartFile{directory, name, beginning->second};
+}
+
 std::string jurisdiction_id(const World& world, Id<Jurisdiction> where) {
   return where ? csv_field(world.jurisdictions[where.index()].id) : std::string{};
 }
 
 }  // namespace
 
-RunTables::RunTables(const std::string& directory, const World& world, const PolicySet& policies)
+RunTables::RunTables(const std::string& directory, const World& world, const PolicySet& policies,
+                     const std::map<std::string, FileBeginning>& beginnings)
     : world_(&world),
       policies_(&policies),
       series_(published_series(world)),
-      observables_(directory, observables_form().file),
-      gates_(directory, gates_form().file),
-      stocks_(directory, stocks_form().file),
-      indicators_(directory, indicators_form().file) {
+      observables_(part_of(directory, observables_form().file, beginnings)),
+      gates_(part_of(directory, gates_form().file, beginnings)),
+      stocks_(part_of(directory, stocks_form().file, beginnings)),
+      indicators_(part_of(directory, indicators_form().file, beginnings)) {
   for (PublishedSeries& series : series_) {  // as they stand in cells
     series.name = csv_field(series.name);
     for (std::string& detail : series.details) detail = csv_field(detail);
   }
+  if (!beginnings.empty()) return;
   observables_.write(header_of(observables_form()));
   gates_.write(header_of(gates_form()));
   stocks_.write(header_of(stocks_form()));
@@ -89,6 +97,12 @@ void RunTables::add_indicators(int replicate, std::span<const IndicatorRow> rows
   }
   indicators_.write({text.data(), text.size()});
   indicators_.mark();
+}
+
+std::map<std::string, FileBeginning> RunTables::beginnings() {
+  std::map<std::string, FileBeginning> all;
+  for (PartFile* file : {&indicators_, &observables_, &gates_, &stocks_}) all[file->name()] = file->marked();
+  return all;
 }
 
 std::vector<std::string> RunTables::keep() {

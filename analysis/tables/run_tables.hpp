@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <map>
 #include <span>
 #include <string>
 #include <vector>
@@ -18,11 +19,15 @@ namespace corridor {
 /// observables.csv, gates.csv and stocks.csv, and indicators.csv, filled month by month.
 class RunTables {
  public:
-  RunTables(const std::string& directory, const World& world, const PolicySet& policies);
+  /// `beginnings`: what there is of the tables of a run that is gone on with, as `beginnings` told; else none.
+  RunTables(const std::string& directory, const World& world, const PolicySet& policies,
+            const std::map<std::string, FileBeginning>& beginnings = {});
 
   void add_month(int replicate, const MonthResult& month);
   void add_indicators(int replicate, std::span<const IndicatorRow> rows);
 
+  /// All four by name, up to the last whole month.
+  std::map<std::string, FileBeginning> beginnings();
   /// Closes and renames all four. Returns their names.
   std::vector<std::string> keep();
   /// After a failure: keeps the whole months of what can be kept. Returns the names of the files kept.

@@ -18,6 +18,10 @@ namespace corridor::tools {
 namespace {
 
 void redirect(const std::string& file, int stream) {
+  if (file == kClosed) {
+    close(stream);
+    return;
+  }
   const int descriptor = open(file.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600);
   if (descriptor < 0 || dup2(descriptor, stream) < 0) _exit(125);
 }
@@ -32,8 +36,8 @@ pid_t start(const std::vector<std::string>& words, const std::string& folder, co
   const pid_t child = fork();
   if (child < 0) throw std::runtime_error("cannot start a process");
   if (child == 0) {
-    redirect(output.empty() ? streams / "out" : output, STDOUT_FILENO);
     redirect(streams / "err", STDERR_FILENO);
+    redirect(output.empty() ? streams / "out" : output, STDOUT_FILENO);  // last: a closed one stays closed
     if (chdir(folder.c_str()) != 0) _exit(125);
     execv(CORRIDOR_BINARY, arguments.data());
     _exit(125);
@@ -83,6 +87,15 @@ Ended interrupted_command(const std::vector<std::string>& words, const std::stri
     waitid(P_PID, static_cast<id_t>(child), &ended, WEXITED | WNOHANG | WNOWAIT);
   }
   kill(child, signal);
+  return wait_for(child, streams);
+}
+
+Ended killed_command(const std::vector<std::string>& words, std::chrono::milliseconds after) {
+  const TemporaryFolder streams;
+  const TemporaryFolder own;
+  const pid_t child = start(words, own.path().string(), streams);
+  std::this_thread::sleep_for(after);
+  kill(child, SIGKILL);
   return wait_for(child, streams);
 }
 

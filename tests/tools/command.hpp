@@ -1,6 +1,7 @@
 // Plays the built `corridor` as a user would, and tells what it wrote where.
 #pragma once
 
+#include <chrono>
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -30,13 +31,18 @@ class TemporaryFolder {
   std::filesystem::path path_;
 };
 
+inline constexpr const char* kClosed = "&-";  ///< Standard output that is not there.
+
 /// Runs `corridor WORDS...` in a folder of its own unless one is given, to its end. Standard output may go to a device
-/// instead.
+/// instead, or be closed.
 Ended corridor_command(const std::vector<std::string>& words, const std::string& folder = "",
                        const std::string& output = "");
 
 /// The same, but sends `signal` as soon as standard error holds `sign`.
 Ended interrupted_command(const std::vector<std::string>& words, const std::string& sign, int signal);
+
+/// The same, but kills it after so long, if it has not ended.
+Ended killed_command(const std::vector<std::string>& words, std::chrono::milliseconds after);
 
 /// Absolute path of a file of the project.
 std::string project_file(const std::string& name);
