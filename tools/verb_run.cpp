@@ -12,6 +12,7 @@
 #include "tools/interrupt.hpp"
 #include "tools/progress.hpp"
 #include "tools/scenario_options.hpp"
+#include "tools/together.hpp"
 #include "tools/verbs.hpp"
 
 namespace corridor::tools {
@@ -52,8 +53,17 @@ void tell_interrupted(const RunReport& report, const Console& console) {
                                counted(static_cast<std::size_t>(months), "complete month"), report.directory));
 }
 
+/// On ranks other than 0.
+void play_along(const RunRequest& request, const InterruptWatch& watch) {
+  const Scenario scenario = load_scenario(request.scenario->file, request.scenario->changes());
+  corridor::play_along(scenario, request.run, [&] { return !watch.asked_to_stop(); });
+}
+
 ExitStatus run(RunRequest request, const Console& console) {
   const InterruptWatch watch;
+  const Together together(watch);
+  request.run.peers = together.peers();
+  if (together.follows()) return together.follow(console, [&] { play_along(request, watch); });
   Profile profile;
   if (request.profile) request.run.profile = &profile;
   const Scenario scenario =

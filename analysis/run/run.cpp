@@ -20,6 +20,7 @@
 #include "analysis/record/forms.hpp"
 #include "analysis/record/score.hpp"
 #include "analysis/run/manifest.hpp"
+#include "analysis/run/together.hpp"
 #include "analysis/tables/extent.hpp"
 #include "analysis/tables/forms.hpp"
 #include "analysis/tables/netcdf.hpp"
@@ -52,6 +53,7 @@ ManifestFacts facts_of(const Scenario& scenario, const RunOptions& options) {
   facts.replicates = options.replicates.value_or(scenario.replicates);
   facts.scale = options.scale.value_or(scenario.scale);
   facts.threads = threads_or_cores(options.threads);
+  facts.ranks = options.peers == nullptr ? 1 : options.peers->count();
   facts.observed_directory = find_observed(scenario, options);
   return facts;
 }
@@ -59,12 +61,12 @@ ManifestFacts facts_of(const Scenario& scenario, const RunOptions& options) {
 /// Plays replicates one after another into the tables.
 class Player {
  public:
-  Player(const Scenario& scenario, const ManifestFacts& facts, const RunProgressCallback& on_progress, Profile* profile,
-         RunTables& tables, RunReport& report)
+  Player(const Scenario& scenario, const ManifestFacts& facts, const RunOptions& options,
+         const RunProgressCallback& on_progress, RunTables& tables, RunReport& report)
       : scenario_(&scenario),
         facts_(&facts),
         on_progress_(&on_progress),
-        profile_(profile),
+        options_(&options),
         tables_(&tables),
         report_(&report) {}
 
@@ -78,7 +80,8 @@ class Player {
     std::vector<MonthResult> quarter;  // what the indicators look back on; a month is too large to keep them all
     RunSettings settings{scenario_->from, scenario_->to,  facts_->seed, static_cast<std::uint32_t>(replicate),
                          facts_->scale,   facts_->threads};
-    if (profile_ != nullptr) settings.on_step = profile_->on_step();
+    settings.peers = options_->peers;
+    if (options_->profile != nullptr) settings.on_step = options_->profile->on_step();
     const auto on_month = [&](const MonthResult& month) {
       tables_->add_month(replicate, month);
       if (quarter.size() == kQuarter) quarter.erase(quarter.begin());
@@ -96,6 +99,7 @@ class Player {
       return report_->complete;
     };
     add(run_replicate(*scenario_->world, scenario_->policies.policies, settings, on_month, on_day));
+    report_->complete = everyone_goes_on(options_->peers, report_->complete);
   }
 
   void add(const RunTotals& totals) {
@@ -109,7 +113,7 @@ class Player {
   const Scenario* scenario_;
   const ManifestFacts* facts_;
   const RunProgressCallback* on_progress_;
-  Profile* profile_;
+  const RunOptions* options_;
   RunTables* tables_;
   RunReport* report_;
 };
@@ -122,12 +126,15 @@ std::string in_folder(const std::string& directory, std::vector<std::string> fil
 }
 
 /// Plays into the tables; when a file fails, whole months are kept and the failure says so.
-void play_into_tables(const Scenario& scenario, const ManifestFacts& facts, const RunProgressCallback& on_progress,
-                      Profile* profile, RunReport& report) {
+void play_into_tables(const Scenario& scenario, const ManifestFacts& facts, const RunOptions& options,
+                      const RunProgressCallback& on_progress, RunReport& report) {
   RunTables tables{report.directory, *scenario.world, scenario.policies.policies};
   try {
-    Player{scenario, facts, on_progress, profile, tables, report}.play_all();
+    check_same_run(options.peers, scenario, facts);
+    Player{scenario, facts, options, on_progress, tables, report}.play_all();
     report.files = tables.keep();
+  } catch (const LostPeers& failure) {
+    throw RunFailure(fmt::format("{}; nothing was kept", failure.what()));
   } catch (const RunFailure& failure) {
     const std::string kept = in_folder(report.directory, tables.keep_marked());
     throw RunFailure(fmt::format("{}; kept: {}", failure.what(), kept.empty() ? "nothing" : "whole months of " + kept));
@@ -193,7 +200,7 @@ RunReport run_scenario(const Scenario& scenario, const RunOptions& options, cons
   RunReport report;
   report.directory = folder.working();
   const auto begun = std::chrono::steady_clock::now();
-  play_into_tables(scenario, facts, on_progress, options.profile, report);
+  play_into_tables(scenario, facts, options, on_progress, report);
   if (options.profile != nullptr) note_rest(*options.profile, begun);
   const auto derive = [&] { derive_results(scenario, facts, observed, begun, options.profile, report); };
   if (options.profile != nullptr) {
@@ -204,6 +211,21 @@ RunReport run_scenario(const Scenario& scenario, const RunOptions& options, cons
   if (report.complete) folder.publish();  // what was stopped early takes nothing's place
   report.directory = folder.working();
   return report;
+}
+
+void play_along(const Scenario& scenario, const RunOptions& options, const std::function<bool()>& go_on) {
+  const ManifestFacts facts = facts_of(scenario, options);
+  check_same_run(options.peers, scenario, facts);
+  bool complete = true;
+  for (int replicate = 0; replicate < facts.replicates && complete; ++replicate) {
+    RunSettings settings{scenario.from, scenario.to,  facts.seed, static_cast<std::uint32_t>(replicate),
+                         facts.scale,   facts.threads};
+    settings.peers = options.peers;
+    run_replicate(
+        *scenario.world, scenario.policies.policies, settings, [](const MonthResult&) {},
+        [&](const Progress&) { return complete = complete && (!go_on || go_on()); });
+    complete = everyone_goes_on(options.peers, complete);
+  }
 }
 
 }  // namespace corridor

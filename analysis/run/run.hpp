@@ -25,6 +25,7 @@ struct RunOptions {
   std::string
       observed_directory;  ///< Empty: `observed` beside the folder that holds the world's folder, where there is one.
   bool force = false;      ///< Write into a folder that already holds results.
+  Peers* peers = nullptr;  ///< The other ranks that play this run; null: this process plays it alone.
   Profile* profile = nullptr;  ///< Someone who asks where the time goes: it is also told in the manifest.
 };
 
@@ -48,5 +49,9 @@ using RunProgressCallback = std::function<bool(const RunProgress&)>;
 /// stopped early, the report names the folder DIRECTORY/unfinished.
 RunReport run_scenario(const Scenario& scenario, const RunOptions& options,
                        const RunProgressCallback& on_progress = {});
+
+/// What ranks other than 0 do of a run: play, and write nothing. Rank 0 calls `run_scenario`. Throws RunFailure when
+/// ranks were started with different input or programs.
+void play_along(const Scenario& scenario, const RunOptions& options, const std::function<bool()>& go_on = {});
 
 }  // namespace corridor
