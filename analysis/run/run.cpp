@@ -130,7 +130,6 @@ void play_into_tables(const Scenario& scenario, const ManifestFacts& facts, cons
                       const RunProgressCallback& on_progress, RunReport& report) {
   RunTables tables{report.directory, *scenario.world, scenario.policies.policies};
   try {
-    check_same_run(options.peers, scenario, facts);
     Player{scenario, facts, options, on_progress, tables, report}.play_all();
     report.files = tables.keep();
   } catch (const LostPeers& failure) {
@@ -197,6 +196,7 @@ RunReport run_scenario(const Scenario& scenario, const RunOptions& options, cons
   ManifestFacts facts = facts_of(scenario, options);
   const std::vector<ObservedRow> observed = read_published(*scenario.world, facts);
   ResultFolder folder(options.output_directory, run_file_names(), options.force);
+  check_same_run(options.peers, scenario, facts);
   RunReport report;
   report.directory = folder.working();
   const auto begun = std::chrono::steady_clock::now();

@@ -73,7 +73,7 @@ TEST_F(RunOverRanks, GivesTheSameBytes) {
 }
 
 TEST_F(RunOverRanks, TellsAMistakeOnceAndWritesNothing) {
-  EXPECT_EQ(shell(fmt::format("{} {}", ranks(2), run("none", "--set scale=nonsense"))), 2) << log();
+  EXPECT_EQ(shell(fmt::format("{} {}", ranks(2), run("none", "--set replicates=many"))), 2) << log();
   EXPECT_EQ(count_of(log(), "nothing was written"), 1U) << log();
   EXPECT_FALSE(std::filesystem::exists(folder_.path() / "none"));
 }
