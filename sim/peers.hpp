@@ -6,10 +6,17 @@
 #include <string>
 #include <vector>
 
+#include "sim/input/errors.hpp"
+
 namespace corridor {
 
-/// Ranks of one run. Every rank makes the same calls in the same order, from one thread. What goes wrong between
-/// processes (another one has ended) is thrown as RunFailure.
+/// Another rank has ended, or does not answer.
+class LostPeers : public RunFailure {
+ public:
+  using RunFailure::RunFailure;
+};
+
+/// Ranks of one run. Every rank makes the same calls in the same order, from one thread. Calls throw LostPeers.
 class Peers {
  public:
   virtual ~Peers() = default;

@@ -12,6 +12,7 @@
 #include "analysis/run/run.hpp"
 #include "sim/input/text_file.hpp"
 #include "tools/console.hpp"
+#include "tools/together.hpp"
 #include "tools/verbs.hpp"
 
 namespace corridor::tools {
@@ -118,6 +119,7 @@ int run_command(int argc, char** argv) {
   corridor.footer(kFooter);
   const std::vector<Verb> verbs = add_verbs(corridor, console);
   const ExitStatus status = parse_and_act(corridor, verbs, console, argc, argv);
+  end_together(status);
   if (!console.finish() && status == ExitStatus::kDone) {
     console.complain("could not write to standard output");
     return static_cast<int>(ExitStatus::kFailed);

@@ -13,6 +13,7 @@
 #include "tools/interrupt.hpp"
 #include "tools/progress.hpp"
 #include "tools/scenario_options.hpp"
+#include "tools/together.hpp"
 #include "tools/verbs.hpp"
 
 namespace corridor::tools {
@@ -75,8 +76,22 @@ Scenario load(RunRequest& request, const Console& console) {
   return load_scenario(point->scenario_file(), point->note.changes);
 }
 
+/// On ranks other than 0.
+void play_along(const RunRequest& request, const InterruptWatch& watch) {
+  const Scenario scenario = load_scenario(request.scenario->file, request.scenario->changes());
+  corridor::play_along(scenario, request.run, [&] { return !watch.asked_to_stop(); });
+}
+
 ExitStatus run(RunRequest request, const Console& console) {
   const InterruptWatch watch;
+  const Together together(watch);
+  request.run.peers = together.peers();
+  if (together.follows()) return together.follow(console, [&] { play_along(request, watch); });
+  if (together.peers() != nullptr && !(request.resume.empty() && request.checkpoint_every.empty())) {
+    console.complain(
+        "checkpoints are of one process: leave out --checkpoint-every and --resume, or start without mpirun and srun");
+    return ExitStatus::kWrongInput;
+  }
   Profile profile;
   if (request.profile) request.run.profile = &profile;
   const Scenario scenario = profile.time(kReading, [&] { return load(request, console); });

@@ -144,7 +144,7 @@ json make_manifest(const Scenario& scenario, const ManifestFacts& facts, const R
   manifest["replicates"] = facts.replicates;
   manifest["scale"] = facts.scale;
   manifest["threads"] = facts.threads;
-  manifest["ranks"] = 1;
+  manifest["ranks"] = facts.ranks;
   manifest["complete"] = report.complete;
   manifest["months_done"] = report.months_done;
   manifest["parties"] = report.totals.parties;

@@ -14,7 +14,8 @@ struct ManifestFacts {
   std::uint64_t seed = 1;
   int replicates = 1;
   std::uint32_t scale = 1;
-  int threads = 1;
+  int threads = 1;  ///< Of each rank.
+  int ranks = 1;
   std::string observed_directory;  ///< Empty when there is none.
   FilesRead observed_files;        ///< Its tables, as they were read.
 };

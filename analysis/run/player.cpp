@@ -3,6 +3,7 @@
 
 #include <utility>
 
+#include "analysis/run/together.hpp"
 #include "policies/register.hpp"
 #include "sim/input/errors.hpp"
 #include "sim/parallel.hpp"
@@ -25,6 +26,7 @@ Player::Playing Player::begin() const {
   RunSettings settings{scenario_->from,   scenario_->to,
                        note_.input.seed,  static_cast<std::uint32_t>(number()),
                        note_.input.scale, threads_or_cores(options_->threads)};
+  settings.peers = options_->peers;
   if (options_->profile != nullptr) settings.on_step = options_->profile->on_step();
   return {IndicatorSeries(*scenario_->world, shipped_register(), scenario_->policies),
           Replicate(*scenario_->world, scenario_->policies.policies, settings)};
@@ -51,7 +53,10 @@ void Player::play_all(const ResumePoint* resume) {
 
 void Player::play(Playing playing) {
   while (play_until_due(playing)) write_checkpoint(playing);
-  if (!report_->complete) {
+  report_->complete = everyone_goes_on(options_->peers, report_->complete);
+  if (!report_->complete && options_->peers != nullptr) {
+    report_->no_checkpoint = "a run over several ranks leaves none";
+  } else if (!report_->complete) {
     try {
       write_checkpoint(playing);
     } catch (const RunFailure& failure) {

@@ -21,6 +21,7 @@
 #include "analysis/run/checkpoint.hpp"
 #include "analysis/run/manifest.hpp"
 #include "analysis/run/player.hpp"
+#include "analysis/run/together.hpp"
 #include "analysis/scenario/fingerprint.hpp"
 #include "analysis/tables/extent.hpp"
 #include "analysis/tables/forms.hpp"
@@ -55,6 +56,7 @@ ManifestFacts facts_of(const Scenario& scenario, const RunOptions& options) {
   facts.replicates = options.replicates.value_or(scenario.replicates);
   facts.scale = options.scale.value_or(scenario.scale);
   facts.threads = threads_or_cores(options.threads);
+  facts.ranks = options.peers == nullptr ? 1 : options.peers->count();
   facts.observed_directory = find_observed(scenario, options);
   return facts;
 }
@@ -104,6 +106,8 @@ void play_into_tables(const Scenario& scenario, const RunOptions& options, Check
   try {
     Player{scenario, std::move(note), options, begun, on_progress, tables, report}.play_all(resume);
     report.files = tables.keep();
+  } catch (const LostPeers& failure) {
+    throw RunFailure(fmt::format("{}; nothing was kept", failure.what()));
   } catch (const RunFailure& failure) {
     const std::string kept = in_folder(report.directory, tables.keep_marked());
     throw RunFailure(fmt::format("{}; kept: {}{}", failure.what(), kept.empty() ? "nothing" : "whole months of " + kept,
@@ -203,6 +207,7 @@ RunReport run_scenario(const Scenario& scenario, const RunOptions& options, cons
   refuse_a_stopped_run(options);
   ResultFolder folder(options.output_directory, run_file_names(), options.force || options.resume,
                       [&](const auto& directory) { return options.resume && options.resume->directory == directory; });
+  check_same_run(options.peers, scenario, facts);
   RunReport report;
   report.directory = folder.working();
   refuse_another_folder(options, report.directory);
@@ -228,6 +233,21 @@ RunReport run_scenario(const Scenario& scenario, const RunOptions& options, cons
   }
   report.directory = folder.working();
   return report;
+}
+
+void play_along(const Scenario& scenario, const RunOptions& options, const std::function<bool()>& go_on) {
+  const ManifestFacts facts = facts_of(scenario, options);
+  check_same_run(options.peers, scenario, facts);
+  bool complete = true;
+  for (int replicate = 0; replicate < facts.replicates && complete; ++replicate) {
+    RunSettings settings{scenario.from, scenario.to,  facts.seed, static_cast<std::uint32_t>(replicate),
+                         facts.scale,   facts.threads};
+    settings.peers = options.peers;
+    run_replicate(
+        *scenario.world, scenario.policies.policies, settings, [](const MonthResult&) {},
+        [&](const Progress&) { return complete = complete && (!go_on || go_on()); });
+    complete = everyone_goes_on(options.peers, complete);
+  }
 }
 
 }  // namespace corridor

@@ -30,6 +30,7 @@ struct RunOptions {
   bool force = false;        ///< Write into a folder that already holds results.
   int checkpoint_every = 0;  ///< Simulated days from one checkpoint to the next; 0: one only where it is asked to stop.
   std::shared_ptr<const ResumePoint> resume = {};  ///< Where to go on, with the scenario that is named there.
+  Peers* peers = nullptr;      ///< The other ranks that play this run; null: this process plays it alone.
   Profile* profile = nullptr;  ///< Someone who asks where the time goes: it is also told in the manifest.
 };
 
@@ -54,5 +55,9 @@ using RunProgressCallback = std::function<bool(const RunProgress&)>;
 /// from which `options.resume` goes on to the same bytes; one that is done leaves none.
 RunReport run_scenario(const Scenario& scenario, const RunOptions& options,
                        const RunProgressCallback& on_progress = {});
+
+/// What ranks other than 0 do of a run: play, and write nothing. Rank 0 calls `run_scenario`. Throws RunFailure when
+/// ranks were started with different input or programs.
+void play_along(const Scenario& scenario, const RunOptions& options, const std::function<bool()>& go_on = {});
 
 }  // namespace corridor

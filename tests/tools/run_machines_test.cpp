@@ -1,0 +1,107 @@
+// One run over ranks of MPI: the same bytes as from one process, one word about what is wrong, and nothing left behind
+// by a rank that dies.
+#include <fmt/format.h>
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+#include <map>
+
+#include "tests/tools/command.hpp"
+
+namespace corridor::tools {
+namespace {
+
+class RunOverRanks : public testing::Test {
+ protected:
+  void SetUp() override {
+    const bool built =
+        std::filesystem::exists(std::filesystem::path(CORRIDOR_BINARY).parent_path() / "corridor_mpi.so");
+    if (!built || std::system("command -v mpirun >/dev/null") != 0) GTEST_SKIP() << "no MPI here";
+  }
+
+  /// The exit status of a shell in the folder; what it says is in the file `log`.
+  int shell(const std::string& command) const {
+    const int how =
+        std::system(fmt::format("cd '{}' && {{ {} ; }} > log 2>&1", folder_.path().string(), command).c_str());
+    return WIFEXITED(how) ? WEXITSTATUS(how) : -1;
+  }
+  std::string log() const { return read_file(folder_.path() / "log"); }
+
+  static std::string ranks(int count) {
+    return fmt::format("OMPI_ALLOW_RUN_AS_ROOT=1 OMPI_ALLOW_RUN_AS_ROOT_CONFIRM=1 mpirun --oversubscribe -n {}", count);
+  }
+
+  static std::string run(const std::string& out, const std::string& more = "") {
+    std::string words = fmt::format("'{}'", CORRIDOR_BINARY);
+    for (const std::string& word : small_run(out)) words += fmt::format(" '{}'", word);
+    return words + " " + more;
+  }
+
+  /// Every file of a run but the two that tell of the process that wrote them.
+  std::map<std::string, std::string> files(const std::string& out) const {
+    std::map<std::string, std::string> all;
+    for (const auto& entry : std::filesystem::directory_iterator(folder_.path() / out)) {
+      const std::string name = entry.path().filename().string();
+      if (name != "manifest.json" && name != "report.html") all[name] = read_file(entry.path());
+    }
+    return all;
+  }
+
+  TemporaryFolder folder_;
+};
+
+TEST_F(RunOverRanks, GivesTheSameBytes) {
+  ASSERT_EQ(shell(run("alone", "--replicates 2")), 0) << log();
+  const auto alone = files("alone");
+  ASSERT_GT(alone.size(), 8U);
+  for (const int count : {2, 3}) {
+    for (const int threads : {1, 2}) {
+      const std::string out = fmt::format("ranks-{}-{}", count, threads);
+      ASSERT_EQ(
+          shell(fmt::format("{} {}", ranks(count), run(out, fmt::format("--replicates 2 --threads {}", threads)))), 0)
+          << log();
+      const auto many = files(out);
+      for (const auto& [name, text] : alone) {
+        ASSERT_TRUE(many.contains(name)) << name;
+        EXPECT_TRUE(many.at(name) == text) << name << " differs on " << count << " ranks";
+      }
+      EXPECT_EQ(many.size(), alone.size());
+      EXPECT_NE(read_file(folder_.path() / out / "manifest.json").find(fmt::format("\"ranks\": {}", count)),
+                std::string::npos);
+    }
+  }
+}
+
+TEST_F(RunOverRanks, TellsAMistakeOnceAndWritesNothing) {
+  EXPECT_EQ(shell(fmt::format("{} {}", ranks(2), run("none", "--set replicates=many"))), 2) << log();
+  EXPECT_EQ(count_of(log(), "nothing was written"), 1U) << log();
+  EXPECT_FALSE(std::filesystem::exists(folder_.path() / "none"));
+}
+
+TEST_F(RunOverRanks, RefusesRanksThatPlayDifferentRuns) {
+  const std::string words = run("mixed");
+  EXPECT_EQ(shell(fmt::format("{} {} : -n 1 {}", ranks(1), words, run("mixed", "--seed 3"))), 1) << log();
+  EXPECT_NE(log().find("rank 1 has another program, scenario or world than rank 0"), std::string::npos) << log();
+  EXPECT_FALSE(std::filesystem::exists(folder_.path() / "mixed/observables.csv"));
+}
+
+/// Rank 1 is killed once the run has begun: all ends, with a line and a status, and earlier results stay as they were.
+TEST_F(RunOverRanks, EndsWhenARankDies) {
+  ASSERT_EQ(shell(run("out")), 0) << log();
+  const auto before = files("out");
+  folder_.write("rank",
+                "#!/bin/bash\n"
+                "if [[ $OMPI_COMM_WORLD_RANK == 1 ]]; then\n"
+                "  \"$@\" & sleep 0.2; until [[ -e out/unfinished ]]; do sleep 0.05; done; sleep 0.5\n"
+                "  kill -9 $!; wait $!\n"
+                "else exec \"$@\"; fi\n");
+  const std::string long_run = fmt::format("'{}' run '{}' --scale 1:10 -o out --force", CORRIDOR_BINARY,
+                                           project_file("scenarios/as-enacted.yaml"));
+  EXPECT_NE(shell(fmt::format("chmod +x rank && {} ./rank {}", ranks(2), long_run)), 0) << log();
+  EXPECT_EQ(count_of(log(), "asked to stop while waiting for another rank"), 1U) << log();
+  EXPECT_TRUE(files("out") == before);
+  EXPECT_FALSE(std::filesystem::exists(folder_.path() / "out/unfinished"));
+}
+
+}  // namespace
+}  // namespace corridor::tools
