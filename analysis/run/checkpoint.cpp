@@ -11,9 +11,8 @@
 #include <filesystem>
 #include <memory>
 #include <optional>
+#include <tuple>
 
-#include "analysis/run/checkpoint_note.hpp"
-#include "analysis/scenario/fingerprint.hpp"
 #include "sim/input/errors.hpp"
 
 namespace corridor {

@@ -5,7 +5,8 @@
 
 #include "analysis/indicators/indicators.hpp"
 #include "analysis/run/checkpoint.hpp"
-#include "analysis/run/run.hpp"
+#include "analysis/run/run_progress.hpp"
+#include "analysis/tables/run_report.hpp"
 #include "analysis/tables/run_tables.hpp"
 
 namespace corridor {

@@ -2,16 +2,15 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "analysis/run/profile.hpp"
+#include "analysis/run/run_progress.hpp"
 #include "analysis/scenario/scenario.hpp"
 #include "analysis/tables/run_report.hpp"
-#include "sim/engine.hpp"
 #include "sim/input/table_form.hpp"
 
 namespace corridor {
@@ -36,16 +35,6 @@ struct RunOptions {
 
 /// The tables of a run, as datapackage.json describes them.
 std::vector<TableForm> run_forms();
-
-/// Where a run is, for a progress bar.
-struct RunProgress {
-  int replicate = 0, replicates = 1;  ///< The one being played, from 0.
-  Progress engine;
-  std::uint64_t events_before = 0;  ///< Events of the replicates already finished.
-};
-
-/// Called after each simulated day; false stops the run: complete months are kept and written.
-using RunProgressCallback = std::function<bool(const RunProgress&)>;
 
 /// Plays `scenario`, or goes on with it, and writes every file of a run into `options.output_directory`.
 /// Throws ConfigError when the folder already holds results (without force), or files that are not ours, or another
