@@ -5,6 +5,7 @@
 
 #include "analysis/indicators/indicators.hpp"
 #include "analysis/run/checkpoint.hpp"
+#include "analysis/run/run_options.hpp"
 #include "analysis/run/run_progress.hpp"
 #include "analysis/tables/run_report.hpp"
 #include "analysis/tables/run_tables.hpp"

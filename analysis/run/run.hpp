@@ -1,37 +1,16 @@
 // Drives a scenario: plays every replicate, writes the tables month by month, then the results derived from them.
 #pragma once
 
-#include <cstdint>
-#include <memory>
-#include <optional>
-#include <string>
+#include <functional>
 #include <vector>
 
-#include "analysis/run/profile.hpp"
+#include "analysis/run/run_options.hpp"
 #include "analysis/run/run_progress.hpp"
 #include "analysis/scenario/scenario.hpp"
 #include "analysis/tables/run_report.hpp"
 #include "sim/input/table_form.hpp"
 
 namespace corridor {
-
-struct ResumePoint;
-
-/// What the command line may say beside the scenario. An empty value leaves the scenario's own.
-struct RunOptions {
-  std::string output_directory;
-  int threads = 0;  ///< 0: as many as there are cores.
-  std::optional<std::uint64_t> seed;
-  std::optional<int> replicates;
-  std::optional<std::uint32_t> scale;
-  std::string
-      observed_directory;    ///< Empty: `observed` beside the folder that holds the world's folder, where there is one.
-  bool force = false;        ///< Write into a folder that already holds results.
-  int checkpoint_every = 0;  ///< Simulated days from one checkpoint to the next; 0: one only where it is asked to stop.
-  std::shared_ptr<const ResumePoint> resume = {};  ///< Where to go on, with the scenario that is named there.
-  Peers* peers = nullptr;      ///< The other ranks that play this run; null: this process plays it alone.
-  Profile* profile = nullptr;  ///< Someone who asks where the time goes: it is also told in the manifest.
-};
 
 /// The tables of a run, as datapackage.json describes them.
 std::vector<TableForm> run_forms();
