@@ -2,11 +2,12 @@
 #include "tests/tools/checkpoint.hpp"
 
 #include <gmock/gmock.h>
-#include <sys/resource.h>
 
 #include <chrono>
 #include <csignal>
 #include <random>
+
+#include "tests/tools/limit.hpp"
 
 namespace corridor::tools {
 namespace {
@@ -100,23 +101,6 @@ TEST(Checkpoints, ARunOverOldResultsGoesOnAndTakesTheirPlaceWhenItIsWhole) {
   EXPECT_EQ(corridor_command({"run", "--resume", folder / "out"}).status, 0);
   expect_same_results(folder / "whole", folder / "out");
 }
-
-/// A limit for the programs that a test starts.
-class Limit {
- public:
-  Limit(__rlimit_resource what, rlim_t most) : what_(what) {
-    getrlimit(what_, &before_);
-    const rlimit limited{most, before_.rlim_max};
-    setrlimit(what_, &limited);
-  }
-  ~Limit() { setrlimit(what_, &before_); }
-  Limit(const Limit&) = delete;
-  Limit& operator=(const Limit&) = delete;
-
- private:
-  __rlimit_resource what_;
-  rlimit before_{};
-};
 
 TEST(Checkpoints, ADiskThatIsFullEndsTheRunInOneLineAndOneThatIsNotGoesOn) {
   const TemporaryFolder folder;

@@ -2,9 +2,9 @@
 #include <gmock/gmock.h>
 #include <sched.h>
 #include <sys/mount.h>
-#include <sys/resource.h>
 
 #include "tests/tools/command.hpp"
+#include "tests/tools/limit.hpp"
 
 namespace corridor::tools {
 namespace {
@@ -13,23 +13,6 @@ using testing::HasSubstr;
 using testing::Not;
 using testing::StartsWith;
 namespace fs = std::filesystem;
-
-/// A limit of the operating system for the programs that a test starts.
-class Limit {
- public:
-  Limit(__rlimit_resource what, rlim_t most) : what_(what) {
-    getrlimit(what_, &before_);
-    const rlimit limited{most, before_.rlim_max};
-    setrlimit(what_, &limited);
-  }
-  ~Limit() { setrlimit(what_, &before_); }
-  Limit(const Limit&) = delete;
-  Limit& operator=(const Limit&) = delete;
-
- private:
-  __rlimit_resource what_;
-  rlimit before_{};
-};
 
 TEST(Messages, WhatAFileLacksIsNotBlamedOnASetting) {
   const TemporaryFolder folder;

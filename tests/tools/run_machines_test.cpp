@@ -6,7 +6,7 @@
 #include <cstdlib>
 #include <map>
 
-#include "tests/tools/command.hpp"
+#include "tests/tools/machines.hpp"
 
 namespace corridor::tools {
 namespace {
@@ -14,22 +14,11 @@ namespace {
 class RunOverRanks : public testing::Test {
  protected:
   void SetUp() override {
-    const bool built =
-        std::filesystem::exists(std::filesystem::path(CORRIDOR_BINARY).parent_path() / "corridor_mpi.so");
-    if (!built || std::system("command -v mpirun >/dev/null") != 0) GTEST_SKIP() << "no MPI here";
+    if (!has_mpi()) GTEST_SKIP() << "no MPI here";
   }
 
-  /// The exit status of a shell in the folder; what it says is in the file `log`.
-  int shell(const std::string& command) const {
-    const int how =
-        std::system(fmt::format("cd '{}' && {{ {} ; }} > log 2>&1", folder_.path().string(), command).c_str());
-    return WIFEXITED(how) ? WEXITSTATUS(how) : -1;
-  }
+  int shell(const std::string& command) const { return tools::shell(folder_, command); }
   std::string log() const { return read_file(folder_.path() / "log"); }
-
-  static std::string ranks(int count) {
-    return fmt::format("OMPI_ALLOW_RUN_AS_ROOT=1 OMPI_ALLOW_RUN_AS_ROOT_CONFIRM=1 mpirun --oversubscribe -n {}", count);
-  }
 
   static std::string run(const std::string& out, const std::string& more = "") {
     std::string words = fmt::format("'{}'", CORRIDOR_BINARY);
@@ -58,7 +47,7 @@ TEST_F(RunOverRanks, GivesTheSameBytes) {
     for (const int threads : {1, 2}) {
       const std::string out = fmt::format("ranks-{}-{}", count, threads);
       ASSERT_EQ(
-          shell(fmt::format("{} {}", ranks(count), run(out, fmt::format("--replicates 2 --threads {}", threads)))), 0)
+          shell(fmt::format("{} {}", mpirun(count), run(out, fmt::format("--replicates 2 --threads {}", threads)))), 0)
           << log();
       const auto many = files(out);
       for (const auto& [name, text] : alone) {
@@ -73,14 +62,14 @@ TEST_F(RunOverRanks, GivesTheSameBytes) {
 }
 
 TEST_F(RunOverRanks, TellsAMistakeOnceAndWritesNothing) {
-  EXPECT_EQ(shell(fmt::format("{} {}", ranks(2), run("none", "--set replicates=many"))), 2) << log();
+  EXPECT_EQ(shell(fmt::format("{} {}", mpirun(2), run("none", "--set replicates=many"))), 2) << log();
   EXPECT_EQ(count_of(log(), "nothing was written"), 1U) << log();
   EXPECT_FALSE(std::filesystem::exists(folder_.path() / "none"));
 }
 
 TEST_F(RunOverRanks, RefusesRanksThatPlayDifferentRuns) {
   const std::string words = run("mixed");
-  EXPECT_EQ(shell(fmt::format("{} {} : -n 1 {}", ranks(1), words, run("mixed", "--seed 3"))), 1) << log();
+  EXPECT_EQ(shell(fmt::format("{} {} : -n 1 {}", mpirun(1), words, run("mixed", "--seed 3"))), 1) << log();
   EXPECT_NE(log().find("rank 1 has another program, scenario or world than rank 0"), std::string::npos) << log();
   EXPECT_FALSE(std::filesystem::exists(folder_.path() / "mixed/observables.csv"));
 }
@@ -97,7 +86,7 @@ TEST_F(RunOverRanks, EndsWhenARankDies) {
                 "else exec \"$@\"; fi\n");
   const std::string long_run = fmt::format("'{}' run '{}' --scale 1:10 -o out --force", CORRIDOR_BINARY,
                                            project_file("scenarios/as-enacted.yaml"));
-  EXPECT_NE(shell(fmt::format("chmod +x rank && {} ./rank {}", ranks(2), long_run)), 0) << log();
+  EXPECT_NE(shell(fmt::format("chmod +x rank && {} ./rank {}", mpirun(2), long_run)), 0) << log();
   EXPECT_EQ(count_of(log(), "asked to stop while waiting for another rank"), 1U) << log();
   EXPECT_TRUE(files("out") == before);
   EXPECT_FALSE(std::filesystem::exists(folder_.path() / "out/unfinished"));

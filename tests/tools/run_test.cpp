@@ -1,11 +1,11 @@
 // `corridor run` and `report`: what is written, what is refused, what is kept when it is interrupted.
 #include <gmock/gmock.h>
-#include <sys/resource.h>
 
 #include <csignal>
 #include <nlohmann/json.hpp>
 
 #include "tests/tools/command.hpp"
+#include "tests/tools/limit.hpp"
 
 namespace corridor::tools {
 namespace {
@@ -131,25 +131,9 @@ TEST(Run, FailsWhenStandardOutputIsFull) {
   EXPECT_EQ(corridor_command({"policies"}, "", "/dev/full").status, 1);
 }
 
-/// A limit on the size of files for the programs that a test starts.
-class FileLimit {
- public:
-  explicit FileLimit(rlim_t bytes) {
-    getrlimit(RLIMIT_FSIZE, &before_);
-    const rlimit limited{bytes, before_.rlim_max};
-    setrlimit(RLIMIT_FSIZE, &limited);
-  }
-  ~FileLimit() { setrlimit(RLIMIT_FSIZE, &before_); }
-  FileLimit(const FileLimit&) = delete;
-  FileLimit& operator=(const FileLimit&) = delete;
-
- private:
-  rlimit before_{};
-};
-
 TEST(Run, AFileThatGrowsPastItsLimitIsAFailedWriteAndLeavesNoPart) {
   const TemporaryFolder folder;
-  const FileLimit limit(20000);
+  const Limit limit(RLIMIT_FSIZE, 20000);
   const Ended ended = corridor_command(small_run(folder / "out", {"--quiet"}));
   EXPECT_EQ(ended.status, 1) << "not killed by a signal";
   EXPECT_EQ(count_of(ended.messages, "\n"), 1U) << ended.messages;

@@ -8,7 +8,7 @@
 #include <cstdlib>
 #include <map>
 
-#include "tests/tools/command.hpp"
+#include "tests/tools/machines.hpp"
 
 namespace corridor::tools {
 namespace {
@@ -24,9 +24,7 @@ class Machines : public testing::Test {
     ASSERT_EQ(corridor_command({"sweep", study_, "-o", folder_ / "alone"}).status, 0);
   }
 
-  int shell(const std::string& command) const {
-    return std::system(fmt::format("cd '{}' && {{ {} ; }} > log 2>&1", folder_.path().string(), command).c_str());
-  }
+  int shell(const std::string& command) const { return tools::shell(folder_, command); }
 
   std::map<std::string, std::string> tables(const std::string& name) const {
     std::map<std::string, std::string> all;
@@ -40,13 +38,11 @@ class Machines : public testing::Test {
 };
 
 TEST_F(Machines, RanksOfMpiGiveTheSameBytes) {
-  const bool built = std::filesystem::exists(std::filesystem::path(CORRIDOR_BINARY).parent_path() / "corridor_mpi.so");
-  if (!built || std::system("command -v mpirun >/dev/null") != 0) GTEST_SKIP() << "no MPI here";
-  const std::string mpirun = "OMPI_ALLOW_RUN_AS_ROOT=1 OMPI_ALLOW_RUN_AS_ROOT_CONFIRM=1 mpirun --oversubscribe -n 3";
-  EXPECT_EQ(shell(fmt::format("{} '{}' sweep s.yaml -o ranks", mpirun, CORRIDOR_BINARY)), 0)
+  if (!has_mpi()) GTEST_SKIP() << "no MPI here";
+  EXPECT_EQ(shell(fmt::format("{} '{}' sweep s.yaml -o ranks", mpirun(3), CORRIDOR_BINARY)), 0)
       << read_file(folder_.path() / "log");
   EXPECT_EQ(tables("ranks"), tables("alone"));
-  EXPECT_NE(shell(fmt::format("{} '{}' sweep none.yaml -o none", mpirun, CORRIDOR_BINARY)), 0);
+  EXPECT_NE(shell(fmt::format("{} '{}' sweep none.yaml -o none", mpirun(3), CORRIDOR_BINARY)), 0);
   EXPECT_FALSE(std::filesystem::exists(folder_.path() / "none"));
 }
 

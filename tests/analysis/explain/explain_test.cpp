@@ -3,6 +3,7 @@
 #include "analysis/explain/explain.hpp"
 
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <cmath>
 #include <cstdlib>
@@ -213,7 +214,7 @@ Scenario tiny_scenario() {
   text << "  mpp:\n    in_force: [{from: 2019-02-01, to: 2019-12-01, where: [SEC-RGV]}]\n"
        << "    enjoined: [{from: 2019-04-01, to: 2019-06-01, by: \"N.D. Cal. 19-cv-00807\", share: 0.5}]\n"
        << "    enrolment_share: 0.4\n    returns_per_day: 25\n";
-  const fs::path file = fs::temp_directory_path() / "corridor_explain_tiny.yaml";
+  const fs::path file = fs::temp_directory_path() / ("corridor_explain_tiny_" + std::to_string(::getpid()) + ".yaml");
   std::ofstream(file) << text.str();
   Scenario scenario = load_scenario(file.string());
   fs::remove(file);

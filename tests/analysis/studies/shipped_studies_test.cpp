@@ -1,5 +1,6 @@
 // The studies that ship with the program are right, and their runs can be played.
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <cmath>
 #include <filesystem>
@@ -133,7 +134,7 @@ class SwitchesAndNumbers : public testing::Test {
     throw Defect("no module " + module);
   }
 
-  std::filesystem::path folder_ = std::filesystem::temp_directory_path() / "corridor_switches";
+  std::filesystem::path folder_ = std::filesystem::temp_directory_path() / ("corridor_switches_" + std::to_string(::getpid()));
 };
 
 TEST_F(SwitchesAndNumbers, DoNotDependOnTheOrderOfLines) {
