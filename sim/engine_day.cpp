@@ -6,12 +6,6 @@
 #include "sim/life_custody.hpp"
 
 namespace corridor {
-namespace {
-
-/// Fewer lives than this are not worth the waking of a thread.
-constexpr std::size_t kLivesAtOnce = 64;
-
-}  // namespace
 
 void Engine::fix_law() {
   rooms_.open(law_.on(today_));
@@ -37,7 +31,7 @@ void Engine::free_beds() {
   });
 }
 
-/// Room by room: whoever is answered lives on at once and may ask for a later room the same day, together with all
+/// Room by room: whoever is settled lives on at once and may ask for a later room the same day, together with all
 /// others who ask for that one, whatever they asked for before.
 void Engine::settle_requests() {
   std::vector<Request> waiting;
@@ -53,60 +47,33 @@ void Engine::settle_requests() {
         waiting, [room = waiting.front().room](Room other) { return other != room; }, &Request::room);
     const std::vector<Request> turn(waiting.begin(), others);
     waiting.erase(waiting.begin(), others);
-    settle(turn);
+    for (const Request& request : turn) settle(request);
   }
 }
 
-/// Who asks first takes: answers are given one after another. Lives go on side by side, since none changes what another
-/// is answered.
-void Engine::settle(const std::vector<Request>& turn) {
-  std::vector<Answer> answers(turn.size());
-  std::ranges::transform(turn, answers.begin(), [this](const Request& request) { return answer(request); });
-  for (Notebook& notebook : notebooks_) ++notebook.turn;  // who asks twice a day is told of in order
-  const auto party_of = [&](std::size_t i) -> const Party& { return turn[i].party; };
-  live_on(turn.size(), party_of, [&](Life& life, std::size_t i) {
-    const Answer& told = answers[i];
-    if (told.how == Answer::How::kReviewed) life.after_review(turn[i].party, told.bed.fill, today_);
-    if (told.how == Answer::How::kDecided) life.after_request(turn[i].party, turn[i], told.granted, told.bed, today_);
-  });
-}
-
-/// Those of other ranks share a notebook, so one by one: of them only what they ask for next matters.
-template <class PartyOf, class Live>
-void Engine::live_on(std::size_t parties, const PartyOf& party_of, const Live& live) {
-  const auto is_here = [&](std::size_t i) { return sharing_.lives_here(party_of(i).identity); };
-  workers_.share_out(parties, kLivesAtOnce, [&](std::size_t worker, std::size_t begin, std::size_t end) {
-    Life life(surroundings_, notebooks_[worker]);
-    for (std::size_t i = begin; i < end; ++i) {
-      if (is_here(i)) live(life, i);
-    }
-  });
-  if (sharing_.alone()) return;
-  Lives lives = sharing_.lives(surroundings_, notebooks_[0]);
-  for (std::size_t i = 0; i < parties; ++i) {
-    if (!is_here(i)) live(lives.of(party_of(i)), i);
-  }
-}
-
-Engine::Answer Engine::answer(const Request& request) {
+void Engine::settle(const Request& request) {
   const Party& party = request.party;
   const Id<Jurisdiction> where{request.where};
   if (request.room == Room::kPortSlots) {
     const Draws waits = luck_.at(party.identity, stay_after(Gate::kPortOfEntry), visit_of(Gate::kPortOfEntry, party));
     const double patience = waits.exponential(1) * mechanism_.port_patience_days;
     port_lists_.join(where, party, today_ + 1 + static_cast<int>(std::min(patience, 1e5)));
-    return {Answer::How::kStandsInLine};
+    return;
   }
   if (request.room == Room::kCourtReleased) {
     court_line_.join(party);
-    return {Answer::How::kStandsInLine};
+    return;
   }
-  if (request.room != Room::kBeds)
-    return {Answer::How::kDecided, rooms_.take(request.room, where, party.persons), {where}};
-  if (party.state == State::kDetained) return {Answer::How::kReviewed, false, {where, custody_.fill(where)}};
+  Lives lives = sharing_.lives(surroundings_, notebooks_[0]);
+  Life& life = lives.of(party);
+  if (request.room != Room::kBeds) {
+    life.after_request(party, request, rooms_.take(request.room, where, party.persons), {where}, today_);
+    return;
+  }
+  if (party.state == State::kDetained) return life.after_review(party, custody_.fill(where), today_);
   const std::optional<Bed> bed = custody_.find_bed(where, fill_limit(mechanism_, bed_turn(party)));
   if (bed) custody_.enter({bed->area, from_interior(party), party.persons});
-  return {Answer::How::kDecided, bed.has_value(), bed.value_or(Bed{where})};
+  life.after_request(party, request, bed.has_value(), bed.value_or(Bed{where}), today_);
 }
 
 void Engine::settle_ports() {
@@ -115,10 +82,8 @@ void Engine::settle_ports() {
 }
 
 void Engine::settle_court() {
-  const std::vector<Party> heard = court_line_.settle(rooms_);
-  live_on(
-      heard.size(), [&](std::size_t i) -> const Party& { return heard[i]; },
-      [&](Life& life, std::size_t i) { life.hearing(heard[i], today_); });
+  Lives lives = sharing_.lives(surroundings_, notebooks_[0]);
+  court_line_.settle(lives, rooms_, today_);
 }
 
 void Engine::count_night() { custody_.count_night(); }

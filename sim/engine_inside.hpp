@@ -67,23 +67,13 @@ class Engine {
 
   template <class Archive>
   void serialize(Archive& archive);
-  /// What someone who asked for room was told, and how life goes on.
-  struct Answer {
-    enum class How : std::uint8_t { kStandsInLine, kDecided, kReviewed } how = How::kStandsInLine;
-    bool granted = false;
-    Bed bed{};
-  };
-  void settle(const std::vector<Request>& turn);
-  Answer answer(const Request& request);
+  void settle(const Request& request);
   /// Does `work` for each notebook of a worker, and for that of the parties on other ranks.
   template <class Work>
   void for_all_parties(const Work& work) {
     std::ranges::for_each(notebooks_, work);
     if (!sharing_.alone()) work(sharing_.elsewhere());
   }
-  /// Lets `parties` live on side by side: `live(life, i)` for each.
-  template <class PartyOf, class Live>
-  void live_on(std::size_t parties, const PartyOf& party_of, const Live& live);
   void amend_law();
   std::size_t day_of_month() const { return static_cast<std::size_t>(today_ - surroundings_.month_begin); }
   int days_in_month() const { return surroundings_.month_end - surroundings_.month_begin; }

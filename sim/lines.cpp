@@ -34,14 +34,12 @@ void PortLists::count(Tally& tally) const {
   }
 }
 
-std::vector<Party> CourtLine::settle(Rooms& rooms) {
-  std::vector<Party> heard;
+void CourtLine::settle(Lives& lives, Rooms& rooms, int today) {
   while (!line_.empty() && rooms.take(Room::kCourtReleased, Id<Jurisdiction>{0}, line_.front().persons)) {
-    heard.push_back(line_.front());
     persons_ -= line_.front().persons;
+    lives.of(line_.front()).hearing(line_.front(), today);
     line_.pop_front();
   }
-  return heard;
 }
 
 }  // namespace corridor

@@ -5,7 +5,6 @@
 #include <cstdint>
 #include <deque>
 #include <map>
-#include <vector>
 
 #include "sim/rooms.hpp"
 #include "sim/sharing.hpp"
@@ -45,8 +44,8 @@ class CourtLine {
     line_.push_back(party);
     persons_ += party.persons;
   }
-  /// Takes those out of the line whose cases are heard, as far as the calendar of the day goes.
-  std::vector<Party> settle(Rooms& rooms);
+  /// Hears cases as far as the calendar of the day goes.
+  void settle(Lives& lives, Rooms& rooms, int today);
   Persons persons() const { return persons_; }
 
   /// What a checkpoint holds of it (sim/state_bytes.hpp).

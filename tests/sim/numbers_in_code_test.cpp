@@ -36,7 +36,6 @@ constexpr Allowed kAllowed[] = {
     {"sim/compose.cpp", "63", "address of the default's draw"},
     {"sim/engine.cpp", "18", "size of a list"},
     {"sim/engine_day.cpp", "1e5", "days, past any period, so that the sum stays a number"},
-    {"sim/engine_day.cpp", "64", "pieces of work for a thread"},
     {"sim/engine_inside.hpp", "18", "size of a list"},
     {"sim/engine_month.cpp", "16", "pieces of work for a thread"},
     {"sim/engine_month.cpp", "4096", "pieces of work for a thread"},
