@@ -36,7 +36,6 @@ class AlikeClasses {
   /// Groups by sets of parties (a class is in or out) and by values that count for themselves.
   AlikeClasses(Gate gate, std::size_t nationalities, const std::vector<const Who*>& sets, const ValuesApart& apart);
 
-  std::size_t group_of(std::size_t class_index) const { return group_of_[class_index]; }
   std::span<const std::uint16_t> group_of_class() const { return group_of_; }  ///< By class index.
   std::size_t groups() const { return examples_.size(); }
   /// Index of the first class of a group.

@@ -9,55 +9,17 @@
 namespace corridor {
 namespace {
 
-/// Counts by cell, as they can be counted again.
-struct Counts {
-  std::vector<Tally::Row> series;
-  std::vector<Tally::GateRow> gates;
-  std::vector<Tally::StateRow> states;
-  std::vector<Persons> exposed, cohorts;  ///< By jurisdiction; as Tally::cohorts.
-  std::uint64_t events = 0;
-
-  template <class Archive>
-  void serialize(Archive& archive) {
-    archive(series, gates, states, exposed, cohorts, events);
-  }
-};
-
-Counts counts_of(const Tally& tally, const World& world) {
-  Counts counts{tally.series_rows(), tally.gate_rows(), tally.state_rows(), {}, tally.cohorts(), tally.events};
-  for (std::size_t j = 0; j < world.jurisdictions.size(); ++j)
-    counts.exposed.push_back(tally.exposed(Id<Jurisdiction>{j}));
-  return counts;
-}
-
-void count_again(const Counts& counts, const World& world, Tally& tally) {
-  for (const Tally::Row& row : counts.series) {
-    tally.count(row.series, row.place, static_cast<std::uint8_t>(std::max(0, row.nationality)),
-                static_cast<PartyKind>(std::max(0, row.party)), row.detail, row.value);
-  }
-  for (const Tally::GateRow& row : counts.gates) tally.charge(row.gate, row.where, row.outcome, row.by, row.persons);
-  for (const Tally::StateRow& row : counts.states) tally.move(row.state, row.where, row.persons);
-  for (std::size_t j = 0; j < counts.exposed.size(); ++j) tally.expose(Id<Jurisdiction>{j}, counts.exposed[j]);
-  const std::size_t groups = groups_of(world.nationalities.size());
-  for (std::size_t cell = 0; cell < counts.cohorts.size(); ++cell) {
-    const std::size_t group = cell % groups;
-    tally.trace(cell / groups, static_cast<std::uint8_t>(nationality_of(group)), static_cast<PartyKind>(kind_of(group)),
-                counts.cohorts[cell]);
-  }
-  tally.events += counts.events;
-}
-
 /// What all notebooks hold together.
 struct Noted {
-  Counts counts;
-  std::vector<std::vector<Request>> requests;
-  std::vector<std::vector<Held>> freed_beds;
+  Tally tally;
+  std::vector<std::vector<Request>> requests = {};
+  std::vector<std::vector<Held>> freed_beds = {};
   std::uint64_t new_parties = 0, ended_parties = 0;
   Persons deaths = 0;
 
   template <class Archive>
   void serialize(Archive& archive) {
-    archive(counts, requests, freed_beds, new_parties, ended_parties, deaths);
+    archive(tally, requests, freed_beds, new_parties, ended_parties, deaths);
   }
 };
 
@@ -68,25 +30,23 @@ void append(std::vector<std::vector<Item>>& days, const std::vector<std::vector<
     days[day].insert(days[day].end(), more[day].begin(), more[day].end());
 }
 
-/// `so_far`: the counts of the last month, of which nothing is left but for which cohorts there are cells.
-Noted sum_of(const std::vector<Notebook>& notebooks, const Tally& so_far, const World& world) {
-  Noted noted;
-  Tally sum = Tally::like(so_far);
+/// `like`: a tally with the cells that there are by now.
+Noted sum_of(const std::vector<Notebook>& notebooks, const Tally& like) {
+  Noted noted{like};
+  noted.tally.clear();
   for (const Notebook& notebook : notebooks) {
-    sum.add(notebook.tally);
+    noted.tally.add(notebook.tally);
     append(noted.requests, notebook.requests);
     append(noted.freed_beds, notebook.freed_beds);
     noted.new_parties += notebook.new_parties;
     noted.ended_parties += notebook.ended_parties;
     noted.deaths += notebook.deaths;
   }
-  noted.counts = counts_of(sum, world);
-  noted.counts.cohorts.resize(std::max(sum.cohorts().size(), so_far.cohorts().size()));
   return noted;
 }
 
-void take_over(Noted&& noted, const World& world, Notebook& notebook) {
-  count_again(noted.counts, world, notebook.tally);
+void take_over(Noted&& noted, Notebook& notebook) {
+  notebook.tally = std::move(noted.tally);
   notebook.requests = std::move(noted.requests);
   notebook.freed_beds = std::move(noted.freed_beds);
   notebook.new_parties = noted.new_parties;
@@ -127,7 +87,7 @@ void Engine::save(const ByteSink& sink) {
   if (settings_.witness != nullptr) throw Defect("a run that is watched has no checkpoint");
   StateWriter writer(sink);
   serialize(writer);
-  Noted noted = sum_of(notebooks_, month_.tally, world_);
+  Noted noted = sum_of(notebooks_, month_.tally);
   writer(noted);
   save_parties(calendar_, writer);
   for (const auto& policy : policies_) {
@@ -140,13 +100,13 @@ void Engine::load(const ByteSource& source) {
   if (surroundings_.month_end != 0) throw Defect("a replicate that has been played cannot be gone on with");
   StateReader reader(source);
   serialize(reader);
-  Noted noted;
+  Noted noted{month_.tally};
   reader(noted);
   for (Notebook& notebook : notebooks_) {
     notebook.requests.resize(noted.requests.size());
     notebook.freed_beds.resize(noted.freed_beds.size());
   }
-  take_over(std::move(noted), world_, notebooks_.front());
+  take_over(std::move(noted), notebooks_.front());
   load_parties(calendar_, reader);
   for (auto& policy : policies_) {
     std::string memory;

@@ -41,12 +41,12 @@ void LifeSteps::enter(Party& p, State state, Id<Jurisdiction> where) {
 int LifeSteps::file(const Party& p, Gate gate, Room room, Id<Jurisdiction> where, int day, std::uint32_t luck) {
   const std::uint32_t tie_break = s_.luck->at(p.identity, turn_at(gate), visit_of(gate, p), luck).bits[0];
   const std::uint8_t turn = room == Room::kBeds ? static_cast<std::uint8_t>(bed_turn(p)) : std::uint8_t{0};
-  n_.requests[static_cast<std::size_t>(day - s_.month_begin)].push_back({tie_break, where.value, room, p, turn});
+  n_.requests[static_cast<std::size_t>(day - s_.month_begin)].push_back({tie_break, where.value, room, turn, p});
   return kNever;
 }
 
 int LifeSteps::ask_for_review(const Party& p, int day) {
-  n_.requests[static_cast<std::size_t>(day - s_.month_begin)].push_back({0, held_at(p).value, Room::kBeds, p});
+  n_.requests[static_cast<std::size_t>(day - s_.month_begin)].push_back({0, held_at(p).value, Room::kBeds, 0, p});
   return kNever;
 }
 

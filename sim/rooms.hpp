@@ -15,9 +15,10 @@ struct Request {
   std::uint32_t tie_break = 0;
   std::uint16_t where = 0;  ///< Jurisdiction where it asks.
   Room room = Room::kNone;
-  Party party;
   std::uint8_t turn = 0;  ///< Lower ones come first, whatever the tie-break.
+  Party party;
 };
+static_assert(sizeof(Request) == 40, "nothing between its members goes into checkpoints and messages");
 
 /// Puts requests in the order of settlement: rooms one by one, then turns, then the keyed tie-break, then identity.
 void order(std::vector<Request>& requests);

@@ -2,69 +2,36 @@
 #include "sim/sharing.hpp"
 
 #include <algorithm>
-#include <cstring>
 #include <map>
-#include <type_traits>
 #include <utility>
 
 #include "sim/input/errors.hpp"
+#include "sim/state_bytes.hpp"
 
 namespace corridor {
 namespace {
 
-/// Appends plain values to a message. Ranks run the same program on machines of one kind.
-template <class Value>
-void put(std::string& message, const Value& value) {
-  static_assert(std::is_trivially_copyable_v<Value>);
-  message.append(reinterpret_cast<const char*>(&value), sizeof value);
-}
+/// What a rank tells the others once a day.
+struct Told {
+  bool wants_to_stop = false;
+  std::uint64_t events = 0;                                 ///< In the month so far.
+  std::map<std::pair<std::uint16_t, bool>, Persons> freed;  ///< Beds given back, by area and way into custody.
+  std::vector<Request> requests;
 
-/// Takes them out again.
-class Reader {
- public:
-  explicit Reader(const std::string& message) : rest_(message) {}
-  template <class Value>
-  Value take() {
-    if (rest_.size() < sizeof(Value)) throw Defect("a message of another rank ends too early");
-    Value value;
-    std::memcpy(&value, rest_.data(), sizeof value);
-    rest_.remove_prefix(sizeof value);
-    return value;
+  template <class Archive>
+  void serialize(Archive& archive) {
+    archive(wants_to_stop, events, freed, requests);
   }
-
- private:
-  std::string_view rest_;
 };
-
-/// Beds given back, by area and way into custody.
-using Freed = std::map<std::pair<std::uint16_t, bool>, Persons>;
-
-void put(std::string& message, const Request& request) {
-  put(message, request.tie_break);
-  put(message, request.where);
-  put(message, request.room);
-  put(message, request.turn);
-  put(message, request.party);
-}
-
-Request take_request(Reader& message) {
-  Request request;
-  request.tie_break = message.take<std::uint32_t>();
-  request.where = message.take<std::uint16_t>();
-  request.room = message.take<Room>();
-  request.turn = message.take<std::uint8_t>();
-  request.party = message.take<Party>();
-  return request;
-}
 
 /// How long each array of counts is on the rank where it is longest: some begin when something is first counted.
 void make_as_long_as_anywhere(const std::vector<std::vector<Persons>*>& arrays, Peers& peers) {
-  std::string lengths;
-  for (const std::vector<Persons>* array : arrays) put(lengths, static_cast<std::uint32_t>(array->size()));
-  for (const std::string& told : peers.gather(lengths)) {
-    Reader reader(told);
-    for (std::vector<Persons>* array : arrays)
-      array->resize(std::max<std::size_t>(array->size(), reader.take<std::uint32_t>()), 0);
+  std::vector<std::uint32_t> lengths;
+  for (const std::vector<Persons>* array : arrays) lengths.push_back(static_cast<std::uint32_t>(array->size()));
+  for (const std::string& told : peers.gather(as_bytes(lengths))) {
+    StateReader{from_bytes(told)}(lengths);
+    for (std::size_t i = 0; i < arrays.size(); ++i)
+      arrays[i]->resize(std::max<std::size_t>(arrays[i]->size(), lengths.at(i)), 0);
   }
 }
 
@@ -94,41 +61,27 @@ void Sharing::begin_month(int days) {
 }
 
 std::string Sharing::told(const std::vector<Notebook>& own, std::size_t day_of_month) const {
-  std::uint64_t events = 0, requests = 0;
-  Freed freed;
+  Told told;
+  told.wants_to_stop = wants_to_stop_;
   for (const Notebook& notebook : own) {
-    events += notebook.tally.events;
-    requests += notebook.requests[day_of_month].size();
+    const std::vector<Request>& filed = notebook.requests[day_of_month];
+    told.events += notebook.tally.events;
+    told.requests.insert(told.requests.end(), filed.begin(), filed.end());
     for (const Held& held : notebook.freed_beds[day_of_month])
-      freed[{held.area.value, held.from_interior}] += held.persons;
+      told.freed[{held.area.value, held.from_interior}] += held.persons;
   }
-  std::string message;
-  put(message, wants_to_stop_);
-  put(message, events);
-  put(message, freed.size());
-  for (const auto& [where, persons] : freed) {
-    put(message, where.first);
-    put(message, where.second);
-    put(message, persons);
-  }
-  put(message, requests);
-  for (const Notebook& notebook : own) {
-    for (const Request& request : notebook.requests[day_of_month]) put(message, request);
-  }
-  return message;
+  return as_bytes(told);
 }
 
 void Sharing::hear(const std::string& message, std::size_t day_of_month) {
-  Reader reader(message);
-  stops_ |= reader.take<bool>();
-  events_elsewhere_ += reader.take<std::uint64_t>();
-  for (auto freed = reader.take<std::size_t>(); freed > 0; --freed) {
-    const Id<Jurisdiction> area{reader.take<std::uint16_t>()};
-    const bool from_interior = reader.take<bool>();
-    elsewhere_.freed_beds[day_of_month].push_back({area, from_interior, reader.take<Persons>()});
-  }
-  for (auto requests = reader.take<std::uint64_t>(); requests > 0; --requests)
-    elsewhere_.requests[day_of_month].push_back(take_request(reader));
+  Told told;
+  StateReader{from_bytes(message)}(told);
+  stops_ |= told.wants_to_stop;
+  events_elsewhere_ += told.events;
+  for (const auto& [where, persons] : told.freed)
+    elsewhere_.freed_beds[day_of_month].push_back({Id<Jurisdiction>{where.first}, where.second, persons});
+  std::vector<Request>& requests = elsewhere_.requests[day_of_month];
+  requests.insert(requests.end(), told.requests.begin(), told.requests.end());
 }
 
 void Sharing::exchange(std::vector<Notebook>& own, std::size_t day_of_month, const Surroundings& surroundings) {

@@ -9,7 +9,7 @@ namespace corridor {
 
 ByteSource from_bytes(std::string_view bytes) {
   return [bytes](std::span<char> into) mutable {
-    if (bytes.size() < into.size()) throw Defect("a checkpoint holds less than it should");
+    if (bytes.size() < into.size()) throw Defect("a state holds fewer bytes than it should");
     std::copy_n(bytes.begin(), into.size(), into.begin());
     bytes.remove_prefix(into.size());
   };

@@ -42,15 +42,45 @@ concept PlainRow = PlainBytes<typename Thing::value_type> && requires(Thing& thi
   thing.data();
 };
 
-/// Writes state: plain values, pairs, strings, vectors, deques, maps, and whatever has `serialize(archive)`.
-class StateWriter {
+/// How things are taken apart, the same for writing and reading: plain values, pairs, strings, vectors, deques, maps,
+/// and whatever has `serialize(archive)`.
+template <class Self>
+class StateArchive {
  public:
-  explicit StateWriter(ByteSink sink) : sink_(std::move(sink)) {}
-
   template <class... Things>
   void operator()(Things&... things) {
     (one(things), ...);
   }
+
+ protected:
+  template <class Thing>
+  void one(Thing& thing) {
+    if constexpr (HasState<Thing, Self>) {
+      thing.serialize(self());
+    } else if constexpr (IsPair<Thing>) {
+      (*this)(thing.first, thing.second);
+    } else if constexpr (PlainBytes<Thing>) {
+      self().row(&thing, 1);
+    } else {
+      self().many(thing);
+    }
+  }
+  template <class Things>
+  void each(Things& things) {
+    if constexpr (PlainRow<Things>) {
+      self().row(things.data(), things.size());
+    } else {
+      for (auto& thing : things) one(thing);
+    }
+  }
+
+ private:
+  Self& self() { return static_cast<Self&>(*this); }
+};
+
+class StateWriter : public StateArchive<StateWriter> {
+ public:
+  explicit StateWriter(ByteSink sink) : sink_(std::move(sink)) {}
 
   /// Plain values that lie one after another.
   template <PlainBytes Item>
@@ -59,37 +89,21 @@ class StateWriter {
   }
 
  private:
-  template <class Thing>
-  void one(Thing& thing) {
-    if constexpr (HasState<Thing, StateWriter>) {
-      thing.serialize(*this);
-    } else if constexpr (IsPair<Thing>) {
-      (*this)(thing.first, thing.second);
-    } else if constexpr (PlainBytes<Thing>) {
-      row(&thing, 1);
-    } else {
-      const std::uint64_t size = thing.size();
-      row(&size, 1);
-      if constexpr (PlainRow<Thing>) {
-        row(thing.data(), thing.size());
-      } else {
-        for (auto& item : thing) one(item);
-      }
-    }
+  friend StateArchive<StateWriter>;
+  template <class Things>
+  void many(Things& things) {
+    const std::uint64_t size = things.size();
+    row(&size, 1);
+    each(things);
   }
 
   ByteSink sink_;
 };
 
 /// Reads what a StateWriter wrote, into things of the same types.
-class StateReader {
+class StateReader : public StateArchive<StateReader> {
  public:
   explicit StateReader(ByteSource source) : source_(std::move(source)) {}
-
-  template <class... Things>
-  void operator()(Things&... things) {
-    (one(things), ...);
-  }
 
   template <PlainBytes Item>
   void row(Item* items, std::size_t count) {
@@ -97,44 +111,28 @@ class StateReader {
   }
 
  private:
-  template <class Thing>
-  void one(Thing& thing) {
-    if constexpr (HasState<Thing, StateReader>) {
-      thing.serialize(*this);
-    } else if constexpr (IsPair<Thing>) {
-      (*this)(thing.first, thing.second);
-    } else if constexpr (PlainBytes<Thing>) {
-      row(&thing, 1);
-    } else {
-      std::uint64_t size = 0;
-      row(&size, 1);
-      items(thing, size);
-    }
-  }
-
-  template <class Thing>
-  void items(Thing& thing, std::uint64_t size) {
-    if constexpr (IsMap<Thing>) {
-      thing.clear();
+  friend StateArchive<StateReader>;
+  template <class Things>
+  void many(Things& things) {
+    std::uint64_t size = 0;
+    row(&size, 1);
+    if constexpr (IsMap<Things>) {
+      things.clear();
       for (std::uint64_t i = 0; i < size; ++i) {
-        std::pair<typename Thing::key_type, typename Thing::mapped_type> item;
+        std::pair<typename Things::key_type, typename Things::mapped_type> item;
         one(item);
-        thing.insert(std::move(item));
+        things.insert(std::move(item));
       }
     } else {
-      thing.resize(size);
-      if constexpr (PlainRow<Thing>) {
-        row(thing.data(), thing.size());
-      } else {
-        for (auto& item : thing) one(item);
-      }
+      things.resize(size);
+      each(things);
     }
   }
 
   ByteSource source_;
 };
 
-/// State as bytes in memory, and back: what a policy remembers.
+/// State as bytes in memory, and back: what a policy remembers, what ranks tell each other.
 template <class... Things>
 std::string as_bytes(Things&... things) {
   std::string bytes;

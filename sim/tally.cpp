@@ -131,8 +131,6 @@ Tally::Cells::Cells(const World& its_world) : world(&its_world) {
 
 Tally::Tally(const World& world) : Tally(std::make_shared<const Cells>(world)) {}
 
-Tally Tally::like(const Tally& other) { return Tally(other.cells_); }
-
 Tally::Tally(std::shared_ptr<const Cells> cells)
     : cells_(std::move(cells)), states_(kStates * cells_->jurisdictions(), 0), exposed_(cells_->jurisdictions(), 0) {
   for (std::size_t s = 0; s < kSeriesCount; ++s) {

@@ -63,8 +63,6 @@ std::vector<Id<Jurisdiction>> series_places(const World& world, const SeriesShap
 class Tally {
  public:
   explicit Tally(const World& world);
-  /// Nothing counted yet, with the cells of another tally.
-  static Tally like(const Tally& other);
 
   /// Counts `persons` for a series. `where` is any jurisdiction; its nearest ancestor of the series' place kind is
   /// charged.
@@ -91,6 +89,12 @@ class Tally {
   /// Every array of counts, in an order that is the same for all tallies of a world. Some are empty or shorter until
   /// something is counted there.
   std::vector<std::vector<Persons>*> arrays();
+  /// What a checkpoint holds of it (sim/state_bytes.hpp).
+  template <class Archive>
+  void serialize(Archive& archive) {
+    for (std::vector<Persons>* array : arrays()) archive(*array);
+    archive(events);
+  }
 
   /// One non-zero cell of a series.
   struct Row {

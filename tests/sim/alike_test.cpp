@@ -31,10 +31,10 @@ TEST(AlikeClasses, FollowSetsAndValuesThatCountForThemselves) {
   EXPECT_EQ(alike.groups(), 4U) << "minor or not, of the third nationality or not";
   for (std::size_t c = 0; c < classes_of(Gate::kProcessing, kNationalities); ++c) {
     const PartyClass party = class_at(Gate::kProcessing, c, kNationalities);
-    const PartyClass example = class_at(Gate::kProcessing, alike.example(alike.group_of(c)), kNationalities);
+    const PartyClass example = class_at(Gate::kProcessing, alike.example(alike.group_of_class()[c]), kNationalities);
     EXPECT_EQ(minors.includes(party), minors.includes(example));
     EXPECT_EQ(party[Attribute::kNationality] == 2, example[Attribute::kNationality] == 2);
-    EXPECT_LE(alike.example(alike.group_of(c)), c) << "the example is the first of its group";
+    EXPECT_LE(alike.example(alike.group_of_class()[c]), c) << "the example is the first of its group";
   }
 }
 
