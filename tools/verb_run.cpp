@@ -24,8 +24,7 @@ struct RunRequest {
   std::shared_ptr<ScenarioOptions> scenario;
   RunOptions run;
   bool profile = false;
-  std::string resume;            ///< A folder of results.
-  std::string checkpoint_every;  ///< Days, as written.
+  std::string resume;  ///< A folder of results.
 };
 
 constexpr const char* kReading = "read the scenario and its world";
@@ -62,7 +61,6 @@ void tell_interrupted(const RunRequest& request, const RunReport& report, const 
 
 /// The scenario that is asked for, or that of the run that is gone on with.
 Scenario load(RunRequest& request, const Console& console) {
-  if (!request.checkpoint_every.empty()) request.run.checkpoint_every = std::stoi(request.checkpoint_every);
   if (request.resume.empty()) {
     if (request.run.output_directory.empty()) request.run.output_directory = standard_directory(request.scenario->file);
     return load_scenario(request.scenario->file, request.scenario->changes());
@@ -87,7 +85,7 @@ ExitStatus run(RunRequest request, const Console& console) {
   const Together together(watch);
   request.run.peers = together.peers();
   if (together.follows()) return together.follow(console, [&] { play_along(request, watch); });
-  if (together.peers() != nullptr && !(request.resume.empty() && request.checkpoint_every.empty())) {
+  if (together.peers() != nullptr && (!request.resume.empty() || request.run.checkpoint_every > 0)) {
     console.complain(
         "checkpoints are of one process: leave out --checkpoint-every and --resume, or start without mpirun and srun");
     return ExitStatus::kWrongInput;
@@ -120,7 +118,7 @@ ExitStatus run(RunRequest request, const Console& console) {
 
 /// --checkpoint-every and --resume, which takes all that decides a run from its folder.
 void add_checkpoints(CLI::App& app, const std::shared_ptr<RunRequest>& request) {
-  app.add_option("--checkpoint-every", request->checkpoint_every,
+  app.add_option("--checkpoint-every", request->run.checkpoint_every,
                  "Leave a checkpoint each so many simulated days, from which the run can go on")
       ->check(whole_number(1, 1'000'000))
       ->type_name("DAYS");

@@ -13,6 +13,7 @@
 #include <cstring>
 #include <filesystem>
 #include <fstream>
+#include <limits>
 #include <memory>
 #include <sstream>
 #include <system_error>
@@ -25,21 +26,26 @@ namespace {
 
 constexpr std::size_t kBuffer = 1U << 16U;
 
+/// Hands `most` bytes of a file on piece by piece, or as many as there are; returns how many.
+template <class Use>
+std::uintmax_t hand_on(std::istream& file, std::uintmax_t most, const Use& use) {
+  std::vector<char> buffer(kBuffer);
+  std::uintmax_t done = 0;
+  while (done < most) {
+    file.read(buffer.data(), static_cast<std::streamsize>(std::min<std::uintmax_t>(most - done, buffer.size())));
+    if (file.gcount() == 0) break;
+    use(std::string_view{buffer.data(), static_cast<std::size_t>(file.gcount())});
+    done += static_cast<std::uintmax_t>(file.gcount());
+  }
+  return done;
+}
+
 /// Adds bytes [from, to) of a file to a digest; false when it is shorter.
 bool add_to(Sha256& digest, const std::string& path, std::uintmax_t from, std::uintmax_t to) {
   std::ifstream file{path, std::ios::binary};
   file.seekg(static_cast<std::streamoff>(from));
-  std::vector<char> buffer(kBuffer);
-  while (from < to) {
-    const auto piece = static_cast<std::size_t>(std::min<std::uintmax_t>(to - from, buffer.size()));
-    if (!file.read(buffer.data(), static_cast<std::streamsize>(piece))) return false;
-    digest.add({buffer.data(), piece});
-    from += piece;
-  }
-  return true;
+  return hand_on(file, to - from, [&](std::string_view piece) { digest.add(piece); }) == to - from;
 }
-
-std::string part_of(const std::string& directory, const std::string& name) { return directory + "/." + name + ".part"; }
 
 bool is_regular(const std::string& path) {
   std::error_code error;
@@ -75,6 +81,10 @@ bool has_beginning(const std::string& path, const FileBeginning& beginning) {
   return is_regular(path) && add_to(digest, path, 0, beginning.bytes) && digest.text() == beginning.sha256;
 }
 
+std::string part_path(const std::string& directory, const std::string& name) {
+  return directory + "/." + name + ".part";
+}
+
 void clear_part(const std::string& part) {
   std::error_code error;
   const auto type = std::filesystem::symlink_status(part, error).type();
@@ -85,13 +95,13 @@ void clear_part(const std::string& part) {
 }
 
 PartFile::PartFile(const std::string& directory, const std::string& name)
-    : name_(name), path_(directory + "/" + name), part_(part_of(directory, name)) {
+    : name_(name), path_(directory + "/" + name), part_(part_path(directory, name)) {
   clear_part(part_);
   open_part(O_CREAT | O_EXCL);
 }
 
 PartFile::PartFile(const std::string& directory, const std::string& name, const FileBeginning& beginning)
-    : name_(name), path_(directory + "/" + name), part_(part_of(directory, name)) {
+    : name_(name), path_(directory + "/" + name), part_(part_path(directory, name)) {
   if (!has_beginning(part_, beginning)) {
     if (!has_beginning(path_, beginning)) throw RunFailure(fmt::format("cannot go on with {}: it has changed", path_));
     clear_part(part_);
@@ -114,13 +124,7 @@ void PartFile::open_part(int flags) {
 
 void PartFile::copy_beginning(std::uintmax_t bytes) {
   std::ifstream from{path_, std::ios::binary};
-  std::vector<char> buffer(kBuffer);
-  while (bytes > 0) {
-    from.read(buffer.data(), static_cast<std::streamsize>(std::min<std::uintmax_t>(bytes, buffer.size())));
-    if (from.gcount() == 0) fail("read");
-    write({buffer.data(), static_cast<std::size_t>(from.gcount())});
-    bytes -= static_cast<std::uintmax_t>(from.gcount());
-  }
+  if (hand_on(from, bytes, [this](std::string_view piece) { write(piece); }) != bytes) fail("read");
 }
 
 PartFile::~PartFile() {
@@ -185,16 +189,14 @@ void write_whole_file(const std::string& directory, const std::string& name, std
 }
 
 bool can_go_on(const std::string& directory, const std::string& name, const FileBeginning& beginning) {
-  return has_beginning(part_of(directory, name), beginning) || has_beginning(directory + "/" + name, beginning);
+  return has_beginning(part_path(directory, name), beginning) || has_beginning(directory + "/" + name, beginning);
 }
 
 std::string sha256_of_file(const std::string& path) {
   std::ifstream file{path, std::ios::binary};
   if (!file) throw RunFailure(fmt::format("cannot read {}: {}", path, std::strerror(errno)));
   Sha256 digest;
-  std::vector<char> buffer(kBuffer);
-  while (file.read(buffer.data(), static_cast<std::streamsize>(buffer.size())) || file.gcount() > 0)
-    digest.add({buffer.data(), static_cast<std::size_t>(file.gcount())});
+  hand_on(file, std::numeric_limits<std::uintmax_t>::max(), [&](std::string_view piece) { digest.add(piece); });
   return digest.text();
 }
 

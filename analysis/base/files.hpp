@@ -30,6 +30,9 @@ struct FileBeginning {
 /// False as well when there is no such file, or a link in its place.
 bool has_beginning(const std::string& path, const FileBeginning& beginning);
 
+/// DIRECTORY/.NAME.part: where DIRECTORY/NAME is written aside.
+std::string part_path(const std::string& directory, const std::string& name);
+
 /// DIRECTORY/NAME while it is being written, as DIRECTORY/.NAME.part. What is not kept is removed. Every failure is a
 /// RunFailure with the system's reason.
 class PartFile {

@@ -195,7 +195,7 @@ void ResultFolder::publish() {
   std::stable_partition(order.begin(), order.end(), [](const std::string& name) { return name != kManifest; });
   for (const std::string& name : order) {
     std::error_code error;
-    if (const fs::path part = to / ("." + name + ".part"); fs::is_regular_file(fs::symlink_status(part, error)))
+    if (const fs::path part = part_path(to.string(), name); fs::is_regular_file(fs::symlink_status(part, error)))
       fs::remove(part, error);  // what a killed process left
     if (!is_there(working_, name)) {
       remove_file(to / name);

@@ -6,7 +6,6 @@
 #include "analysis/run/together.hpp"
 #include "policies/register.hpp"
 #include "sim/input/errors.hpp"
-#include "sim/parallel.hpp"
 
 namespace corridor {
 
@@ -23,11 +22,7 @@ Player::Player(const Scenario& scenario, CheckpointNote note, const RunOptions& 
       checkpoints_(report.directory) {}
 
 Player::Playing Player::begin() const {
-  RunSettings settings{scenario_->from,   scenario_->to,
-                       note_.input.seed,  static_cast<std::uint32_t>(number()),
-                       note_.input.scale, threads_or_cores(options_->threads)};
-  settings.peers = options_->peers;
-  if (options_->profile != nullptr) settings.on_step = options_->profile->on_step();
+  const RunSettings settings = settings_of(*scenario_, *options_, note_.input.seed, note_.input.scale, number());
   return {IndicatorSeries(*scenario_->world, shipped_register(), scenario_->policies),
           Replicate(*scenario_->world, scenario_->policies.policies, settings)};
 }

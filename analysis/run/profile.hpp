@@ -30,6 +30,15 @@ class Profile {
     return work();
   }
 
+  /// The same, without what was added meanwhile.
+  template <class Work>
+  void time_rest(std::string_view name, const Work& work) {
+    const auto began = std::chrono::steady_clock::now();
+    const std::chrono::nanoseconds before = whole();
+    work();
+    add(name, std::chrono::steady_clock::now() - began - (whole() - before));
+  }
+
   const std::vector<Phase>& phases() const { return phases_; }  ///< In the order in which they first came.
   Phase of(std::string_view name) const;                        ///< The phase of this name; without calls where none.
   double share(const Phase& phase) const;                       ///< Of the whole; 0 where nothing took any time.

@@ -144,16 +144,6 @@ void derive_results(const Scenario& scenario, const RunOptions& options, const M
   }
 }
 
-/// What playing took beyond the steps of the plan: law and network of the first day, and progress told.
-void note_rest(Profile& profile, std::chrono::steady_clock::time_point begun) {
-  std::chrono::nanoseconds steps{0};
-  for (const Profile::Phase& phase : profile.phases()) {
-    const bool is_step = std::ranges::any_of(plan(), [&](const PlanStep& step) { return step.name == phase.name; });
-    if (is_step) steps += phase.wall;
-  }
-  profile.add("set up and between steps", std::chrono::steady_clock::now() - begun - steps);
-}
-
 /// The published series, with the files that they were read from.
 std::vector<ObservedRow> read_published(const World& world, ManifestFacts& facts) {
   if (facts.observed_directory.empty()) return {};
@@ -217,15 +207,11 @@ RunReport run_scenario(const Scenario& scenario, const RunOptions& options, cons
   else
     checkpoints.remove_all();
   const Begun begun = begun_before(options.resume.get());
-  const auto began = std::chrono::steady_clock::now();
-  play_into_tables(scenario, options, std::move(note), begun, on_progress, report);
-  if (options.profile != nullptr) note_rest(*options.profile, began);
-  const auto derive = [&] { derive_results(scenario, options, facts, observed, begun, report); };
-  if (options.profile != nullptr) {
-    options.profile->time("derive and write results", derive);
-  } else {
-    derive();
-  }
+  Profile unasked;
+  Profile& profile = options.profile != nullptr ? *options.profile : unasked;
+  profile.time_rest("set up and between steps",
+                    [&] { play_into_tables(scenario, options, std::move(note), begun, on_progress, report); });
+  profile.time("derive and write results", [&] { derive_results(scenario, options, facts, observed, begun, report); });
   if (report.complete) {  // what was stopped early takes nothing's place
     checkpoints.remove_all();
     folder.publish();
@@ -240,12 +226,9 @@ void play_along(const Scenario& scenario, const RunOptions& options, const std::
   check_same_run(options.peers, scenario, facts);
   bool complete = true;
   for (int replicate = 0; replicate < facts.replicates && complete; ++replicate) {
-    RunSettings settings{scenario.from, scenario.to,  facts.seed, static_cast<std::uint32_t>(replicate),
-                         facts.scale,   facts.threads};
-    settings.peers = options.peers;
     run_replicate(
-        *scenario.world, scenario.policies.policies, settings, [](const MonthResult&) {},
-        [&](const Progress&) { return complete = complete && (!go_on || go_on()); });
+        *scenario.world, scenario.policies.policies, settings_of(scenario, options, facts.seed, facts.scale, replicate),
+        [](const MonthResult&) {}, [&](const Progress&) { return complete = complete && (!go_on || go_on()); });
     complete = everyone_goes_on(options.peers, complete);
   }
 }

@@ -7,7 +7,8 @@
 #include <string>
 
 #include "analysis/run/profile.hpp"
-#include "sim/peers.hpp"
+#include "analysis/scenario/scenario.hpp"
+#include "sim/run.hpp"
 
 namespace corridor {
 
@@ -28,5 +29,9 @@ struct RunOptions {
   Peers* peers = nullptr;      ///< The other ranks that play this run; null: this process plays it alone.
   Profile* profile = nullptr;  ///< Someone who asks where the time goes: it is also told in the manifest.
 };
+
+/// What the engine is asked for one replicate, from 0, of a run of so large a seed and scale.
+RunSettings settings_of(const Scenario& scenario, const RunOptions& options, std::uint64_t seed, std::uint32_t scale,
+                        int replicate);
 
 }  // namespace corridor

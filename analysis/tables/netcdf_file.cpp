@@ -21,7 +21,7 @@ constexpr std::uintmax_t kAlmostNothing = std::uintmax_t{64} << 10;  ///< Bytes:
 }  // namespace
 
 NetcdfFile::NetcdfFile(const std::string& directory, const std::string& name)
-    : path_(directory + "/" + name), part_(directory + "/." + name + ".part") {
+    : path_(directory + "/" + name), part_(part_path(directory, name)) {
   clear_part(part_);
   check(nc_create(part_.c_str(), NC_NETCDF4 | NC_NOCLOBBER, &id_));
   open_ = true;

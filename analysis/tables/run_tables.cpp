@@ -12,8 +12,8 @@
 namespace corridor {
 namespace {
 
-PartFile part_of(const std::string& directory, const std::string& name,
-                 const std::map<std::string, FileBeginning>& beginnings) {
+PartFile table_file(const std::string& directory, const std::string& name,
+                    const std::map<std::string, FileBeginning>& beginnings) {
   const auto beginning = beginnings.find(name);
   return beginning == beginnings.end() ? PartFile{directory, name} : PartFile{directory, name, beginning->second};
 }
@@ -29,10 +29,10 @@ RunTables::RunTables(const std::string& directory, const World& world, const Pol
     : world_(&world),
       policies_(&policies),
       series_(published_series(world)),
-      observables_(part_of(directory, observables_form().file, beginnings)),
-      gates_(part_of(directory, gates_form().file, beginnings)),
-      stocks_(part_of(directory, stocks_form().file, beginnings)),
-      indicators_(part_of(directory, indicators_form().file, beginnings)) {
+      observables_(table_file(directory, observables_form().file, beginnings)),
+      gates_(table_file(directory, gates_form().file, beginnings)),
+      stocks_(table_file(directory, stocks_form().file, beginnings)),
+      indicators_(table_file(directory, indicators_form().file, beginnings)) {
   for (PublishedSeries& series : series_) {  // as they stand in cells
     series.name = csv_field(series.name);
     for (std::string& detail : series.details) detail = csv_field(detail);

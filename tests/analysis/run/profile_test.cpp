@@ -30,6 +30,14 @@ TEST(Profile, TimesWorkAlsoWhenItThrows) {
   EXPECT_EQ(profile.of("work").calls, 2U);
 }
 
+TEST(Profile, WhatWasAddedMeanwhileIsNotCountedTwice) {
+  Profile profile;
+  profile.add("before", 5s);
+  profile.time_rest("rest", [&] { profile.add("step", 1h); });
+  EXPECT_LT(profile.of("rest").wall, -59min) << "an hour was added in no time";
+  EXPECT_LT(profile.whole(), 6s);
+}
+
 TEST(Profile, TheLongestPhaseIsToldFirstAndForEachEvent) {
   Profile profile;
   profile.add("short", 1s);
