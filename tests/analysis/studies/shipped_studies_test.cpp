@@ -134,7 +134,8 @@ class SwitchesAndNumbers : public testing::Test {
     throw Defect("no module " + module);
   }
 
-  std::filesystem::path folder_ = std::filesystem::temp_directory_path() / ("corridor_switches_" + std::to_string(::getpid()));
+  std::filesystem::path folder_ =
+      std::filesystem::temp_directory_path() / ("corridor_switches_" + std::to_string(::getpid()));
 };
 
 TEST_F(SwitchesAndNumbers, DoNotDependOnTheOrderOfLines) {
