@@ -3,6 +3,7 @@
 #pragma once
 
 #include <map>
+#include <type_traits>
 #include <vector>
 
 #include "sim/gates.hpp"
@@ -18,7 +19,8 @@ struct Request {
   std::uint8_t turn = 0;  ///< Lower ones come first, whatever the tie-break.
   Party party;
 };
-static_assert(sizeof(Request) == 40, "nothing between its members goes into checkpoints and messages");
+static_assert(std::has_unique_object_representations_v<Request>,
+              "nothing between its members goes into checkpoints and messages");
 
 /// Puts requests in the order of settlement: rooms one by one, then turns, then the keyed tie-break, then identity.
 void order(std::vector<Request>& requests);
