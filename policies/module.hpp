@@ -24,6 +24,7 @@ struct Window {
   std::string instrument;               ///< Whose window it is; empty for a user's own. A user's block stops all.
   std::string by;                       ///< Blocks only: court and case.
   double share = 1;                     ///< Blocks only: the share of the instrument that is stopped, in (0, 1].
+  friend bool operator==(const Window&, const Window&) = default;
 };
 
 /// A number with its exceptions: by date (steps), then by attribute or jurisdiction. The most specific wins.
@@ -37,17 +38,20 @@ struct ParameterValue {
     double value = 0;
     std::map<Day, double> steps;  ///< From this day on, in place of `value`.
     double on(Day day) const;
+    friend bool operator==(const Steps&, const Steps&) = default;
   };
   struct Exception {
     std::optional<Attribute> attribute;  ///< Empty: `place`.
     std::string key;                     ///< As written: "HND", "family_unit", "POE-SYS".
     std::uint16_t value = 0;             ///< Index of the attribute value, or of the jurisdiction; set when resolved.
     Steps number;
+    friend bool operator==(const Exception&, const Exception&) = default;
   };
   Steps general;
   std::vector<Exception> exceptions;
 
   double on(Day day) const { return general.on(day); }  ///< Without exceptions.
+  friend bool operator==(const ParameterValue&, const ParameterValue&) = default;
 };
 
 /// A parameter as its descriptor declares it.
@@ -97,6 +101,10 @@ class ModuleSettings {
 
   const std::string& name() const { return name_; }
   const World& world() const { return *world_; }
+  /// True when the module does the same under both, in worlds that are alike.
+  bool same_as(const ModuleSettings& other) const {
+    return name_ == other.name_ && windows == other.windows && blocks == other.blocks && parameters == other.parameters;
+  }
 
   /// Where a part holds on a day: the topmost jurisdictions of its windows in force that no court has wholly stopped.
   /// None lies within another. Empty when the part does not hold.

@@ -52,6 +52,8 @@ class GateChains {
     rows_.reserve(alike_->groups());
   }
   void add(std::span<const Link> chain);  ///< The chain of the next group of classes.
+  /// True when every class meets the same chain in both, which are of one gate.
+  bool same_as(const GateChains& other) const;
   std::span<const Link> of(std::size_t class_index) const {
     const Row row = rows_[group_of_[class_index]];
     return {links_.data() + row.begin, row.size};

@@ -79,11 +79,15 @@ bool Engine::play_month(const MonthCallback& on_month, const ProgressCallback& o
   return sharing_.go_on(!on_progress || on_progress(progress(surroundings_.month_end)));
 }
 
+Day Engine::end_of_coming_month() const {
+  const Day end = std::min(first_day(month_of(next_) + std::chrono::months{1}), settings_.to);
+  return next_ < settings_.from && settings_.from < end ? settings_.from : end;  // the period may begin within it
+}
+
 void Engine::begin_month() {
   const Day begin = next_;
   month_.month = month_of(begin);
-  next_ = std::min(first_day(month_.month + std::chrono::months{1}), settings_.to);
-  if (begin < settings_.from && settings_.from < next_) next_ = settings_.from;  // the period begins within this month
+  next_ = end_of_coming_month();
   warming_up_ = next_ <= settings_.from;
   today_ = surroundings_.month_begin = day_of(begin);
   surroundings_.month_end = day_of(next_);
@@ -183,6 +187,7 @@ bool Replicate::play_month(const MonthCallback& on_month, const ProgressCallback
 const RunTotals& Replicate::totals() const { return played_->engine.totals(); }
 Day Replicate::today() const { return played_->engine.today(); }
 void Replicate::save(const ByteSink& sink) { played_->engine.save(sink); }
-void Replicate::load(const ByteSource& source) { played_->engine.load(source); }
+void Replicate::load(const ByteSource& source, const OtherPolicies& become) { played_->engine.load(source, become); }
+bool Replicate::same_law_under(const OtherPolicies& others) { return played_->engine.same_law_under(others); }
 
 }  // namespace corridor

@@ -30,10 +30,15 @@ class Replicate {
 
   Day today() const;  ///< The first day that has not been lived.
   /// Everything that is to come follows from what is written here, with the same world, policies and settings, on any
-  /// number of threads. Between two days: after `play_month` has returned. Not for a run that is watched.
+  /// number of threads. Between two days, of a run that is watched between two months: after `play_month` has returned.
   void save(const ByteSink& sink);
-  /// Goes on from there. Only before the first month is played.
-  void load(const ByteSource& source);
+  /// Goes on from there. Only before the first month is played. `become`: what policies have become, in place of what
+  /// those that were saved remember.
+  void load(const ByteSource& source, const OtherPolicies& become = {});
+
+  /// Whether each day of the month to come has the same law with `others` in place of policies of this run: if so, that
+  /// month is the same under both. True when the period is over.
+  bool same_law_under(const OtherPolicies& others);
 
  private:
   struct Played;

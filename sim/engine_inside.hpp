@@ -27,7 +27,8 @@ class Engine {
   const RunTotals& totals() const { return totals_; }
   Day today() const { return start_ + Days{today_}; }
   void save(const ByteSink& sink);
-  void load(const ByteSource& source);
+  void load(const ByteSource& source, const OtherPolicies& become);
+  bool same_law_under(const OtherPolicies& others);
 
   /// A step of the plan, and what plays it.
   struct Step {
@@ -37,6 +38,7 @@ class Engine {
   static const std::array<Step, 18> kSteps;
 
  private:
+  Day end_of_coming_month() const;
   void begin_month();
   void run_day();
   void play(Turn turn);

@@ -166,6 +166,16 @@ void GateTables::finish() {
   anew_.clear();
 }
 
+bool GateTables::decides_like(const GateTables& other) const {
+  const auto same = [](const std::shared_ptr<const GateChains>& one, const std::shared_ptr<const GateChains>& two) {
+    return one == two || (one && two && one->same_as(*two));
+  };
+  for (std::size_t g = 0; g < kGates; ++g) {
+    if (!std::ranges::equal(chains_[g], other.chains_[g], same)) return false;
+  }
+  return sizes_ == other.sizes_;
+}
+
 std::vector<bool> GateTables::changed(std::size_t gate) const {
   std::vector<bool> changes(world().jurisdictions.size());
   for (const auto& [now, before] : anew_) {

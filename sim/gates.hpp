@@ -27,6 +27,7 @@ struct RoomSize {
   Id<Jurisdiction> where;
   double places = 0;
   PolicyIndex by = kBase;  ///< Set by the tables: who provides them.
+  friend bool operator==(const RoomSize&, const RoomSize&) = default;
 };
 
 /// What each gate decides under the law of one day. Built by applying policies in order, then `finish`.
@@ -70,6 +71,9 @@ class GateTables {
   const RoomSize* size_of(Room room, Id<Jurisdiction> where) const;
 
   const std::vector<RoomSize>& room_sizes() const { return sizes_; }
+
+  /// True when every party meets the same chains and rooms under both, finished laws of one world.
+  bool decides_like(const GateTables& other) const;
 
   // --- Read by those who ask why ---------------------------------------------------------------------------------
   /// How the chain of a class comes about, step by step: policies in order of precedence and the base (first at rate

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <set>
 #include <utility>
 
 #include "sim/input/errors.hpp"
@@ -74,8 +75,28 @@ std::vector<PolicyIndex> Law::who_speaks_anew(Day date) {
   return anew;
 }
 
+bool Law::same_under(const OtherPolicies& others) const {
+  PolicySet policies = policies_;
+  std::vector<PolicyIndex> numbers;
+  std::set<Day> changes;
+  for (const auto& [p, policy] : others) {
+    policies.at(p) = policy;
+    numbers.push_back(p);
+    const std::vector<Day> days = policy->changes();
+    changes.insert(days.begin(), days.end());
+  }
+  for (std::size_t day = 0; day < by_day_.size(); ++day) {
+    const Day date = from_ + Days{begin_ + static_cast<int>(day)};
+    if (day > 0 && by_day_[day] == by_day_[day - 1] && !changes.contains(date)) continue;
+    if (!renew_law(*by_day_[day], policies, numbers, date)->decides_like(*by_day_[day])) return false;
+  }
+  return true;
+}
+
 void Law::prepare(int begin, int end) {
-  const bool follows = !by_day_.empty() && begin == begin_ + static_cast<int>(by_day_.size());
+  const int prepared_to = begin_ + static_cast<int>(by_day_.size());
+  if (begin == begin_ && end == prepared_to) return;
+  const bool follows = !by_day_.empty() && begin == prepared_to;
   std::shared_ptr<const GateTables> now = follows ? by_day_.back() : nullptr;
   by_day_.clear();
   begin_ = begin;

@@ -26,8 +26,11 @@ class Law {
   /// From the days prepared next on, other policies speak under the same numbers; those in `anew` say another thing.
   void amend(const PolicySet& policies, const std::vector<PolicyIndex>& anew);
 
-  /// Compiles every version that holds within days [begin, end), counted from the start of the period.
+  /// Compiles every version that holds within days [begin, end), counted from the start of the period. Does nothing
+  /// when these days are the ones prepared.
   void prepare(int begin, int end);
+  /// Whether each prepared day has the same law with `others` in place of the policies of their numbers.
+  bool same_under(const OtherPolicies& others) const;
   /// The tables of a day within the prepared range.
   const GateTables& on(int day) const { return *by_day_[static_cast<std::size_t>(day - begin_)]; }
   /// The tables without any policy.

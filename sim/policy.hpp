@@ -2,6 +2,7 @@
 // draws no random number and never touches a party.
 #pragma once
 
+#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -55,5 +56,8 @@ using PolicySet = std::vector<std::shared_ptr<const Policy>>;
 using PolicyIndex = std::uint8_t;
 inline constexpr PolicyIndex kBase = 255;
 inline constexpr std::size_t kMostPolicies = 31;  ///< In one set: tallies keep a slot for each and one for the base.
+
+/// Policies in place of those that a set has under the same numbers.
+using OtherPolicies = std::map<PolicyIndex, std::shared_ptr<const Policy>>;
 
 }  // namespace corridor

@@ -104,7 +104,7 @@ Lives Sharing::lives(const Surroundings& surroundings, Notebook& own) {
 
 bool Sharing::go_on(bool here) {
   if (alone()) return here;
-  wants_to_stop_ |= !here;
+  wants_to_stop_ |= !here && !stops_;  // all stop today: nobody need ask again tomorrow
   return !stops_;
 }
 

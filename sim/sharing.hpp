@@ -15,6 +15,7 @@
 #include "sim/life.hpp"
 #include "sim/notebook.hpp"
 #include "sim/peers.hpp"
+#include "sim/state_bytes.hpp"
 #include "sim/surroundings.hpp"
 
 namespace corridor {
@@ -45,6 +46,8 @@ class Sharing {
   Sharing& operator=(const Sharing&) = delete;
 
   bool alone() const { return peers_ == nullptr; }
+  /// True on the rank that keeps what there is once for all.
+  bool first() const { return alone() || peers_->rank() == 0; }
   bool lives_here(std::uint64_t identity) const {
     return alone() || rank_of(identity, peers_->count()) == peers_->rank();
   }
@@ -59,6 +62,20 @@ class Sharing {
 
   /// True when the run goes on. Who wants it to stop says so with the next exchange, and all stop after that day.
   bool go_on(bool here);
+
+  /// What each rank has, by rank; every rank must ask. The state of things is told (sim/state_bytes.hpp).
+  template <class Thing>
+  std::vector<Thing> from_all(Thing own) {
+    std::vector<Thing> all;
+    if (alone()) {
+      all.push_back(std::move(own));
+      return all;
+    }
+    for (const std::string& told : peers_->gather(as_bytes(own))) {
+      StateReader{from_bytes(told)}(all.emplace_back(own));
+    }
+    return all;
+  }
 
   /// Adds the month's counts and `more` up over ranks.
   void sum(Tally& tally, std::span<std::int64_t> more);

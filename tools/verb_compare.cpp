@@ -13,6 +13,7 @@
 #include "tools/interrupt.hpp"
 #include "tools/progress.hpp"
 #include "tools/scenario_options.hpp"
+#include "tools/together.hpp"
 #include "tools/verbs.hpp"
 
 namespace corridor::tools {
@@ -60,14 +61,16 @@ std::string as_json(const CompareReport& report) {
       .dump(2);
 }
 
-/// The base first. The command line changes all of them alike, so that they still differ by their files only.
-std::vector<Scenario> load_all(const CompareRequest& request, const Console& console) {
+/// The base first. The command line changes all of them alike, so that they still differ by their files only. What the
+/// comparison aims at is read too.
+std::vector<Scenario> load_and_aim(CompareRequest& request) {
   const ScenarioChanges changes = request.scenario->changes();
   std::vector<Scenario> scenarios;
   scenarios.push_back(load_scenario(request.scenario->file, changes));
   for (const std::string& file : request.alternatives) scenarios.push_back(load_scenario(file, changes));
-  console.warnings(scenarios.front().warnings);
-  for (std::size_t s = 1; s < scenarios.size(); ++s) console.warnings(scenarios[s].warnings);
+  for (const std::string& goal : request.precision)
+    request.compare.goals.push_back(parse_precision(goal, *scenarios.front().world));
+  if (!request.scenario->replicates.empty()) request.compare.replicates = scenarios.front().replicates;
   return scenarios;
 }
 
@@ -112,10 +115,22 @@ std::string as_json(const FactorialReport& report) {
       .dump(2);
 }
 
+RunProgressCallback until_stopped(const InterruptWatch& watch) {
+  return [&watch](const RunProgress&) { return !watch.asked_to_stop(); };
+}
+
 ExitStatus combine(CompareRequest request, const Console& console) {
   const InterruptWatch watch;
+  const Together together(watch);
+  request.compare.peers = together.peers();
   if (!request.scenario->replicates.empty())
     request.compare.replicates = static_cast<int>(std::stol(request.scenario->replicates));
+  if (together.follows()) {
+    return together.follow(console, [&] {
+      play_factorial_along(request.scenario->file, request.factors, request.scenario->changes(), request.compare,
+                           until_stopped(watch));
+    });
+  }
   console.warnings(load_scenario(request.scenario->file, request.scenario->changes()).warnings);
   FactorialReport report;
   {
@@ -149,11 +164,17 @@ ExitStatus compare(CompareRequest request, const Console& console) {
   check_words(request);
   if (!request.factors.empty()) return combine(std::move(request), console);
   const InterruptWatch watch;
-  const std::vector<Scenario> scenarios = load_all(request, console);
+  const Together together(watch);
+  request.compare.peers = together.peers();
+  if (together.follows()) {
+    return together.follow(console,
+                           [&] { compare_along(load_and_aim(request), request.compare, until_stopped(watch)); });
+  }
+  if (together.peers() != nullptr && request.compare.agents)
+    throw ConfigError({{{"--agents"}, "", "lives are laid side by side in one process", "leave out mpirun or srun"}});
+  const std::vector<Scenario> scenarios = load_and_aim(request);
+  for (const Scenario& scenario : scenarios) console.warnings(scenario.warnings);
   tell_inputs(scenarios, console);
-  for (const std::string& goal : request.precision)
-    request.compare.goals.push_back(parse_precision(goal, *scenarios.front().world));
-  if (!request.scenario->replicates.empty()) request.compare.replicates = scenarios.front().replicates;
   CompareReport report;
   {
     ProgressMeter meter(console);

@@ -60,23 +60,26 @@ void tell_interrupted(const RunRequest& request, const RunReport& report, const 
 }
 
 /// The scenario that is asked for, or that of the run that is gone on with.
-Scenario load(RunRequest& request, const Console& console) {
+Scenario load(RunRequest& request) {
   if (request.resume.empty()) {
     if (request.run.output_directory.empty()) request.run.output_directory = standard_directory(request.scenario->file);
     return load_scenario(request.scenario->file, request.scenario->changes());
   }
   const auto point = std::make_shared<const ResumePoint>(find_resume_point(request.resume));
-  for (const Problem& one : point->passed_over) console.complain(one.headline() + "; passed over");
-  console.note(fmt::format("going on from {}: {} of replicate {}", point->file, to_string(point->note.today),
-                           point->note.months_done.size()));
   request.run.resume = point;
   request.run.output_directory = request.resume;
   return load_scenario(point->scenario_file(), point->note.changes);
 }
 
+void tell_where_it_goes_on(const ResumePoint& point, const Console& console) {
+  for (const Problem& one : point.passed_over) console.complain(one.headline() + "; passed over");
+  console.note(fmt::format("going on from {}: {} of replicate {}", point.file, to_string(point.note.today),
+                           point.note.months_done.size()));
+}
+
 /// On ranks other than 0.
-void play_along(const RunRequest& request, const InterruptWatch& watch) {
-  const Scenario scenario = load_scenario(request.scenario->file, request.scenario->changes());
+void play_along(RunRequest request, const InterruptWatch& watch) {
+  const Scenario scenario = load(request);
   corridor::play_along(scenario, request.run, [&] { return !watch.asked_to_stop(); });
 }
 
@@ -85,14 +88,10 @@ ExitStatus run(RunRequest request, const Console& console) {
   const Together together(watch);
   request.run.peers = together.peers();
   if (together.follows()) return together.follow(console, [&] { play_along(request, watch); });
-  if (together.peers() != nullptr && (!request.resume.empty() || request.run.checkpoint_every > 0)) {
-    console.complain(
-        "checkpoints are of one process: leave out --checkpoint-every and --resume, or start without mpirun and srun");
-    return ExitStatus::kWrongInput;
-  }
   Profile profile;
   if (request.profile) request.run.profile = &profile;
-  const Scenario scenario = profile.time(kReading, [&] { return load(request, console); });
+  const Scenario scenario = profile.time(kReading, [&] { return load(request); });
+  if (request.run.resume) tell_where_it_goes_on(*request.run.resume, console);
   console.warnings(scenario.warnings);
   if (watch.asked_to_stop()) {
     console.complain("interrupted before the first day; nothing was written");

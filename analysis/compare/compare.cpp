@@ -13,6 +13,8 @@
 #include "analysis/compare/files.hpp"
 #include "analysis/compare/forms.hpp"
 #include "analysis/compare/labels.hpp"
+#include "analysis/run/together.hpp"
+#include "analysis/scenario/fingerprint.hpp"
 #include "analysis/tables/run_tables.hpp"
 
 namespace corridor {
@@ -86,9 +88,10 @@ CompareReport compare_scenarios(const std::vector<Scenario>& scenarios, const Co
     report.alternatives.push_back(
         {labels[s], scenarios[s].name, scenarios[s].file, compare_inputs(scenarios.front(), scenarios[s]), {}, {}, {}});
   }
+  check_same_scenarios(scenarios, options);
   ResultFolder folder = room_for_results(options.output_directory, options.force);
   report.directory = folder.working();
-  PairedReplicates replicates(played, options.threads, on_progress);
+  PairedReplicates replicates(played, options.threads, on_progress, options.peers);
   if (options.agents) replicates.watch(policies_changed(report));
   report.complete = play(scenarios, options, replicates, report);
   report.replicates = replicates.complete();
@@ -109,6 +112,29 @@ CompareReport compare_scenarios(const std::vector<Scenario>& scenarios, const Co
   if (report.complete) folder.publish();
   report.directory = folder.working();
   return report;
+}
+
+void compare_along(const std::vector<Scenario>& scenarios, const CompareOptions& options,
+                   const RunProgressCallback& on_progress) {
+  std::vector<const Scenario*> played;
+  for (const Scenario& scenario : scenarios) {
+    refuse_unequal_grounds(scenarios.front(), scenario);
+    played.push_back(&scenario);
+  }
+  check_same_scenarios(scenarios, options);
+  PairedReplicates replicates(played, options.threads, on_progress, options.peers);
+  CompareReport unread;
+  play(scenarios, options, replicates, unread);
+}
+
+void check_same_scenarios(const std::vector<Scenario>& scenarios, const CompareOptions& options) {
+  if (options.peers == nullptr) return;
+  std::string all = std::to_string(replicates_asked(scenarios.front(), options));
+  for (const PrecisionGoal& goal : options.goals) all += " " + goal.text;
+  for (const Scenario& one : scenarios)
+    all += fmt::format(" {} seed {} scale {} from {} to {}", fingerprint_of(one), one.seed, one.scale,
+                       to_string(one.from), to_string(one.to));
+  check_same_play(options.peers, all);
 }
 
 }  // namespace corridor

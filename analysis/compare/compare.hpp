@@ -19,7 +19,8 @@ struct CompareOptions {
   int threads = 0;     ///< 0: as many as there are cores.
   std::vector<PrecisionGoal> goals;
   bool force = false;
-  bool agents = false;  ///< Also lay lives side by side: fates.csv and parties.csv.
+  bool agents = false;     ///< Also lay lives side by side: fates.csv and parties.csv. On one rank only.
+  Peers* peers = nullptr;  ///< The other ranks that play it; null: this process plays it alone.
 
   static constexpr int kReplicates = 10;        ///< Enough for an interval, quick enough for a first look.
   static constexpr int kMostReplicates = 1000;  ///< Where a goal of precision is given up.
@@ -29,6 +30,13 @@ struct CompareOptions {
 /// their grounds are not the same or the folder holds results; RunFailure when a file cannot be written.
 CompareReport compare_scenarios(const std::vector<Scenario>& scenarios, const CompareOptions& options,
                                 const RunProgressCallback& on_progress = {});
+
+/// On ranks other than the first: plays along with its `compare_scenarios` and writes nothing.
+void compare_along(const std::vector<Scenario>& scenarios, const CompareOptions& options,
+                   const RunProgressCallback& on_progress);
+
+/// Throws RunFailure, on every rank, when one of them would play other scenarios.
+void check_same_scenarios(const std::vector<Scenario>& scenarios, const CompareOptions& options);
 
 /// Replicates to begin with: as asked for, else the base's own when more than one, else kReplicates.
 int replicates_asked(const Scenario& base, const CompareOptions& options);

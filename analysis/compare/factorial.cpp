@@ -117,6 +117,7 @@ FactorialReport play_factorial(const std::string& base, const std::vector<std::s
   const auto begun = std::chrono::steady_clock::now();
   check_factors(factors);
   const std::vector<Scenario> scenarios = load_combinations(base, factors, changes);
+  check_same_scenarios(scenarios, options);
   ResultFolder folder = room_for_results(options.output_directory, options.force);
   FactorialReport report;
   report.directory = folder.working();
@@ -126,7 +127,7 @@ FactorialReport play_factorial(const std::string& base, const std::vector<std::s
   report.asked = replicates_asked(scenarios.front(), options);
   std::vector<const Scenario*> played;
   for (const Scenario& scenario : scenarios) played.push_back(&scenario);
-  PairedReplicates replicates(played, options.threads, on_progress);
+  PairedReplicates replicates(played, options.threads, on_progress, options.peers);
   report.complete = replicates.play_to(report.asked);
   report.replicates = replicates.complete();
   report.events = replicates.events();
@@ -137,6 +138,13 @@ FactorialReport play_factorial(const std::string& base, const std::vector<std::s
   if (report.complete) folder.publish();
   report.directory = folder.working();
   return report;
+}
+
+void play_factorial_along(const std::string& base, const std::vector<std::string>& factors,
+                          const ScenarioChanges& changes, const CompareOptions& options,
+                          const RunProgressCallback& on_progress) {
+  check_factors(factors);
+  compare_along(load_combinations(base, factors, changes), options, on_progress);
 }
 
 }  // namespace corridor

@@ -34,6 +34,11 @@ FactorialReport play_factorial(const std::string& base, const std::vector<std::s
                                const ScenarioChanges& changes, const CompareOptions& options,
                                const RunProgressCallback& on_progress = {});
 
+/// On ranks other than the first: plays along with its `play_factorial` and writes nothing.
+void play_factorial_along(const std::string& base, const std::vector<std::string>& factors,
+                          const ScenarioChanges& changes, const CompareOptions& options,
+                          const RunProgressCallback& on_progress);
+
 /// "mpp", "mpp:title_42".
 std::string term_name(const FactorialReport& report, const std::vector<std::size_t>& term);
 

@@ -148,4 +148,20 @@ FateTable FateComparison::finish(const std::vector<Tally::StateRow>& base,
   return table;
 }
 
+void FateSum::add(const FateTable& table, int replicate) {
+  if (replicates_++ == 0) {
+    for (const auto& [cell, examples] : table.examples) {
+      for (const FateExample& example : examples) examples_.push_back({replicate, cell, example});
+    }
+  }
+  for (const auto& [cell, persons] : table.persons) persons_[cell] += persons;
+}
+
+std::vector<FateRow> FateSum::rows() const {
+  std::vector<FateRow> rows;
+  for (const auto& [cell, persons] : persons_)
+    rows.push_back({cell, static_cast<double>(persons) / static_cast<double>(replicates_)});
+  return rows;
+}
+
 }  // namespace corridor

@@ -83,4 +83,28 @@ class FateComparison {
   std::unordered_map<std::uint64_t, Pair> parties_;
 };
 
+/// A row of fates.csv: persons as the mean over replicates.
+struct FateRow {
+  FateCell cell;
+  double persons = 0;
+};
+
+/// Fates of several replicates of one alternative.
+class FateSum {
+ public:
+  void add(const FateTable& table, int replicate);
+  std::vector<FateRow> rows() const;  ///< In order of cells.
+  struct Example {
+    int replicate = 0;
+    FateCell cell;
+    FateExample example;
+  };
+  const std::vector<Example>& examples() const { return examples_; }  ///< Of the first replicate that was added.
+
+ private:
+  int replicates_ = 0;
+  std::map<FateCell, Persons> persons_;
+  std::vector<Example> examples_;
+};
+
 }  // namespace corridor

@@ -4,19 +4,21 @@
 #include <vector>
 
 #include "analysis/compare/cells.hpp"
-#include "analysis/compare/fates_play.hpp"
+#include "analysis/compare/replicate_play.hpp"
 #include "analysis/run/run.hpp"
 #include "analysis/scenario/scenario.hpp"
 
 namespace corridor {
 
-/// Replicates of scenarios, played in parallel over (replicate, scenario). What is kept of each does not depend on
-/// threads. Memory: one engine for each thread, and the cells of every replicate.
+/// Replicates of scenarios, played in parallel. What is kept of each does not depend on threads. Memory: two engines
+/// and a saved state for each thread, and the cells of every replicate.
 class PairedReplicates {
  public:
   /// All scenarios share world data, period, scale and seed (refuse_unequal_grounds). They must outlive this object.
   /// `threads` 0: as many as there are cores.
-  PairedReplicates(std::vector<const Scenario*> scenarios, int threads, RunProgressCallback on_progress = {});
+  /// `peers`: the other ranks that play each replicate with this one, and see the same of it; null: none.
+  PairedReplicates(std::vector<const Scenario*> scenarios, int threads, RunProgressCallback on_progress = {},
+                   Peers* peers = nullptr);
 
   /// Also lays lives side by side: each replicate is then played in step, a month of every scenario at a time. Once,
   /// before the first is played. `changed[a]`: modules that differ between the base and alternative a (from 0).
@@ -43,6 +45,7 @@ class PairedReplicates {
   std::vector<const Scenario*> scenarios_;
   int threads_;
   RunProgressCallback on_progress_;
+  Peers* peers_;
   std::vector<std::vector<ReplicateCells>> cells_;  ///< By replicate, then scenario.
   std::uint64_t events_ = 0;
   std::vector<std::vector<std::string>> changed_;

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "analysis/compare/fates_play.hpp"
+#include "analysis/compare/fates.hpp"
 #include "analysis/compare/inputs.hpp"
 #include "analysis/compare/rows.hpp"
 

@@ -10,14 +10,14 @@
 namespace corridor {
 
 Player::Player(const Scenario& scenario, CheckpointNote note, const RunOptions& options,
-               std::chrono::steady_clock::time_point begun, const RunProgressCallback& on_progress, RunTables& tables,
+               std::chrono::steady_clock::time_point begun, const RunProgressCallback& on_progress, RunTables* tables,
                RunReport& report)
     : scenario_(&scenario),
       note_(std::move(note)),
       options_(&options),
       begun_(begun),
       on_progress_(&on_progress),
-      tables_(&tables),
+      tables_(tables),
       report_(&report),
       checkpoints_(report.directory) {}
 
@@ -47,13 +47,17 @@ void Player::play_all(const ResumePoint* resume) {
 }
 
 void Player::play(Playing playing) {
-  while (play_until_due(playing)) write_checkpoint(playing);
-  report_->complete = everyone_goes_on(options_->peers, report_->complete);
-  if (!report_->complete && options_->peers != nullptr) {
-    report_->no_checkpoint = "a run over several ranks leaves none";
-  } else if (!report_->complete) {
+  for (;;) {
+    const bool due = play_until_due(playing);
+    report_->complete = everyone_goes_on(options_->peers, report_->complete);
+    if (!due || !report_->complete) break;
+    write_checkpoint(playing);
+  }
+  if (!report_->complete) {
     try {
       write_checkpoint(playing);
+    } catch (const LostPeers&) {
+      throw;
     } catch (const RunFailure& failure) {
       report_->no_checkpoint = failure.what();
     }
@@ -66,7 +70,7 @@ void Player::play(Playing playing) {
   report_->totals.party_days += totals.party_days;
 }
 
-/// False when the period is over or somebody asks to stop.
+/// True when a checkpoint is due: on the same day on every rank. Else the period is over, or somebody asks to stop.
 bool Player::play_until_due(Playing& playing) {
   bool due = false;
   const auto on_day = [&](const Progress& engine) {
@@ -77,17 +81,19 @@ bool Player::play_until_due(Playing& playing) {
   };
   const auto on_month = [&](const MonthResult& month) { add_month(playing, month); };
   while (playing.replicate.play_month(on_month, on_day)) continue;
-  return due && report_->complete;
+  return due;
 }
 
 void Player::add_month(Playing& playing, const MonthResult& month) {
+  ++report_->months_done.back();
+  if (tables_ == nullptr) return;
   tables_->add_month(number(), month);
   tables_->add_indicators(number(), playing.indicators.add_month(month));
-  ++report_->months_done.back();
 }
 
 void Player::write_checkpoint(Playing& playing) {
-  note_.today = playing.replicate.today();
+  note_.today = last_ = playing.replicate.today();
+  if (tables_ == nullptr) return playing.replicate.save([](std::string_view) {});  // the first rank writes it
   note_.months_done = report_->months_done;
   note_.totals = report_->totals;
   note_.wall_s = std::chrono::duration<double>(std::chrono::steady_clock::now() - begun_).count();
@@ -96,7 +102,6 @@ void Player::write_checkpoint(Playing& playing) {
     StateWriter{sink}(playing.indicators);
     playing.replicate.save(sink);
   });
-  last_ = note_.today;
 }
 
 }  // namespace corridor

@@ -16,8 +16,9 @@ namespace corridor {
 class Player {
  public:
   /// `note`: what its checkpoints say of the run. `begun`: when it would have begun, had it never been stopped.
+  /// `tables`: null on a rank that plays along and writes nothing.
   Player(const Scenario& scenario, CheckpointNote note, const RunOptions& options,
-         std::chrono::steady_clock::time_point begun, const RunProgressCallback& on_progress, RunTables& tables,
+         std::chrono::steady_clock::time_point begun, const RunProgressCallback& on_progress, RunTables* tables,
          RunReport& report);
 
   /// From the first day, or from a checkpoint on. Where it is asked to stop it leaves another; when that cannot be

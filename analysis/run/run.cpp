@@ -104,10 +104,12 @@ void play_into_tables(const Scenario& scenario, const RunOptions& options, Check
   RunTables tables{report.directory, *scenario.world, scenario.policies.policies,
                    resume != nullptr ? resume->note.tables : std::map<std::string, FileBeginning>{}};
   try {
-    Player{scenario, std::move(note), options, begun, on_progress, tables, report}.play_all(resume);
+    Player{scenario, std::move(note), options, begun, on_progress, &tables, report}.play_all(resume);
     report.files = tables.keep();
   } catch (const LostPeers& failure) {
-    throw RunFailure(fmt::format("{}; nothing was kept", failure.what()));
+    if (!holds_checkpoints(report.directory)) throw RunFailure(fmt::format("{}; nothing was kept", failure.what()));
+    tables.keep_marked();
+    throw RunFailure(failure.what() + how_to_go_on(options, report));
   } catch (const RunFailure& failure) {
     const std::string kept = in_folder(report.directory, tables.keep_marked());
     throw RunFailure(fmt::format("{}; kept: {}{}", failure.what(), kept.empty() ? "nothing" : "whole months of " + kept,
@@ -154,6 +156,13 @@ std::vector<ObservedRow> read_published(const World& world, ManifestFacts& facts
   return observed;
 }
 
+/// For ranks, which must have the same program, world, scenario, law, size of the run and checkpoint.
+std::string all_that_decides(const Scenario& scenario, const ManifestFacts& facts, const ResumePoint* resume) {
+  return fmt::format("{} seed {} replicates {} scale {} from {} to {} at {}", fingerprint_of(scenario), facts.seed,
+                     facts.replicates, facts.scale, to_string(scenario.from), to_string(scenario.to),
+                     resume == nullptr ? "the first day" : text_of(resume->note));
+}
+
 /// A run that was stopped, perhaps after days, is not begun again by mistake.
 void refuse_a_stopped_run(const RunOptions& options) {
   if (options.resume || options.force || !holds_checkpoints(options.output_directory)) return;
@@ -195,9 +204,9 @@ RunReport run_scenario(const Scenario& scenario, const RunOptions& options, cons
   CheckpointNote note = note_of(scenario, options, input_of(scenario, facts));
   if (options.resume) refuse_other_input(*options.resume, note.input);
   refuse_a_stopped_run(options);
+  check_same_play(options.peers, all_that_decides(scenario, facts, options.resume.get()));
   ResultFolder folder(options.output_directory, run_file_names(), options.force || options.resume,
                       [&](const auto& directory) { return options.resume && options.resume->directory == directory; });
-  check_same_run(options.peers, scenario, facts);
   RunReport report;
   report.directory = folder.working();
   refuse_another_folder(options, report.directory);
@@ -222,15 +231,16 @@ RunReport run_scenario(const Scenario& scenario, const RunOptions& options, cons
 }
 
 void play_along(const Scenario& scenario, const RunOptions& options, const std::function<bool()>& go_on) {
-  const ManifestFacts facts = facts_of(scenario, options);
-  check_same_run(options.peers, scenario, facts);
-  bool complete = true;
-  for (int replicate = 0; replicate < facts.replicates && complete; ++replicate) {
-    run_replicate(
-        *scenario.world, scenario.policies.policies, settings_of(scenario, options, facts.seed, facts.scale, replicate),
-        [](const MonthResult&) {}, [&](const Progress&) { return complete = complete && (!go_on || go_on()); });
-    complete = everyone_goes_on(options.peers, complete);
-  }
+  ManifestFacts facts = facts_of(scenario, options);
+  read_published(*scenario.world, facts);
+  check_same_play(options.peers, all_that_decides(scenario, facts, options.resume.get()));
+  RunReport report;
+  const RunProgressCallback on_progress = [&](const RunProgress&) { return !go_on || go_on(); };
+  Player{scenario,    note_of(scenario, options, input_of(scenario, facts)),
+         options,     std::chrono::steady_clock::now(),
+         on_progress, nullptr,
+         report}
+      .play_all(options.resume.get());
 }
 
 }  // namespace corridor

@@ -5,21 +5,17 @@
 
 #include <algorithm>
 
-#include "analysis/scenario/fingerprint.hpp"
-
 namespace corridor {
 
-void check_same_run(Peers* peers, const Scenario& scenario, const ManifestFacts& facts) {
+void check_same_play(Peers* peers, const std::string& play) {
   if (peers == nullptr) return;
-  const std::vector<std::string> runs =
-      peers->gather(fmt::format("{} seed {} replicates {} scale {} from {} to {}", fingerprint_of(scenario), facts.seed,
-                                facts.replicates, facts.scale, to_string(scenario.from), to_string(scenario.to)));
-  const auto other = std::ranges::find_if(runs, [&](const std::string& run) { return run != runs.front(); });
-  if (other == runs.end()) return;
-  throw RunFailure(
-      fmt::format("rank {} has another program, scenario or world than rank 0; all must read the same files, with the "
-                  "same options",
-                  other - runs.begin()));
+  const std::vector<std::string> plays = peers->gather(play);
+  const auto other = std::ranges::find_if(plays, [&](const std::string& one) { return one != plays.front(); });
+  if (other == plays.end()) return;
+  throw RunFailure(fmt::format(
+      "rank {} has another program, scenario, world or checkpoint than rank 0; all must read the same files, "
+      "with the same options",
+      other - plays.begin()));
 }
 
 bool everyone_goes_on(Peers* peers, bool goes_on) {

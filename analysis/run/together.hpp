@@ -2,13 +2,14 @@
 // asked where there are no others.
 #pragma once
 
-#include "analysis/run/manifest.hpp"
+#include <string>
+
 #include "sim/peers.hpp"
 
 namespace corridor {
 
-/// Throws RunFailure, on every rank, when one of them has another program, world, scenario, law or size of the run.
-void check_same_run(Peers* peers, const Scenario& scenario, const ManifestFacts& facts);
+/// Throws RunFailure, on every rank, when one of them says another thing: `play` is all that decides what is played.
+void check_same_play(Peers* peers, const std::string& play);
 
 /// False when any rank says false.
 bool everyone_goes_on(Peers* peers, bool goes_on);

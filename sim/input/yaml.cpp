@@ -101,6 +101,16 @@ YamlTree without_fields(const YamlTree& node, const std::vector<std::string>& ke
   return rest;
 }
 
+bool same_values(const YamlTree& one, const YamlTree& other) {
+  if (!one || !other) return one == other;
+  const auto field_of_other = [&](const auto& field) {
+    return same_values(field.second, find_field(other, field.first));
+  };
+  return one->kind == other->kind && one->scalar == other->scalar && one->quoted == other->quoted &&
+         std::ranges::equal(one->items, other->items, same_values) && one->fields.size() == other->fields.size() &&
+         std::ranges::all_of(one->fields, field_of_other);
+}
+
 YamlTree make_scalar(std::string text, Position at) {
   auto node = std::make_shared<YamlNode>();
   node->kind = YamlNode::Kind::kScalar;

@@ -50,6 +50,9 @@ YamlTree tree_at_path(const YamlTree& base, const std::string& path, const std::
 YamlTree find_field(const YamlTree& node, const std::string& key);
 /// The map without some keys.
 YamlTree without_fields(const YamlTree& node, const std::vector<std::string>& keys);
+/// True when both say the same, wherever it stands: the same values under the same keys, in any order. Either may be
+/// null.
+bool same_values(const YamlTree& one, const YamlTree& other);
 /// A scalar node made by the program, for example a default.
 YamlTree make_scalar(std::string text, Position at);
 

@@ -174,6 +174,53 @@ TEST(ThreadsRanks, StopAfterTheSameDayWhoeverAsks) {
   }
 }
 
+/// Plays until `stop` on some ranks, saves, and goes on to the end on others. What every rank saw, and saved, must
+/// agree.
+Seen play_with_a_pause(const World& world, const RunSettings& settings, Day stop, int ranks_before, int ranks_after) {
+  const auto play = [&](int ranks, const std::string* saved, Day until, std::vector<std::string>& bytes) {
+    Table table(ranks);
+    std::vector<Seen> seen(static_cast<std::size_t>(ranks));
+    bytes.resize(seen.size());
+    std::vector<std::jthread> threads;
+    for (int rank = 0; rank < ranks; ++rank) {
+      threads.emplace_back([&, rank] {
+        ThreadPeers peers(table, rank);
+        Seen& mine = seen[static_cast<std::size_t>(rank)];
+        RunSettings own = settings;
+        own.peers = &peers;
+        Replicate replicate(world, scarce_everywhere(), own);
+        if (saved != nullptr) replicate.load(from_bytes(*saved));
+        while (replicate.play_month(
+            [&](const MonthResult& month) { mine.months.push_back(tiny::as_text(month)); },
+            [&](const Progress& progress) { return rank != ranks - 1 || progress.today < until; })) {
+        }
+        mine.totals = replicate.totals();
+        std::string& own_bytes = bytes[static_cast<std::size_t>(rank)];
+        replicate.save([&](std::string_view more) { own_bytes += more; });
+      });
+    }
+    threads.clear();
+    for (const Seen& rank : seen) expect_same(rank, seen[0]);
+    for (const std::string& one : bytes) EXPECT_TRUE(one == bytes[0]) << "each rank saves everything";
+    return seen[0];
+  };
+  std::vector<std::string> before, after;
+  Seen first = play(ranks_before, nullptr, stop, before);
+  Seen rest = play(ranks_after, &before[0], Day::max(), after);
+  rest.months.insert(rest.months.begin(), first.months.begin(), first.months.end());
+  return rest;
+}
+
+TEST(ThreadsRanks, GoOnFromACheckpointOfAnyNumber) {
+  const World world = busy_world();
+  RunSettings settings = tiny::settings(150, 5);
+  const Seen alone = play_on(1, world, scarce_everywhere(), settings)[0];
+  for (const int days : {10, 57, 58, 59, 75}) {
+    for (const auto& [before, after] : {std::pair{2, 3}, {3, 1}, {1, 2}, {2, 2}})
+      expect_same(play_with_a_pause(world, settings, tiny::kFrom + Days{days}, before, after), alone);
+  }
+}
+
 TEST(Ranks, HaveAboutTheSameNumberOfPartiesAtEveryScale) {
   for (const int ranks : {2, 3, 64}) {
     for (const std::size_t scale : {1U, 2U, 64U, 100U}) {

@@ -4,7 +4,7 @@
 #include <map>
 
 #include "analysis/compare/compare.hpp"
-#include "analysis/compare/fates_play.hpp"
+#include "analysis/compare/replicate_play.hpp"
 #include "analysis/tables/read.hpp"
 #include "tests/analysis/run_fixture.hpp"
 #include "tests/sim/tiny_play.hpp"
