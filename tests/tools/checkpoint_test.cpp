@@ -1,6 +1,7 @@
 // A run that is killed or stopped at any moment goes on to the bytes that it would have written.
 #include "tests/tools/checkpoint.hpp"
 
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 
 #include <chrono>
@@ -8,6 +9,7 @@
 #include <random>
 
 #include "tests/tools/limit.hpp"
+#include "tests/tools/machines.hpp"
 
 namespace corridor::tools {
 namespace {
@@ -116,6 +118,17 @@ TEST(Checkpoints, ADiskThatIsFullEndsTheRunInOneLineAndOneThatIsNotGoesOn) {
   }
   EXPECT_EQ(corridor_command({"run", "--resume", folder / "out", "--quiet"}).status, 0);
   expect_same_results(folder / "whole", folder / "out");
+}
+
+TEST(Checkpoints, AFolderThatGoesAwayEndsTheRunInOneLine) {
+  const TemporaryFolder folder;
+  const std::string run =
+      fmt::format("'{}' run '{}' -o out --quiet --checkpoint-every 20", CORRIDOR_BINARY, scenario_in(folder, 30));
+  const std::string wait = "until [ -e out/checkpoints/3.bin ]; do sleep 0.02; done";
+  EXPECT_EQ(shell(folder, fmt::format("{} & {}; mv out away; wait $!", run, wait)), 1);
+  const std::string said = read_file(folder.path() / "log");
+  EXPECT_EQ(count_of(said, "\n"), 1U) << said;
+  EXPECT_THAT(said, ContainsRegex("No such file or directory; kept: nothing")) << said;
 }
 
 TEST(Checkpoints, FewOpenFilesAreAClearFailureAndOldResultsStay) {
