@@ -20,7 +20,7 @@ const quiet = {show: false};  // where the frame draws the legend
 const axis = extra => Object.assign({axisLine: {lineStyle: {color: colour('coast')}}, axisTick: {show: false}, axisLabel: {color: colour('soft'), fontSize: 11, hideOverlap: true},
   splitLine: {lineStyle: {color: colour('rule')}}}, extra);
 const valueAxis = extra => axis(Object.assign({type: 'value', splitNumber: 4, axisLabel: {color: colour('soft'), fontSize: 11, formatter: short}}, extra));
-const shareAxis = extra => valueAxis(Object.assign({min: 0, max: 1, axisLabel: {color: colour('soft'), fontSize: 11, formatter: share => Math.round(100 * share) + ' %'}}, extra));
+const shareAxis = extra => valueAxis(Object.assign({min: 0, max: 1, interval: 0.25, axisLabel: {color: colour('soft'), fontSize: 11, formatter: share => Math.round(100 * share) + ' %'}}, extra));
 
 // Fiscal years (October to September) and quarters of months.
 const fiscalYear = month => 'FY' + (+month.slice(0, 4) + (+month.slice(5) >= 10 ? 1 : 0));

@@ -46,8 +46,8 @@ function factsOfRun() {
 }
 const factError = error => t('fact.error', {wape: percent(error.wape), bias: signed(error.bias)}) + (error.worst && Math.abs(error.worst.bias) > 0.1 ? ' ' + t('fact.worst', {group: error.worst.group, bias: signed(error.worst.bias)}) : '');
 function partError(key, part) {
-  const error = errorBy(key, 'detail', 'month', one => one === part);
-  return error ? factError(error) : t('record.none_short');
+  const error = errorBy(key, 'detail', one => one === part);
+  return error ? (error.by === 'month' ? factError(error) : t('fact.error_' + error.by, {bias: signed(error.bias)})) : t('record.none_short');
 }
-const yearError = key => { const error = errorBy(key, 'place', 'FY'); return error ? t('fact.error_places', {wape: percent(error.wape), bias: signed(error.bias)}) : t('record.none_short'); };
-const detainedError = () => { const error = errorBy('detained', 'place', 'month') || errorBy('detained', 'place', 'FY'); return error ? t('fact.error_places', {wape: percent(error.wape), bias: signed(error.bias)}) : t('record.none_short'); };
+const yearError = key => { const error = errorBy(key, 'place'); return error ? t('fact.error_places', {wape: percent(error.wape), bias: signed(error.bias)}) : t('record.none_short'); };
+const detainedError = () => { const error = errorBy('detained', 'place'); return error ? t('fact.error_places', {wape: percent(error.wape), bias: signed(error.bias)}) : t('record.none_short'); };

@@ -51,7 +51,7 @@ function mapError() {
     return found.length ? found.map(one => t('map.error', {series: named(S[key].name), what: comparedBy(one.by), text: errorText(one.error, comparedBy(one.by), placeName)})) : [];
   });
   const without = mapState.measure === 'stopped' ? [t('map.no_ports')] : [];
-  return told.length ? [...told, ...without].join(' ') : t('map.none_published');
+  return told.length ? [...told, ...without].join('\n') : t('map.none_published');
 }
 function placeErrors(key, months, years) {
   const name = S[key].name, where = placeless(pageWhere([key])), by = new Map();
@@ -102,17 +102,35 @@ function placesOnMap() {
 }
 
 function mapOption(width) {
-  const layers = layersOfMap(), most = mostOf(layers), largest = width < 520 ? 34 : 56, indices = monthsOfMap(), size = value => Math.max(3, largest * Math.sqrt(value / most)), few = width < 520 ? 7 : 60;
+  const layers = layersOfMap(), most = mostOf(layers), largest = width < 520 ? 34 : 56, indices = monthsOfMap(), size = value => Math.max(3, largest * Math.sqrt(value / most)), few = width < 520 ? 7 : 200;
   const all = layers.flatMap(layer => valuesOf(layer, indices)).map(([, value]) => value).sort((a, b) => b - a), named_from = all[Math.min(few, all.length) - 1] || 0;
-  const point = layer => valuesOf(layer, indices).filter(([id]) => locationOf(id)).map(([id, value]) => ({name: placeName(id), value: [...locationOf(id), value]}));
+  const point = layer => valuesOf(layer, indices).filter(([id]) => locationOf(id)).map(([id, value]) => ({name: placeName(id), port: places[id].kind === 'port', value: [...locationOf(id), value]}));
   const areas = mapState.measure === 'detained' || mapState.measure === 'stopped' || mapState.measure === 'returned' ? Object.values(outlines.areas || {}).flatMap(area => area.lines || []) : [];
+  const free = placeLabels(width, Math.min(680, Math.max(340, width * 0.9)));
   return base({legend: quiet, tooltip: Object.assign(base({}).tooltip, {trigger: 'item', formatter: item => item.seriesType === 'scatter' ? `${escaped(item.name)}<br>${escaped(item.seriesName)}: <b>${whole(item.value[2])}</b>` : escaped(item.name)}),
     geo: {map: 'outlines', roam: false, boundingCoords: views[mapState.view], left: 4, right: 4, top: 4, bottom: 4, aspectScale: 0.92, silent: true, itemStyle: {areaColor: colour('land'), borderColor: colour('coast'), borderWidth: 0.8}},
     graphic: sizeLegend(size, most, width),
     series: [{type: 'lines', coordinateSystem: 'geo', polyline: true, silent: true, data: outlines.borders.map(coords => ({coords})), lineStyle: {color: colour('coast'), width: 0.5, opacity: 0.8, type: [2, 2]}},
       {type: 'lines', coordinateSystem: 'geo', polyline: true, silent: true, data: areas.map(coords => ({coords})), lineStyle: {color: colour('soft'), width: 0.9, opacity: 0.7}},
       ...layers.map(layer => ({name: layer.name, type: 'scatter', coordinateSystem: 'geo', symbol: layer.mark, data: point(layer), color: colour(layer.tint), itemStyle: {opacity: 0.75, borderColor: colour('paper'), borderWidth: 1}, symbolSize: value => size(value[2]),
-        label: {show: true, position: 'right', color: colour('ink'), fontSize: width < 520 ? 9.5 : 10.5, textBorderColor: colour('paper'), textBorderWidth: 2, formatter: item => item.value[2] >= named_from ? `${item.name} ${short(item.value[2])}` : ''}, labelLayout: {moveOverlap: 'shiftY'}, labelLine: {show: true, lineStyle: {color: colour('soft'), width: 0.6}}}))]});
+        label: {show: true, position: 'right', color: colour('ink'), fontSize: width < 520 ? 9.5 : 10.5, formatter: item => item.value[2] >= named_from && (!item.data.port || mapState.view === 'border' || layers.length === 1) ? `${item.name} ${short(item.value[2])}` : ''}, labelLayout: free, labelLine: {show: true, lineStyle: {color: colour('soft'), width: 0.7}}}))]});
+}
+// Puts each label beside its mark where it meets no label before it and stays in the picture: right or left, then higher or lower, tied by a line.
+function placeLabels(width, height) {
+  const taken = [];
+  const meets = box => taken.some(one => box.x < one.x + one.width && one.x < box.x + box.width && box.y < one.y + one.height && one.y < box.y + box.height);
+  return params => {
+    const own = params.labelRect, mark = params.rect;
+    if (!own.width) return {};
+    for (let step = 0; step < 24; ++step) for (const sign of step ? [1, -1] : [1]) for (const side of ['right', 'left']) {
+      const far = step ? 6 + step * 2 : 3, x = side === 'right' ? mark.x + mark.width + far : mark.x - far - own.width, y = mark.y + mark.height / 2 + sign * step * own.height - own.height / 2, box = {x, y, width: own.width, height: own.height};
+      if (x < 2 || x + own.width > width - 2 || y < 2 || y + own.height > height - 2 || meets(box)) continue;
+      taken.push(box);
+      const from = side === 'right' ? mark.x + mark.width : mark.x, to = side === 'right' ? x - 1 : x + own.width + 1, middle = mark.y + mark.height / 2;
+      return {x, y: y + own.height / 2, align: 'left', verticalAlign: 'middle', labelLinePoints: step ? [[from, middle], [to, y + own.height / 2], [to, y + own.height / 2]] : [[0, 0], [0, 0], [0, 0]]};
+    }
+    return {};
+  };
 }
 // Three marks with what they stand for, in the sea to the left.
 function sizeLegend(size, most, width) {
