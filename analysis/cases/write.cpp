@@ -130,7 +130,7 @@ std::vector<std::string> write_cases(const CaseTable& table, const std::string& 
                    make_page({.title = "Cases side by side",
                               .map = "null",
                               .data = page_data(table).dump(-1, ' ', false, ordered_json::error_handler_t::replace),
-                              .sections = report_text("cases.js")}));
+                              .scripts = {"cases.js"}}));
   folder.publish();
   return case_file_names();
 }

@@ -155,7 +155,7 @@ void write_compare_page(const std::vector<Scenario>& scenarios, CompareReport& r
                    make_page({.title = report.base_name + " compared",
                               .map = "null",
                               .data = data.dump(-1, ' ', false, ordered_json::error_handler_t::replace),
-                              .sections = report_text("compare.js")}));
+                              .scripts = {"compare.js"}}));
   report.files.push_back("compare.html");
 }
 

@@ -5,8 +5,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 #include <ctime>
+#include <nlohmann/json.hpp>
 #include <utility>
 #include <vector>
 
@@ -67,18 +69,37 @@ std::string fill_page(std::string_view page, const std::vector<std::pair<std::st
   }
 }
 
+/// What every page has, in the order in which each uses the ones before.
+constexpr std::array<std::string_view, 7> kFrame{"words.js",  "elements.js", "filters.js", "export.js",
+                                                 "figure.js", "charts.js",   "frame.js"};
+
+std::string text_of(std::string_view script) {
+  const std::string_view text = report_text(script);
+  if (text.empty()) throw Defect(fmt::format("there is no script '{}' for a page", script));
+  return std::string{text};
+}
+
+std::string in_script(const std::string& text) { return fmt::format("<script>{}</script>\n", safe_in_script(text)); }
+
 }  // namespace
 
 std::string make_page(const PageParts& parts) {
   const std::time_t now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
+  std::string scripts;
+  for (const std::string_view name : kFrame) scripts += in_script(text_of(name));
+  std::string own;
+  for (const std::string_view name : parts.scripts) own += text_of(name);
+  scripts += in_script("(() => {\n" + own + "})();\n");  // a page's own names never meet those of the frame
   return fill_page(report_text("page.html"), {{"title", escaped(parts.title)},
+                                              {"language", parts.language ? std::string{tag_of(*parts.language)} : ""},
                                               {"written", fmt::format("{:%Y-%m-%d %H:%M} UTC", fmt::gmtime(now))},
                                               {"style", std::string{report_text("page.css")}},
+                                              {"early", std::string{report_text("early.js")}},
                                               {"echarts", safe_in_script(std::string{report_text("echarts.min.js")})},
+                                              {"words", json_in_script(catalogue().dump())},
                                               {"map", json_in_script(std::string{parts.map})},
                                               {"data", json_in_script(parts.data)},
-                                              {"charts", std::string{report_text("charts.js")}},
-                                              {"sections", std::string{parts.sections}}});
+                                              {"scripts", scripts}});
 }
 
 }  // namespace corridor

@@ -8,6 +8,7 @@
 #include "analysis/page/assets.hpp"
 #include "analysis/page/page.hpp"
 #include "analysis/page/report_data.hpp"
+#include "analysis/tables/extent.hpp"
 #include "analysis/tables/read.hpp"
 
 namespace corridor {
@@ -15,11 +16,14 @@ namespace corridor {
 void write_report(const std::string& directory, const nlohmann::json& manifest) {
   const std::string data =
       report_data(directory, manifest).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
-  write_whole_file(directory, "report.html",
-                   make_page({.title = manifest.at("scenario").at("name").get<std::string>(),
-                              .map = report_text("map.json"),
-                              .data = data,
-                              .sections = report_text("sections.js")}));
+  write_whole_file(
+      directory, "report.html",
+      make_page({.title = title_of_run(manifest),
+                 .map = report_text("map.json"),
+                 .data = data,
+                 .scripts = {"cube.js", "record.js", "headline.js", "indicators.js", "timeline.js", "border.js",
+                             "interior.js", "map.js", "charges.js", "fit.js", "provenance.js", "report.js"},
+                 .language = std::nullopt}));
 }
 
 std::string write_report(const std::string& directory) {

@@ -10,6 +10,8 @@
 #include <map>
 #include <nlohmann/json.hpp>
 
+#include "analysis/page/cube.hpp"
+#include "analysis/page/report_law.hpp"
 #include "analysis/record/fit.hpp"
 #include "analysis/record/forms.hpp"
 #include "analysis/record/score.hpp"
@@ -68,29 +70,25 @@ json as_json(const Lines& lines) {
   return all;
 }
 
-/// One series: by month in all, by nationality, by party, by detail, and by party and detail; places by fiscal year.
-json series_data(const std::vector<ObservableCell>& cells, const Names& names, const Frame& frame, bool level) {
-  Lines total, nationality, party, detail, party_detail, place;
+/// One series: by month in all and by detail, and as a cube of every split that the tables have.
+json series_data(const std::vector<ObservableCell>& cells, const Names& names, const Frame& frame, double grain) {
+  Lines total, detail;
+  Cube cube{{"place", "nationality", "party", "detail"}, frame.months()};
   const std::size_t months = frame.months();
   for (const ObservableCell& cell : cells) {
     const std::size_t at = frame.index(cell.month);
     add(total, "total", at, months, cell.value);
-    if (cell.nationality != 0) add(nationality, names[cell.nationality], at, months, cell.value);
-    if (cell.party != 0) add(party, names[cell.party], at, months, cell.value);
     if (cell.detail != 0) add(detail, names[cell.detail], at, months, cell.value);
-    if (cell.detail != 0 && cell.party != 0)
-      add(party_detail, joined(names[cell.party], names[cell.detail]), at, months, cell.value);
-    // A level has no yearly sum: its places show the mean of twelve months.
-    if (cell.place != 0)
-      add(place, names[cell.place], frame.year(cell.month), frame.years(), level ? cell.value / 12 : cell.value);
+    cube.add({names[cell.place], names[cell.nationality], names[cell.party], names[cell.detail]}, at, cell.value);
   }
-  json data{{"by_nationality", as_json(nationality)},
-            {"by_party", as_json(party)},
-            {"by_detail", as_json(detail)},
-            {"by_party_detail", as_json(party_detail)},
-            {"by_place_year", as_json(place)}};
-  data["total"] = total.empty() ? json(std::vector<int>(months, 0)) : as_json(total)["total"];
-  return data;
+  return {{"by_detail", as_json(detail)},
+          {"cube", cube.as_json(grain)},
+          {"total", total.empty() ? json(std::vector<int>(months, 0)) : as_json(total)["total"]}};
+}
+
+/// What counts are multiples of: a simulated party stands for so many, shared out over the replicates.
+double grain_of(const json& manifest) {
+  return manifest.at("scale").get<double>() / std::max(1, manifest.at("replicates").get<int>());
 }
 
 json all_series(const std::string& directory, const json& manifest, const Frame& frame) {
@@ -99,9 +97,8 @@ json all_series(const std::string& directory, const json& manifest, const Frame&
   for (const auto& [name, shape] : manifest.at("series").items()) {
     const auto cells = observables.series.find(name);
     static const std::vector<ObservableCell> kNone;
-    json& entry = all[shape.at("key").get<std::string>()] =
-        series_data(cells == observables.series.end() ? kNone : cells->second, observables.names, frame,
-                    shape.at("level").get<bool>());
+    json& entry = all[shape.at("key").get<std::string>()] = series_data(
+        cells == observables.series.end() ? kNone : cells->second, observables.names, frame, grain_of(manifest));
     entry["name"] = name;
     entry["level"] = shape.at("level");
   }
@@ -122,15 +119,14 @@ json all_indicators(const std::string& directory, const Frame& frame) {
   return values;
 }
 
-/// Charges by gate, outcome and policy for each fiscal year, over all jurisdictions.
-json all_charges(const std::string& directory, const Frame& frame) {
-  Lines charges;
+/// Charges by gate, jurisdiction, outcome and policy.
+json all_charges(const std::string& directory, const Frame& frame, double grain) {
+  Cube cube{{"gate", "jurisdiction", "outcome", "policy"}, frame.months()};
   for_each_row(directory, gates_form(), [&](std::span<const std::string_view> row) {
     const Month month = read_month(row[1]);
-    add(charges, fmt::format("{}|{}|{}", row[2], row[4], row[5]), frame.year(month), frame.years(),
-        number(row[6]) / frame.played.replicates(month));
+    cube.add({row[2], row[3], row[4], row[5]}, frame.index(month), number(row[6]) / frame.played.replicates(month));
   });
-  return as_json(charges);
+  return cube.as_json(grain);
 }
 
 json all_stocks(const std::string& directory, const Frame& frame) {
@@ -143,26 +139,31 @@ json all_stocks(const std::string& directory, const Frame& frame) {
   return as_json(stocks);
 }
 
-/// Published figures by month, in all and split one way, as lines with gaps: key `series|total`,
-/// `series|nationality|HND`, ...
-json all_published(const std::string& directory, const Frame& frame) {
-  std::map<std::string, std::vector<json>> lines;
-  const auto use = [&](std::span<const std::string_view> row) {
-    if (row[1].rfind("month", 0) != 0) return;
-    std::string key;
-    int splits = 0;
-    for (const auto& [column, name] : {std::pair{3, "place"}, {4, "nationality"}, {5, "party"}, {6, "detail"}}) {
-      const std::string_view value = row[static_cast<std::size_t>(column)];
-      if (!value.empty() && ++splits > 0) key = fmt::format("{}|{}|{}", row[0], name, value);
-    }
-    if (splits > 1 || row[3] != "") return;
-    if (splits == 0) key = fmt::format("{}|total", row[0]);
-    std::vector<json>& line = lines[key];
-    line.resize(frame.months());
-    line[frame.index(read_month(row[2]))] = rounded(number(row[7]));
-  };
-  for_each_row(directory, fit_cells_form(), use);
-  return lines;
+/// Where those are at each month's end who wait, are held or settled, by jurisdiction.
+json all_whereabouts(const std::string& directory, const Frame& frame, double grain) {
+  Cube cube{{"state", "jurisdiction"}, frame.months()};
+  for_each_row(directory, stocks_form(), [&](std::span<const std::string_view> row) {
+    const Month month = read_month(row[1]);
+    cube.add({row[2], row[3]}, frame.index(month), number(row[4]) / frame.played.replicates(month));
+  });
+  return cube.as_json(grain);
+}
+
+/// Published figures beside those of the run, as `score` compares them: a line for each series, granularity, key and
+/// use, with its periods.
+json all_published(const std::string& directory) {
+  std::map<std::string, json> lines;
+  for_each_row(directory, fit_cells_form(), [&](std::span<const std::string_view> row) {
+    json& line = lines[fmt::format("{}|{}|{}|{}|{}|{}|{}", row[0], row[1], row[3], row[4], row[5], row[6], row[9])];
+    if (line.is_null())
+      line = {{"series", row[0]}, {"by", row[1]}, {"key", {row[3], row[4], row[5], row[6]}}, {"used", row[9]}};
+    line["at"].push_back(row[2]);
+    line["observed"].push_back(rounded(number(row[7])));
+    line["simulated"].push_back(rounded(number(row[8])));
+  });
+  json all = json::array();
+  for (auto& [key, line] : lines) all.push_back(std::move(line));
+  return all;
 }
 
 /// By "series|granularity": skill over all years and by year, against forecasts made where calibration ended, then
@@ -206,9 +207,11 @@ json report_data(const std::string& directory, const json& manifest) {
           {"years", years},
           {"series", all_series(directory, manifest, frame)},
           {"indicators", all_indicators(directory, frame)},
-          {"charges", all_charges(directory, frame)},
+          {"charges", all_charges(directory, frame, grain_of(manifest))},
           {"stocks", all_stocks(directory, frame)},
-          {"published", all_published(directory, frame)},
+          {"whereabouts", all_whereabouts(directory, frame, grain_of(manifest))},
+          {"published", all_published(directory)},
+          {"law", report_law()},
           {"fit", all_fit(directory)},
           {"skill", all_skill(directory)}};
 }

@@ -25,6 +25,7 @@ using nlohmann::json;
 
 constexpr std::size_t kYearsShown = 9;  ///< More would not fit a screen; the report has all.
 constexpr std::size_t kWidth = 100;
+const std::string kBut = ", but ";  ///< Between a name and its changes, in titles of runs.
 constexpr std::string_view kStopped = "stopped early: ";
 
 /// 812, 94 k, 10.7 M, 2.1 billion.
@@ -98,11 +99,13 @@ class Screen {
   }
 
   void add_run() {
-    const json& scenario = manifest_.at("scenario");
     const double wall = manifest_.at("wall_s").get<double>(), events = manifest_.at("events").get<double>();
-    add("{} | {} | {} to {} | seed {}", scenario.at("name").get<std::string>(),
-        manifest_.at("world").at("id").get<std::string>(), manifest_.at("period").at("from").get<std::string>(),
-        manifest_.at("period").at("to").get<std::string>(), manifest_.at("seed").get<std::uint64_t>());
+    const json& scenario = manifest_.at("scenario");
+    const std::string name = scenario.at("name").get<std::string>(), title = title_of_run(manifest_);
+    add("{} | {} | {} to {} | seed {}", name, manifest_.at("world").at("id").get<std::string>(),
+        manifest_.at("period").at("from").get<std::string>(), manifest_.at("period").at("to").get<std::string>(),
+        manifest_.at("seed").get<std::uint64_t>());
+    if (title != name && title.starts_with(name + kBut)) add_changes(title.substr(name.size() + kBut.size()));
     if (!manifest_.at("complete").get<bool>()) {
       add("STOPPED EARLY: {}; whole months only, to {}", stopped_early(manifest_).substr(kStopped.size()),
           years_.empty() ? "none" : data_.at("months").back().get<std::string>());
@@ -116,6 +119,17 @@ class Screen {
         manifest_.at("scale").get<int>(), manifest_.at("replicates").get<int>(),
         manifest_.at("replicates").get<int>() == 1 ? "" : "s", short_number(events), wall,
         manifest_.at("threads").get<int>(), manifest_.at("peak_rss_mib").get<double>());
+  }
+
+  /// "without mpp, with policies.mpp.enrolment_share=0.6", on as many lines as they need.
+  void add_changes(const std::string& changes) {
+    std::string lead = "NOT AS THE FILE SAYS: ";
+    for (std::size_t at = 0; at < changes.size();) {
+      const std::size_t room = kWidth - lead.size();
+      add("{}{}", lead, changes.substr(at, room));
+      at += room;
+      lead = "    ";
+    }
   }
 
   void add_years() {

@@ -1,10 +1,15 @@
 // Collects the manifest of a run.
 #include "analysis/run/manifest.hpp"
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
 #include <algorithm>
+#include <array>
 #include <filesystem>
 #include <map>
 #include <nlohmann/json.hpp>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -123,6 +128,17 @@ json parameters_of(const World& world) {
 
 }  // namespace
 
+std::string title_of(const Scenario& scenario) {
+  constexpr std::array<std::string_view, 4> kPlain{"scale", "seed", "replicates", "period"};
+  std::vector<std::string> changes;
+  for (const std::string& name : scenario.changes.without) changes.push_back("without " + name);
+  for (const std::string& set : scenario.changes.set) {
+    const std::string_view path = std::string_view{set}.substr(0, set.find_first_of("=."));
+    if (std::find(kPlain.begin(), kPlain.end(), path) == kPlain.end()) changes.push_back("with " + set);
+  }
+  return changes.empty() ? scenario.name : fmt::format("{}, but {}", scenario.name, fmt::join(changes, ", "));
+}
+
 json make_manifest(const Scenario& scenario, const ManifestFacts& facts, const RunReport& report) {
   const std::string resolved = resolve_as_json(scenario);
   json manifest;
@@ -131,6 +147,7 @@ json make_manifest(const Scenario& scenario, const ManifestFacts& facts, const R
   manifest["sources_sha256"] = source_fingerprint();
   manifest["scenario"] = {{"file", scenario.file},
                           {"name", scenario.name},
+                          {"title", title_of(scenario)},
                           {"description", scenario.description},
                           {"resolved", json::parse(resolved)},
                           {"sha256", sha256_of_text(resolved)},

@@ -20,6 +20,11 @@ struct ManifestFacts {
   FilesRead observed_files;        ///< Its tables, as they were read.
 };
 
+/// The name of a scenario and what the command line changed in it, so that nothing made from the run claims to be what
+/// the file says: "Policies as enacted, but without mpp". Scale, seed and replicates change no policy and are not
+/// named.
+std::string title_of(const Scenario& scenario);
+
 /// Everything but the hashes of outputs. The report and results.nc are made from this and the tables.
 nlohmann::json make_manifest(const Scenario& scenario, const ManifestFacts& facts, const RunReport& report);
 

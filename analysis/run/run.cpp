@@ -134,7 +134,7 @@ void derive_results(const Scenario& scenario, const RunOptions& options, const M
       report.files.push_back("results.nc");
     }
     for (std::string& name : write_fit(report.directory, manifest, observed)) report.files.push_back(std::move(name));
-    report.files.push_back(write_data_package(report.directory, "run", scenario.name, run_forms()));
+    report.files.push_back(write_data_package(report.directory, "run", title_of(scenario), run_forms()));
     write_report(report.directory, manifest);
     report.files.push_back("report.html");
     write_manifest(manifest, report);

@@ -130,7 +130,7 @@ std::string write_study_page(const std::string& directory) {
                    make_page({.title = study.value("name", "Study"),
                               .map = "null",
                               .data = data.dump(-1, ' ', false, Json::error_handler_t::replace),
-                              .sections = report_text("study.js")}));
+                              .scripts = {"study.js"}}));
   return directory + "/study.html";
 }
 

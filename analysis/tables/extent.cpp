@@ -70,6 +70,11 @@ std::string stopped_early(const nlohmann::json& manifest) {
                      asked == 1 || (asked == 0 && whole == 1) ? "" : "s", whole == 1 ? "is" : "are");
 }
 
+std::string title_of_run(const nlohmann::json& manifest) {
+  const nlohmann::json& scenario = manifest.at("scenario");
+  return scenario.value("title", scenario.at("name").get<std::string>());
+}
+
 std::string stopped_early_in(const std::string& directory) {
   std::error_code error;
   const std::string file = directory + "/manifest.json";

@@ -1,5 +1,5 @@
-// How much of the time it was asked for a run holds: months that are only partly played, and what is missing when it
-// was stopped early.
+// What a run is and how much of the time it was asked for it holds: its title, months that are only partly played, and
+// what is missing when it was stopped early.
 #pragma once
 
 #include <nlohmann/json_fwd.hpp>
@@ -31,6 +31,9 @@ std::string stopped_early(const nlohmann::json& manifest);
 
 /// The same of the run or comparison in a folder; empty when it is whole or the folder has no manifest.
 std::string stopped_early_in(const std::string& directory);
+
+/// The name of the scenario of a run and what the command line changed in it, by its manifest.
+std::string title_of_run(const nlohmann::json& manifest);
 
 /// Writes months.csv: month, from, to, days, of_days. Returns its name.
 std::string write_months(const std::string& directory, const nlohmann::json& manifest);

@@ -166,7 +166,7 @@ void fill(const std::string& directory, const NetcdfFile& file, const Frame& fra
 
 void describe(const NetcdfFile& file, const nlohmann::json& manifest) {
   file.text(NC_GLOBAL, "Conventions", "CF-1.8");
-  file.text(NC_GLOBAL, "title", manifest.at("scenario").at("name").get<std::string>());
+  file.text(NC_GLOBAL, "title", title_of_run(manifest));
   file.text(NC_GLOBAL, "source",
             "Corridor " + manifest.at("version").get<std::string>() + ", an agent-based simulator of border migration");
   file.text(NC_GLOBAL, "comment",

@@ -36,7 +36,9 @@ function patterns() {
   limit(node, 'Cases that share a run, or follow each other in time, are not independent: a correlation here describes these cases and tests nothing.');
 }
 
-headline();
-profiles();
-inDepth();
-patterns();
+page(() => {
+  headline();
+  profiles();
+  inDepth();
+  patterns();
+});

@@ -90,13 +90,15 @@ function limits() {
     'Encounters are events, not persons: one person can be met several times.'].map(text => `<li>${text}</li>`).join('')));
 }
 
-headline();
-data.alternatives.forEach((alternative, i) => {
-  const node = section('alternative-' + i, escaped(alternative.label), escaped(alternative.name), `Compared with ${escaped(data.base.name)}.`);
-  if (alternative.goals_missed.length) node.append(element('p', {class: 'warn'}, `Not reached: ${alternative.goals_missed.map(escaped).join(', ')}.`));
-  inputs(alternative, node);
-  results(alternative, node);
-  fates(alternative, node);
-  monthly(alternative, node);
+page(() => {
+  headline();
+  data.alternatives.forEach((alternative, i) => {
+    const node = section('alternative-' + i, escaped(alternative.label), escaped(alternative.name), `Compared with ${escaped(data.base.name)}.`);
+    if (alternative.goals_missed.length) node.append(element('p', {class: 'warn'}, `Not reached: ${alternative.goals_missed.map(escaped).join(', ')}.`));
+    inputs(alternative, node);
+    results(alternative, node);
+    fates(alternative, node);
+    monthly(alternative, node);
+  });
+  limits();
 });
-limits();

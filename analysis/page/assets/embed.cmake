@@ -12,19 +12,31 @@ endforeach()
 file(WRITE "${OUTPUT}" "// Generated from analysis/page/assets.
 #include \"analysis/page/assets.hpp\"
 
+#include <algorithm>
+
 namespace corridor {
 namespace {
 
 ${texts}
+constexpr std::pair<std::string_view, std::string_view> kFiles[]{
+${table}};
+
 }  // namespace
 
 std::string_view report_text(std::string_view name) {
-  static constexpr std::pair<std::string_view, std::string_view> kFiles[]{
-${table}  };
   for (const auto& [file, text] : kFiles) {
     if (file == name) return text;
   }
   return {};
+}
+
+std::vector<std::string_view> report_texts_ending(std::string_view end) {
+  std::vector<std::string_view> names;
+  for (const auto& [file, text] : kFiles) {
+    if (file.ends_with(end)) names.push_back(file);
+  }
+  std::sort(names.begin(), names.end());
+  return names;
 }
 
 }  // namespace corridor

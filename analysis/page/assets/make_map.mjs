@@ -1,11 +1,13 @@
 // Makes map.json, the outlines of the report's map: countries from Natural Earth (world-atlas), state borders from the
-// US Census Bureau (us-atlas), both public domain; clipped to the corridor and thinned.
+// US Census Bureau (us-atlas), both public domain; clipped to the corridor and thinned. Areas of responsibility are
+// outlined where they are whole states: those whose localities in the world's jurisdictions.csv all lie in one area. An area
+// that shares a state with another has no outline in the public domain; it is a mark in the city of its office alone.
 //   npm install world-atlas@2.0.2 us-atlas@3.0.1 topojson-client@3.1.0 && node make_map.mjs > map.json
 import {readFileSync} from 'node:fs';
 import {createRequire} from 'node:module';
 
 const require = createRequire(process.cwd() + '/');
-const {feature, mesh} = require('topojson-client');
+const {feature, mesh, merge} = require('topojson-client');
 const read = path => JSON.parse(readFileSync(require.resolve(path)));
 const world = read('world-atlas/countries-50m.json'), states = read('us-atlas/states-10m.json');
 
@@ -56,9 +58,27 @@ function outline(geometry) {
     .map(ring => [thinRing(ring).map(short)]).filter(([ring]) => ring.length >= 4);
 }
 
+// The cities of the offices, in degrees.
+const offices = {ATL: [-84.39, 33.75], BAL: [-76.61, 39.29], BOS: [-71.06, 42.36], BUF: [-78.88, 42.89], CHI: [-87.63, 41.88], DAL: [-96.8, 32.78], DEN: [-104.98, 39.74], DET: [-83.05, 42.33], ELP: [-106.49, 31.76], HOU: [-95.37, 29.76],
+  LOS: [-118.24, 34.05], MIA: [-80.19, 25.76], NEW: [-74.17, 40.74], NOL: [-90.07, 29.95], NYC: [-74.01, 40.71], PHI: [-75.17, 39.95], PHO: [-112.07, 33.45], SEA: [-122.33, 47.61], SFR: [-122.42, 37.77], SLC: [-111.89, 40.76],
+  SNA: [-98.49, 29.42], SND: [-117.16, 32.72], SPM: [-93.09, 44.95], WAS: [-77.04, 38.91]};
+const fips = {AL: '01', AZ: '04', AR: '05', CA: '06', CO: '08', CT: '09', DE: '10', DC: '11', FL: '12', GA: '13', ID: '16', IL: '17', IN: '18', IA: '19', KS: '20', KY: '21', LA: '22', ME: '23', MD: '24', MA: '25', MI: '26', MN: '27', MS: '28',
+  MO: '29', MT: '30', NE: '31', NV: '32', NH: '33', NJ: '34', NM: '35', NY: '36', NC: '37', ND: '38', OH: '39', OK: '40', OR: '41', PA: '42', RI: '44', SC: '45', SD: '46', TN: '47', TX: '48', UT: '49', VT: '50', VA: '51', WA: '53', WV: '54', WI: '55', WY: '56'};
+const areasOf = {};  // state -> areas of its localities
+for (const row of readFileSync(new URL('../../../scenarios/worlds/central-america-us/jurisdictions.csv', import.meta.url), 'utf8').split('\n')) {
+  const found = row.match(/^US-([A-Z]{2})-.*,locality,([A-Z]{3}),/);
+  if (found) (areasOf[found[1]] ??= new Set()).add(found[2]);
+}
+const shares = area => Object.values(areasOf).some(all => all.size > 1 && all.has(area));
+const statesOf = area => shares(area) ? [] : states.objects.states.geometries.filter(one => Object.entries(fips).some(([state, code]) => code === one.id && areasOf[state]?.size === 1 && areasOf[state].has(area)));
+const areas = Object.fromEntries(Object.entries(offices).map(([id, at]) => {
+  const whole = statesOf(id), lines = whole.length ? outline(merge(states, whole)).map(([ring]) => ring) : [];
+  return [id, lines.length ? {at, lines} : {at}];
+}));
+
 const features = feature(world, world.objects.countries).features.filter(country => countries.has(country.id))
   .map(country => ({type: 'Feature', properties: {name: country.properties.name}, geometry: {type: 'MultiPolygon', coordinates: outline(country.geometry)}}))
   .filter(country => country.geometry.coordinates.length > 0);
 const borders = mesh(states, states.objects.states, (a, b) => a !== b && !outside.has(a.id) && !outside.has(b.id))
   .coordinates.map(line => thin(line).map(short)).filter(line => line.length > 1);
-console.log(JSON.stringify({countries: {type: 'FeatureCollection', features}, borders}));
+console.log(JSON.stringify({countries: {type: 'FeatureCollection', features}, borders, areas}));

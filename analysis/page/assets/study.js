@@ -142,7 +142,9 @@ function limits() {
     Object.entries(how).filter(([key]) => key !== 'unit').map(([key, numbers]) => `${escaped(words(key))}: ${numbers.map(one => escaped(typeof one === 'number' ? real(one) : one)).join(', ')}`).join('; '), escaped(how.unit)]), [1, 2])));
 }
 
-headline();
-responses();
-discovery();
-limits();
+page(() => {
+  headline();
+  responses();
+  discovery();
+  limits();
+});

@@ -1,0 +1,53 @@
+// What was run, what was changed, what came out, and how far each figure is from what is published.
+'use strict';
+// What the command line changed in the file, as people type it; a change of scale or seed is no change of policy.
+const plainChanges = /^(scale|seed|replicates|period)\b/;
+const changesOfRun = () => [...((m.changes || {}).without || []).map(name => t('report.change_without', {name: nameWithCode(name)})),
+  ...((m.changes || {}).set || []).filter(text => !plainChanges.test(text)).map(text => t('report.change_set', {what: text}))];
+const nameWithCode = code => hasWords('name.' + code) ? `${named(code)} (${code})` : code;
+const titleOfRun = () => { const changes = changesOfRun(); return changes.length ? t('report.title_changed', {name: m.scenario.name, changes: list(changes)}) : m.scenario.name; };
+
+function headline() {
+  const node = make('section', {id: 'top'}, make('h1', {}, titleOfRun()));
+  document.title = titleOfRun() + ' - Corridor';
+  const begun = m.months_done.filter(n => n > 0).length;  // a month is averaged over the replicates that have it
+  const replicates = m.complete || m.replicates === 1 ? t('report.replicates', {n: m.replicates}) : t('report.replicates_begun', {begun, all: m.replicates});
+  node.append(make('p', {class: 'lede'}, [t('report.period', {world: m.world.name, from: m.period.from, to: m.period.to}), m.scale === 1 ? t('report.scale_one') : t('report.scale', {n: m.scale}), replicates,
+    t('report.seed', {seed: String(m.seed)}), m.scenario.description].filter(Boolean).join(' ')));
+  const changes = changesOfRun();
+  if (changes.length) node.append(make('p', {class: 'changed', role: 'note'}, make('b', {}, t('report.not_as_file', {file: m.scenario.file})), capital(list(changes)) + '. ' + t('report.changed_meaning')));
+  if (!m.complete) note(node, t('report.stopped', {why: data.stopped_early, last: data.months.at(-1) || t('report.no_month')}), 'warn');
+  for (const text of m.warnings || []) note(node, t('report.warning', {text}), 'warn');
+  if (data.partial_months.length) note(node, t('report.partial', {months: data.partial_months.join(', ')}), 'warn');
+  node.append(make('div', {class: 'facts'}, factsOfRun().map(([value, text, error]) => make('div', {class: 'fact'}, make('b', {}, short(value)), make('span', {}, text), error ? make('span', {class: 'error'}, error) : null))));
+  const filtered = filterCaption(['nationality', 'party', 'year', 'place']);
+  if (filtered) note(node, t('report.facts_filtered'));
+  note(node, t('report.simulated', {seconds: number(m.wall_s, 1), threads: m.threads, events: short(m.events)}));
+  main.append(node);
+}
+
+// [value, what it is, how far it is from what is published]. Each has an error of its own: none is averaged away.
+function factsOfRun() {
+  const shown = (keys, where) => overShown(monthly(keys, Object.assign(pageWhere([keys].flat()), where)));
+  const apart = keys => { const seen = record(keys, pageWhere([keys].flat())); return seen && seen.error ? factError(seen.error) : t('record.none_short'); };
+  const expelled = detailName('processing', '.expelled');
+  const facts = [
+    [m.persons, t('fact.persons', {parties: short(m.parties)}), ''],
+    [shown('encounters_between_ports'), t('fact.between_ports'), apart('encounters_between_ports')],
+    [shown('encounters_at_ports'), t('fact.at_ports'), apart('encounters_at_ports')],
+    [shown('transit_apprehensions'), t('fact.transit', {country: sideName('transit')}), apart('transit_apprehensions')],
+    [expelled ? shown('processing', {detail: expelled}) : 0, t('fact.expelled'), expelled ? partError('processing', expelled) : ''],
+    [shown('interior_arrests'), t('fact.interior'), apart('interior_arrests')],
+    [shown('removals'), t('fact.removals'), apart('removals')],
+    [Math.max(0, ...over(shownMonths(), monthly('detained', pageWhere(['detained'])))), t('fact.detained'), detainedError()],
+    [shown('deaths'), t('fact.deaths'), yearError('deaths')],
+  ];
+  return facts.filter(([value, , error]) => value > 0 || error);
+}
+const factError = error => t('fact.error', {wape: percent(error.wape), bias: signed(error.bias)}) + (error.worst && Math.abs(error.worst.bias) > 0.1 ? ' ' + t('fact.worst', {group: error.worst.group, bias: signed(error.worst.bias)}) : '');
+function partError(key, part) {
+  const error = errorBy(key, 'detail', one => one === part);
+  return error ? (error.by === 'month' ? factError(error) : t('fact.error_' + error.by, {bias: signed(error.bias)})) : t('record.none_short');
+}
+const yearError = key => { const error = errorBy(key, 'place'); return error ? t('fact.error_places', {wape: percent(error.wape), bias: signed(error.bias)}) : t('record.none_short'); };
+const detainedError = () => { const error = errorBy('detained', 'place'); return error ? t('fact.error_places', {wape: percent(error.wape), bias: signed(error.bias)}) : t('record.none_short'); };
