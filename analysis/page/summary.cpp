@@ -214,7 +214,7 @@ class Screen {
                                                                          {"I-3", "linkage in texts"},
                                                                          {"P-1", "interdiction"},
                                                                          {"P-2", "detention"}}};
-    constexpr std::array<const char*, 3> kLevels{"weak", "unchanged", "strong"};
+    constexpr std::array<const char*, 3> kLevels{"fell", "same", "rose"};
     for (const auto& [name, words] : kNames) {
       std::string line = fmt::format("{:<26}", fmt::format("{} {}", name, words));
       const std::optional<double> base = indicator(name, baseline);

@@ -55,7 +55,7 @@ function mapError() {
 }
 function placeErrors(key, months, years) {
   const name = S[key].name, where = placeless(pageWhere([key])), by = new Map();
-  for (const line of data.published) {
+  for (const line of publishedLines) {
     const columns = line.by.split(' x ');
     if (line.series !== name || !columns.includes('place') || columns.includes('detail')) continue;
     if (!Object.entries(where).every(([column, value]) => line.key[keyColumns.indexOf(column)] === value)) continue;
