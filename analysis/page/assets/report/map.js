@@ -5,7 +5,10 @@ let playing = null;
 const views = {corridor: [[-125.5, 50], [-59, -5.5]], border: [[-119.5, 36.5], [-94.5, 24]], transit: [[-118.5, 33.5], [-85, 12]], destination: [[-125.5, 50], [-66, 24.5]]};
 
 // A layer: what it counts, where its rows are, its mark. Levels are means over months, all others sums.
-function layersOfMap() {
+// The layers of the measure that the filters of nationality and kind leave true: one that is not split so is left out, and named.
+const splitAsAsked = layer => ['nationality', 'party'].every(name => !filters[name] || (layer.key && followed([layer.key]).includes(name)));
+const layersOfMap = () => allLayers().filter(splitAsAsked);
+function allLayers() {
   const series = (key, name, mark, tint, where, level) => ({key, name, mark, tint, level, rows: S[key] ? rowsOf(S[key].cube).filter(row => row.place && matches(row, Object.assign({}, placeless(pageWhere([key])), where))) : []});
   const stock = (state, name, mark, tint) => ({key: null, name, mark, tint, level: true, rows: rowsOf(data.whereabouts).filter(row => row.state === state).map(row => ({place: row.jurisdiction, line: row.line}))});
   const returns = ['.expelled', '.returned', '.removed_fast'].map(end => detailName('processing', end)).filter(Boolean);
@@ -43,15 +46,17 @@ function mostOf(layers) {
 
 // How far the places drawn are from what is published: by month and by year, over the months shown.
 function mapError() {
-  if (mapState.measure === 'waiting' || mapState.measure === 'policy') return t('record.simulated_only');
+  if (mapState.measure === 'waiting' || mapState.measure === 'policy') return [t('record.simulated_only'), ...(layersOfMap().length ? [] : [t('map.left_out', {what: list(allLayers().map(layer => layer.name))})])].join('\n');
   const keys = {stopped: ['encounters_between_ports', 'transit_apprehensions', 'interior_arrests'], returned: ['removals'], detained: ['detained']}[mapState.measure];
   const indices = monthsOfMap(), months = new Set(indices.map(i => data.months[i])), years = mapState.at > 0 ? new Set() : new Set(indices.map(i => fiscalYear(data.months[i])));
-  const told = keys.flatMap(key => {
+  const told = keys.filter(key => splitAsAsked({key})).flatMap(key => {
     const found = placeErrors(key, months, years);
     return found.length ? found.map(one => t('map.error', {series: named(S[key].name), what: comparedBy(one.by), text: errorText(one.error, comparedBy(one.by), placeName)})) : [];
   });
   const without = mapState.measure === 'stopped' ? [t('map.no_ports')] : [];
-  return told.length ? [...told, ...without].join('\n') : t('map.none_published');
+  const left_out = allLayers().filter(layer => !splitAsAsked(layer)).map(layer => layer.name);
+  if (left_out.length) without.push(t('map.left_out', {what: list(left_out)}));
+  return told.length ? [...told, ...without].join('\n') : [t('map.none_published'), ...without].join('\n');
 }
 function placeErrors(key, months, years) {
   const name = S[key].name, where = placeless(pageWhere([key])), by = new Map();
@@ -86,7 +91,7 @@ function placesOnMap() {
   const ranked = make('div', {class: 'ranked'});
   const rows = () => layersOfMap().flatMap(layer => valuesOf(layer, monthsOfMap()).map(([id, value]) => [when(), layer.name, id, placeName(id), Math.round(value)]));
   const when = () => mapState.at > 0 ? data.months[shownMonths()[mapState.at - 1]] : filters.year || t('map.all_months');
-  const entry = figure(node, {id: 'map', title: () => t('map.chart', {what: t('map.measure_' + mapState.measure), when: mapState.at > 0 ? monthName(when()) : when()}), note: t('map.note'), error: mapError, follows: ['nationality', 'party', 'year', 'place'].filter(name => !(['waiting', 'policy'].includes(mapState.measure) && ['nationality', 'party'].includes(name))),
+  const entry = figure(node, {id: 'map', title: () => t('map.chart', {what: t('map.measure_' + mapState.measure), when: mapState.at > 0 ? monthName(when()) : when()}), note: t('map.note'), error: mapError, follows: filterNames,
     controls: make('div', {}, make('div', {class: 'controls'}, measure, policy, view), make('div', {class: 'controls'}, play, slider, told)), height: width => Math.min(680, Math.max(340, width * 0.9)), option: mapOption,
     legend: () => layersOfMap().map(layer => ({name: layer.name, mark: 'bar', colour: colour(layer.tint), fixed: true})), data: () => ({head: [t('frame.month'), t('map.layer'), t('map.code'), t('filter.place'), t('charges.persons')], rows: rows()})});
   node.append(hidden(t('map.list'), () => { ranked.replaceChildren(dataTable({head: [t('map.layer'), t('filter.place'), t('charges.persons')], rows: rows().map(row => [row[1], row[3], row[4]])})); return ranked; }, 'map-list'));
@@ -104,7 +109,7 @@ function placesOnMap() {
 function mapOption(width) {
   const layers = layersOfMap(), most = mostOf(layers), largest = width < 520 ? 34 : 56, indices = monthsOfMap(), size = value => Math.max(3, largest * Math.sqrt(value / most)), few = width < 520 ? 7 : 200;
   const all = layers.flatMap(layer => valuesOf(layer, indices)).map(([, value]) => value).sort((a, b) => b - a), named_from = all[Math.min(few, all.length) - 1] || 0;
-  const point = layer => valuesOf(layer, indices).filter(([id]) => locationOf(id)).map(([id, value]) => ({name: placeName(id), port: places[id].kind === 'port', value: [...locationOf(id), value]}));
+  const point = layer => valuesOf(layer, indices).filter(([id]) => locationOf(id) && inView(locationOf(id))).map(([id, value]) => ({name: placeName(id), port: places[id].kind === 'port', value: [...locationOf(id), value]}));
   const areas = mapState.measure === 'detained' || mapState.measure === 'stopped' || mapState.measure === 'returned' ? Object.values(outlines.areas || {}).flatMap(area => area.lines || []) : [];
   const free = placeLabels(width, Math.min(680, Math.max(340, width * 0.9)));
   return base({legend: quiet, tooltip: Object.assign(base({}).tooltip, {trigger: 'item', formatter: item => item.seriesType === 'scatter' ? `${escaped(item.name)}<br>${escaped(item.seriesName)}: <b>${whole(item.value[2])}</b>` : escaped(item.name)}),
@@ -132,6 +137,7 @@ function placeLabels(width, height) {
     return {};
   };
 }
+const inView = ([east, north]) => { const [[west, top], [right, bottom]] = views[mapState.view]; return east >= west && east <= right && north <= top && north >= bottom; };
 // Three marks with what they stand for, in the sea to the left.
 function sizeLegend(size, most, width) {
   const round = value => { const power = 10 ** Math.floor(Math.log10(value)); return Math.max(1, Math.round(value / power) * power); };
