@@ -4,7 +4,7 @@
 const plainChanges = /^(scale|seed|replicates|period)\b/;
 const changesOfRun = () => [...((m.changes || {}).without || []).map(name => t('report.change_without', {name: nameWithCode(name)})),
   ...((m.changes || {}).set || []).filter(text => !plainChanges.test(text)).map(text => t('report.change_set', {what: text}))];
-const nameWithCode = code => hasWords('name.' + code) ? `${named(code)} (${code})` : code;
+const nameWithCode = code => !hasWords('name.' + code) ? code : named(code).toLowerCase().includes(code.toLowerCase()) ? named(code) : `${named(code)} (${code})`;
 const titleOfRun = () => { const changes = changesOfRun(); return changes.length ? t('report.title_changed', {name: m.scenario.name, changes: list(changes)}) : m.scenario.name; };
 
 function headline() {

@@ -106,12 +106,12 @@ function placesOnMap() {
   told.textContent = mapState.at > 0 ? monthName(when()) : when();
 }
 
-function mapOption(width) {
+function mapOption(width, entry) {
   const layers = layersOfMap(), most = mostOf(layers), largest = width < 520 ? 34 : 56, indices = monthsOfMap(), size = value => Math.max(3, largest * Math.sqrt(value / most)), few = width < 520 ? 7 : 200;
   const all = layers.flatMap(layer => valuesOf(layer, indices)).map(([, value]) => value).sort((a, b) => b - a), named_from = all[Math.min(few, all.length) - 1] || 0;
   const point = layer => valuesOf(layer, indices).filter(([id]) => locationOf(id) && inView(locationOf(id))).map(([id, value]) => ({name: placeName(id), port: places[id].kind === 'port', value: [...locationOf(id), value]}));
   const areas = mapState.measure === 'detained' || mapState.measure === 'stopped' || mapState.measure === 'returned' ? Object.values(outlines.areas || {}).flatMap(area => area.lines || []) : [];
-  const free = placeLabels(width, Math.min(680, Math.max(340, width * 0.9)));
+  const free = placeLabels(width, Math.min(680, Math.max(340, width * 0.9)), () => layers.flatMap(point).map(one => { const [x, y] = entry.chart.convertToPixel('geo', one.value.slice(0, 2)), own = size(one.value[2]); return {x: x - own / 2, y: y - own / 2, width: own, height: own}; }));
   return base({legend: quiet, tooltip: Object.assign(base({}).tooltip, {trigger: 'item', formatter: item => item.seriesType === 'scatter' ? `${escaped(item.name)}<br>${escaped(item.seriesName)}: <b>${whole(item.value[2])}</b>` : escaped(item.name)}),
     geo: {map: 'outlines', roam: false, boundingCoords: views[mapState.view], left: 4, right: 4, top: 4, bottom: 4, aspectScale: 0.92, silent: true, itemStyle: {areaColor: colour('land'), borderColor: colour('coast'), borderWidth: 0.8}},
     graphic: sizeLegend(size, most, width),
@@ -120,14 +120,15 @@ function mapOption(width) {
       ...layers.map(layer => ({name: layer.name, type: 'scatter', coordinateSystem: 'geo', symbol: layer.mark, data: point(layer), color: colour(layer.tint), itemStyle: {opacity: 0.75, borderColor: colour('paper'), borderWidth: 1}, symbolSize: value => size(value[2]),
         label: {show: true, position: 'right', color: colour('ink'), fontSize: width < 520 ? 9.5 : 10.5, formatter: item => item.value[2] >= named_from && (!item.data.port || mapState.view === 'border' || layers.length === 1) ? `${item.name} ${short(item.value[2])}` : ''}, labelLayout: free, labelLine: {show: true, lineStyle: {color: colour('soft'), width: 0.7}}}))]});
 }
-// Puts each label beside its mark where it meets no label before it and stays in the picture: right or left, then higher or lower, tied by a line.
-function placeLabels(width, height) {
-  const taken = [];
+// Puts each label beside its mark where it meets no label before it and no mark, and stays in the picture: right or left, then higher or lower, tied by a line.
+function placeLabels(width, height, marks) {
+  let taken = null;
   const meets = box => taken.some(one => box.x < one.x + one.width && one.x < box.x + box.width && box.y < one.y + one.height && one.y < box.y + box.height);
   return params => {
     const own = params.labelRect, mark = params.rect;
     if (!own.width) return {};
-    for (let step = 0; step < 24; ++step) for (const sign of step ? [1, -1] : [1]) for (const side of ['right', 'left']) {
+    taken ??= marks().filter(one => one.width > 6);
+    for (let step = 0; step < 30; ++step) for (const sign of step ? [1, -1] : [1]) for (const side of ['right', 'left']) {
       const far = step ? 6 + step * 2 : 3, x = side === 'right' ? mark.x + mark.width + far : mark.x - far - own.width, y = mark.y + mark.height / 2 + sign * step * own.height - own.height / 2, box = {x, y, width: own.width, height: own.height};
       if (x < 2 || x + own.width > width - 2 || y < 2 || y + own.height > height - 2 || meets(box)) continue;
       taken.push(box);
