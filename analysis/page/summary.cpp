@@ -28,18 +28,21 @@ constexpr std::size_t kWidth = 100;
 const std::string kBut = ", but ";  ///< Between a name and its changes, in titles of runs.
 constexpr std::string_view kStopped = "stopped early: ";
 
-/// 812, 94 k, 10.7 M, 2.1 billion.
-std::string short_number(double value) {
-  if (value >= 1e9) return fmt::format("{:.1f} billion", value / 1e9);
-  if (value >= 1e6) return fmt::format("{:.1f} M", value / 1e6);
-  return value >= 1e4 ? fmt::format("{:.0f} k", value / 1e3) : grouped(value);
+/// 812, 94 k, 10.7 M, 2.1 bn.
+std::string short_number(Language language, double value) {
+  if (value >= 1e9) return fmt::format("{:.1f} {}", value / 1e9, word(language, "frame.billion"));
+  if (value >= 1e6) return fmt::format("{:.1f} {}", value / 1e6, word(language, "frame.million"));
+  return value >= 1e4 ? fmt::format("{:.0f} {}", value / 1e3, word(language, "frame.thousand")) : grouped(value);
 }
 
 /// What the lines are made from: months, and the fiscal year of each.
 class Screen {
  public:
-  explicit Screen(const std::string& directory)
-      : directory_(directory), manifest_(read_manifest(directory)), data_(report_data(directory, manifest_)) {
+  Screen(const std::string& directory, Language language)
+      : language_(language),
+        directory_(directory),
+        manifest_(read_manifest(directory)),
+        data_(report_data(directory, manifest_)) {
     for (const json& month : data_.at("months"))
       years_of_.push_back(fiscal_year(read_month(month.get_ref<const std::string&>())));
     for (const int year : years_of_) {
@@ -55,7 +58,7 @@ class Screen {
       add_profile();
       add_fit();
     }
-    add("Report: {}/report.html", directory_);
+    add("{}", say("summary.report", {{"path", directory_ + "/report.html"}}));
     return text_;
   }
 
@@ -64,6 +67,9 @@ class Screen {
   void add(fmt::format_string<Values...> format, Values&&... values) {
     text_ += fmt::format(format, std::forward<Values>(values)...) + "\n";
   }
+
+  std::string say(std::string_view key, WordArguments arguments = {}) const { return word(language_, key, arguments); }
+  std::string brief(double value) const { return short_number(language_, value); }
 
   /// Twelve months, every day of each.
   bool whole(int year) const {
@@ -102,28 +108,34 @@ class Screen {
     const double wall = manifest_.at("wall_s").get<double>(), events = manifest_.at("events").get<double>();
     const json& scenario = manifest_.at("scenario");
     const std::string name = scenario.at("name").get<std::string>(), title = title_of_run(manifest_);
-    add("{} | {} | {} to {} | seed {}", name, manifest_.at("world").at("id").get<std::string>(),
-        manifest_.at("period").at("from").get<std::string>(), manifest_.at("period").at("to").get<std::string>(),
-        manifest_.at("seed").get<std::uint64_t>());
+    add("{}", say("summary.run", {{"name", name},
+                                  {"world", manifest_.at("world").at("id").get<std::string>()},
+                                  {"from", manifest_.at("period").at("from").get<std::string>()},
+                                  {"to", manifest_.at("period").at("to").get<std::string>()},
+                                  {"seed", std::to_string(manifest_.at("seed").get<std::uint64_t>())}}));
     if (title != name && title.starts_with(name + kBut)) add_changes(title.substr(name.size() + kBut.size()));
     if (!manifest_.at("complete").get<bool>()) {
-      add("STOPPED EARLY: {}; whole months only, to {}", stopped_early(manifest_).substr(kStopped.size()),
-          years_.empty() ? "none" : data_.at("months").back().get<std::string>());
+      add("{}",
+          say("summary.stopped", {{"what", stopped_early(manifest_).substr(kStopped.size())},
+                                  {"last", years_.empty() ? "-" : data_.at("months").back().get<std::string>()}}));
     }
     for (const json& warning : manifest_.value("warnings", json::array()))
-      add("Warning: {}", warning.get<std::string>());
+      add("{}", say("report.warning", {{"text", warning.get<std::string>()}}));
     const std::vector<std::string> partial = partial_months(manifest_);
-    if (!partial.empty()) add("Partial: {}; see months.csv", fmt::join(partial, ", "));
-    add("{} persons in {} parties, scale 1:{}, {} replicate{} | {} events in {:.1f} s on {} threads, peak {:.0f} MiB",
-        short_number(manifest_.at("persons").get<double>()), short_number(manifest_.at("parties").get<double>()),
-        manifest_.at("scale").get<int>(), manifest_.at("replicates").get<int>(),
-        manifest_.at("replicates").get<int>() == 1 ? "" : "s", short_number(events), wall,
-        manifest_.at("threads").get<int>(), manifest_.at("peak_rss_mib").get<double>());
+    if (!partial.empty()) add("{}", say("summary.partial", {{"months", fmt::format("{}", fmt::join(partial, ", "))}}));
+    add("{}", say("summary.size", {{"persons", brief(manifest_.at("persons").get<double>())},
+                                   {"parties", brief(manifest_.at("parties").get<double>())},
+                                   {"scale", std::to_string(manifest_.at("scale").get<int>())},
+                                   {"n", std::to_string(manifest_.at("replicates").get<int>())},
+                                   {"events", brief(events)},
+                                   {"seconds", fmt::format("{:.1f}", wall)},
+                                   {"threads", std::to_string(manifest_.at("threads").get<int>())},
+                                   {"memory", fmt::format("{:.0f}", manifest_.at("peak_rss_mib").get<double>())}}));
   }
 
   /// "without mpp, with policies.mpp.enrolment_share=0.6", on as many lines as they need.
   void add_changes(const std::string& changes) {
-    std::string lead = "NOT AS THE FILE SAYS: ";
+    std::string lead = say("summary.changed") + " ";
     for (std::size_t at = 0; at < changes.size();) {
       const std::size_t room = kWidth - lead.size();
       add("{}{}", lead, changes.substr(at, room));
@@ -134,11 +146,15 @@ class Screen {
 
   void add_years() {
     const json& transit = manifest_.at("world").at("sides").at("transit");
-    const std::string country = transit.size() == 1 ? transit[0].get<std::string>() : "transit";
-    add("{:<7}{:>12}{:>12}{:>11}{:>11}{:>12}{:>11}{:>12}{:>8}", "", "Encounters", "Apprehended", "", "Sent to",
-        "Interior", "", "Detained,", "");
-    add("{:<7}{:>12}{:>12}{:>11}{:>11}{:>12}{:>11}{:>12}{:>8}", "Events", "at border", fmt::format("in {:.8}", country),
-        "Expelled", "wait abr.", "arrests", "Removals", "average", "Deaths");
+    const std::string country =
+        transit.size() == 1 ? name_of(language_, transit[0].get<std::string>()) : say("summary.transit");
+    for (const char line : {'1', '2'}) {
+      const auto head = [&](const char* column) {
+        return say(fmt::format("summary.{}_{}", column, line), {{"country", country.substr(0, 8)}});
+      };
+      add("{:<7}{:>12}{:>12}{:>11}{:>11}{:>12}{:>11}{:>12}{:>8}", head("year"), head("met"), head("transit"),
+          head("expelled"), head("abroad"), head("interior"), head("removals"), head("detained"), head("deaths"));
+    }
     const std::size_t skip = years_.size() > kYearsShown ? years_.size() - kYearsShown : 0;
     for (std::size_t y = skip; y < years_.size(); ++y) {
       const int year = years_[y];
@@ -149,7 +165,7 @@ class Screen {
           grouped(total("removals", year)), grouped(total("detained", year, true)), grouped(total("deaths", year)));
     }
     if (!std::all_of(years_.begin() + static_cast<std::ptrdiff_t>(skip), years_.end(), [&](int y) { return whole(y); }))
-      add("* not a whole fiscal year (October to September): only the months that were played");
+      add("{}", say("summary.part_year"));
   }
 
   void add_stocks() {
@@ -158,8 +174,8 @@ class Screen {
     std::sort(states.rbegin(), states.rend());
     std::vector<std::string> parts;
     for (const auto& [persons, state] : states)
-      parts.push_back(fmt::format("{} {}", in_words(state), short_number(persons)));
-    add_list(fmt::format("Persons at the end of {}: ", data_.at("months").back().get<std::string>()), parts, 2);
+      parts.push_back(fmt::format("{} {}", name_of(language_, state), brief(persons)));
+    add_list(say("summary.stocks", {{"month", data_.at("months").back().get<std::string>()}}) + " ", parts, 2);
   }
 
   /// A list over at most `lines` lines; what does not fit is left out, and the line says so.
@@ -205,25 +221,21 @@ class Screen {
     points.erase(std::unique(points.begin(), points.end()), points.end());
     std::vector<int> baseline{2015, 2016};
     if (!std::all_of(baseline.begin(), baseline.end(), has)) baseline = {years_.front()};
-    std::string header = fmt::format("{:<26}", "Profile (0 to 1)");
+    std::string header = fmt::format("{:<26}", say("summary.profile"));
     for (const int year : points) header += fmt::format("{:<18}", fmt::format("FY{}", year));
-    add("{}against {}{} (+-0.10, our cut)", header, baseline.size() == 2 ? "FY2015-16" : "FY",
-        baseline.size() == 2 ? "" : std::to_string(baseline[0]));
-    constexpr std::array<std::pair<const char*, const char*>, 5> kNames{{{"I-1", "legal components"},
-                                                                         {"I-2", "institutions"},
-                                                                         {"I-3", "linkage in texts"},
-                                                                         {"P-1", "interdiction"},
-                                                                         {"P-2", "detention"}}};
-    constexpr std::array<const char*, 3> kLevels{"weak", "unchanged", "strong"};
-    for (const auto& [name, words] : kNames) {
-      std::string line = fmt::format("{:<26}", fmt::format("{} {}", name, words));
+    const std::string years = baseline.size() == 2 ? "FY2015-16" : fmt::format("FY{}", baseline[0]);
+    add("{}{}", header, say("summary.against", {{"years", years}}));
+    constexpr std::array<const char*, 5> kNames{"I-1", "I-2", "I-3", "P-1", "P-2"};
+    constexpr std::array<const char*, 3> kLevels{"summary.fell", "summary.same", "summary.rose"};
+    for (const char* name : kNames) {
+      std::string line = fmt::format("{:<26}", fmt::format("{} {}", name, say(fmt::format("indicator.{}", name))));
       const std::optional<double> base = indicator(name, baseline);
       for (const int year : points) {
         const std::optional<double> value = indicator(name, {year});
-        line += fmt::format("{:<18}", value && base
-                                          ? fmt::format("{:.2f} {}", *value,
-                                                        kLevels.at(static_cast<std::size_t>(level_of(*value, *base))))
-                                          : "-");
+        line += fmt::format(
+            "{:<18}", value && base ? fmt::format("{:.2f} {}", *value,
+                                                  say(kLevels.at(static_cast<std::size_t>(level_of(*value, *base)))))
+                                    : "-");
       }
       add("{}", line.substr(0, line.find_last_not_of(' ') + 1));
     }
@@ -244,24 +256,28 @@ class Screen {
   }
 
   void add_fit() {
-    constexpr std::array<std::pair<const char*, const char*>, 5> kSeries{{{"encounters_between_ports", "between ports"},
-                                                                          {"transit_apprehensions", "in transit"},
-                                                                          {"interior_arrests", "arrests"},
-                                                                          {"removals", "removals"},
-                                                                          {"detained", "detained"}}};
-    constexpr std::array<std::pair<const char*, const char*>, 2> kUses{
-        {{"calibration", "Error where fitted"}, {"validation", "Error where not fitted"}}};
+    constexpr std::array<std::pair<const char*, const char*>, 6> kSeries{
+        {{"encounters_between_ports", "summary.fit_between"},
+         {"encounters_at_ports", "summary.fit_ports"},
+         {"transit_apprehensions", "summary.fit_transit"},
+         {"interior_arrests", "summary.fit_interior"},
+         {"removals", "summary.fit_removals"},
+         {"detained", "summary.fit_detained"}}};
+    constexpr std::array<std::pair<const char*, const char*>, 3> kUses{
+        {{"calibration", "summary.fitted"}, {"validation", "summary.not_fitted"}, {"input", "summary.fed"}}};
     for (const auto& [use, title] : kUses) {
       std::vector<std::string> parts;
       for (const auto& [key, words] : kSeries) {
         const json* row = simplest_fit(data_.at("series").at(key).at("name").get<std::string>(), use);
-        if (row != nullptr) parts.push_back(fmt::format("{} {:.0f} %", words, 100 * row->at("wape").get<double>()));
+        if (row != nullptr)
+          parts.push_back(fmt::format("{} {:.0f} %", say(words), 100 * row->at("wape").get<double>()));
       }
-      if (parts.empty()) parts.push_back("nothing published in this period");
-      add_list(fmt::format("{}: ", title), parts, 1);
+      if (parts.empty()) parts.push_back(say("summary.none"));
+      add_list(say(title) + ": ", parts, 1);
     }
   }
 
+  Language language_;
   std::string directory_;
   json manifest_, data_;
   std::vector<int> years_of_, years_;
@@ -270,6 +286,6 @@ class Screen {
 
 }  // namespace
 
-std::string run_summary(const std::string& directory) { return Screen{directory}.text(); }
+std::string run_summary(const std::string& directory, Language language) { return Screen{directory, language}.text(); }
 
 }  // namespace corridor

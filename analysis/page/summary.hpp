@@ -3,10 +3,12 @@
 
 #include <string>
 
+#include "analysis/page/catalogue.hpp"
+
 namespace corridor {
 
 /// Plain text, at most 24 lines of at most 100 columns, made from the files of a run. Throws RunFailure when they
 /// cannot be read.
-std::string run_summary(const std::string& directory);
+std::string run_summary(const std::string& directory, Language language = Language::kEnglish);
 
 }  // namespace corridor

@@ -8,7 +8,7 @@ const symbols = ['circle', 'rect', 'triangle', 'diamond', 'pin', 'arrow', 'round
 function base(extra) {
   const ink = colour('ink'), soft = colour('soft'), rule = colour('rule');
   return Object.assign({
-    color: palette(), animation: false, textStyle: {fontFamily: 'system-ui, "Segoe UI", Roboto, "Liberation Sans", sans-serif', color: ink},
+    color: palette(), animation: false, /* unquoted: the SVG of ECharts puts it into an attribute as it is */ textStyle: {fontFamily: 'system-ui, Segoe UI, Roboto, Liberation Sans, sans-serif', color: ink},
     grid: {left: 8, right: 16, top: 40, bottom: 8, containLabel: true},
     legend: {top: 0, left: 0, itemWidth: 26, icon: undefined, textStyle: {color: ink, fontSize: 12}, type: 'plain', itemGap: 12},
     tooltip: {trigger: 'axis', backgroundColor: colour('paper'), borderColor: rule, textStyle: {color: ink, fontSize: 12}, confine: true, extraCssText: 'max-width: min(30rem, 85vw); white-space: normal;',

@@ -62,6 +62,24 @@ TEST(Summary, SaysWhatBecameOfThePersonsAndHowCloseItIs) {
   EXPECT_NE(text.find("report.html"), std::string::npos);
 }
 
+TEST(Summary, SpeaksSpanishAndSaysWhatTheCommandLineChanged) {
+  const ScratchFolder folder;
+  const auto world = testing::small_world();
+  testing::write_small_run(folder.path(), *world, 1);
+  write_fit_files(folder.path());
+  nlohmann::json manifest = nlohmann::json::parse(testing::contents(folder.path() + "/manifest.json"));
+  const std::string name = manifest["scenario"]["name"];
+  manifest["scenario"]["title"] = name + ", but without mpp, with policies.detention.beds=30000";
+  testing::write(folder.path() + "/manifest.json", manifest.dump());
+  const std::string english = run_summary(folder.path()), spanish = run_summary(folder.path(), Language::kSpanish);
+  EXPECT_NE(english.find("\nNOT AS THE FILE SAYS: without mpp, with policies.detention.beds=30000\n"),
+            std::string::npos)
+      << english;
+  EXPECT_NE(spanish.find("\nNO COMO DICE EL ARCHIVO: without mpp"), std::string::npos) << spanish;
+  EXPECT_NE(spanish.find("asentadas 1,200"), std::string::npos) << spanish;
+  EXPECT_EQ(lines_of(english).size(), lines_of(spanish).size());
+}
+
 TEST(Summary, SaysThatARunWasStopped) {
   const ScratchFolder folder;
   const auto world = testing::small_world();

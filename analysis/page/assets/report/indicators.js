@@ -10,7 +10,7 @@ const yearMean = (name, years) => meanOf(indicatorLine(name).filter((value, i) =
 function verdict(value, against) {
   if (value === null || against === null) return '';
   const change = value - against;
-  return t(change > cut ? 'indicators.rose' : change < -cut ? 'indicators.fell' : 'indicators.same', {change: (change > 0 ? '+' : change < 0 ? '−' : '') + Math.abs(change).toFixed(2)});
+  return t(change > cut ? 'indicators.rose' : change < -cut ? 'indicators.fell' : 'indicators.same', {change: (Math.abs(change) < 0.005 ? '' : change > 0 ? '+' : '−') + Math.abs(change).toFixed(2)});
 }
 
 function indicators() {

@@ -1,11 +1,12 @@
 // Published figures beside those of the run, as `corridor score` compares them, and how far apart what is drawn lies.
 'use strict';
+const publishedLines = data.published.lines.map(line => Object.assign({}, line, {at: data.published.periods[line.at]}));
 const keyColumns = ['place', 'nationality', 'party', 'detail'];
 
 // The lines of a series at a granularity whose key is exactly this; those used to fit and those held back together.
 function published(key, by, where) {
   const name = S[key].name, cells = new Map();
-  for (const line of data.published) {
+  for (const line of publishedLines) {
     if (line.series !== name || line.by !== by || !keyColumns.every((column, i) => line.key[i] === (where[column] || ''))) continue;
     line.at.forEach((period, i) => cells.set(period, {observed: line.observed[i], simulated: line.simulated[i], used: line.used}));
   }
@@ -65,7 +66,7 @@ function periodShown(period) {
 function errorBy(key, column, value) {
   for (const by of ['month', 'FY', 'CY', 'range']) {
     const where = pageWhere([key]), columns = [...new Set([...Object.keys(where), column])], cells = [];
-    for (const line of data.published) {
+    for (const line of publishedLines) {
       if (line.series !== S[key].name || line.by !== [by, ...keyColumns.filter(one => columns.includes(one))].join(' x ')) continue;
       const part = line.key[keyColumns.indexOf(column)];
       if (!keyColumns.every((one, i) => one === column || line.key[i] === (where[one] || '')) || (value && !value(part))) continue;
