@@ -77,12 +77,20 @@ void FateSum::add(const FateTable& table, int replicate) {
     }
   }
   for (const auto& [cell, persons] : table.persons) persons_[cell] += persons;
+  for (const auto& [group, persons] : table.groups) groups_[group] += persons;
 }
 
 std::vector<FateRow> FateSum::rows() const {
   std::vector<FateRow> rows;
   for (const auto& [cell, persons] : persons_)
     rows.push_back({cell, static_cast<double>(persons) / static_cast<double>(replicates_)});
+  return rows;
+}
+
+std::vector<FateGroupRow> FateSum::groups() const {
+  std::vector<FateGroupRow> rows;
+  for (const auto& [group, persons] : groups_)
+    rows.push_back({group, static_cast<double>(persons) / static_cast<double>(replicates_)});
   return rows;
 }
 

@@ -31,11 +31,18 @@ struct FateRow {
   double persons = 0;
 };
 
+/// A row of fate_groups.csv: persons as the mean over replicates.
+struct FateGroupRow {
+  FateGroup group;
+  double persons = 0;
+};
+
 /// Fates of several replicates of one alternative.
 class FateSum {
  public:
   void add(const FateTable& table, int replicate);
-  std::vector<FateRow> rows() const;  ///< In order of cells.
+  std::vector<FateRow> rows() const;         ///< In order of cells.
+  std::vector<FateGroupRow> groups() const;  ///< In order of groups.
   struct Example {
     int replicate = 0;
     FateCell cell;
@@ -46,6 +53,7 @@ class FateSum {
  private:
   int replicates_ = 0;
   std::map<FateCell, Persons> persons_;
+  std::map<FateGroup, Persons> groups_;
   std::vector<Example> examples_;
 };
 

@@ -17,7 +17,8 @@ using nlohmann::json;
 json read_catalogue() {
   json all = json::object();
   for (const std::string_view file : report_texts_ending("_words.json")) {
-    for (const auto& [key, texts] : json::parse(report_text(file)).items()) {
+    const json part = json::parse(report_text(file));
+    for (const auto& [key, texts] : part.items()) {
       if (all.contains(key)) throw Defect(fmt::format("the catalogue has '{}' twice, again in {}", key, file));
       all[key] = texts;
     }
