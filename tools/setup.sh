@@ -4,8 +4,9 @@
 build_packages=(g++ cmake ninja-build pkg-config libtbb-dev libboost-graph-dev libyaml-cpp-dev libfmt-dev libspdlog-dev
   libcli11-dev nlohmann-json3-dev libeigen3-dev librandom123-dev libnetcdf-dev libssl-dev libopenturns-dev)
 # What the tests need besides; Open MPI, which the program can do without, for studies on many machines; xarray, in which
-# users open results.nc; Google Benchmark.
-check_packages=(libopenmpi-dev openmpi-bin libgtest-dev libgmock-dev libbenchmark-dev clang-format python3-xarray python3-netcdf4)
+# users open results.nc; Google Benchmark; Chromium and node, in which pages are tried (tests/browser).
+check_packages=(libopenmpi-dev openmpi-bin libgtest-dev libgmock-dev libbenchmark-dev clang-format python3-xarray python3-netcdf4
+  chromium nodejs npm)
 
 fail() {
   printf '%s: %s\n' "${0##*/}" "$1" >&2
@@ -44,6 +45,14 @@ install_packages() {
     fail "apt-get could not install the packages; is the network up? It says: $(grep -E '^(E|Err|W):?' "$log" | tail -n 1) (all of it: $log)"
   fi
   rm -f "$log"
+}
+
+# install_browser_driver: playwright-core (Apache License 2.0) from npm, into build/browser. Without it the tests of pages are skipped.
+install_browser_driver() {
+  [[ ! -d build/browser/node_modules/playwright-core ]] || return 0
+  mkdir -p build/browser
+  npm install --silent --no-fund --no-audit --no-save --prefix build/browser playwright-core@1.65.1 >build/browser/npm.log 2>&1 ||
+    printf 'note: npm could not install playwright-core (build/browser/npm.log): the tests of pages in a browser are skipped\n' >&2
 }
 
 # need_compiler: g++ 11 is the first that knows the C++20 used here.

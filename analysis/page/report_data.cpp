@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <cmath>
 #include <filesystem>
@@ -139,18 +140,20 @@ json all_stocks(const std::string& directory, const Frame& frame) {
   return as_json(stocks);
 }
 
-/// Where those are at each month's end who wait, are held or settled, by jurisdiction.
+/// Where those who wait are at each month's end, by jurisdiction; the map draws no other state.
 json all_whereabouts(const std::string& directory, const Frame& frame, double grain) {
+  constexpr std::array<std::string_view, 2> kWaiting{"waiting_abroad", "port_list"};
   Cube cube{{"state", "jurisdiction"}, frame.months()};
   for_each_row(directory, stocks_form(), [&](std::span<const std::string_view> row) {
+    if (std::find(kWaiting.begin(), kWaiting.end(), row[2]) == kWaiting.end()) return;
     const Month month = read_month(row[1]);
     cube.add({row[2], row[3]}, frame.index(month), number(row[4]) / frame.played.replicates(month));
   });
   return cube.as_json(grain);
 }
 
-/// Published figures beside those of the run, as `score` compares them: a line for each series, granularity, key and
-/// use, with its periods.
+/// Published figures beside those of the run, as `score` compares them: {"periods", "lines"}, a line for each series,
+/// granularity, key and use, with the index of its list of periods.
 json all_published(const std::string& directory) {
   std::map<std::string, json> lines;
   for_each_row(directory, fit_cells_form(), [&](std::span<const std::string_view> row) {
@@ -161,8 +164,14 @@ json all_published(const std::string& directory) {
     line["observed"].push_back(rounded(number(row[7])));
     line["simulated"].push_back(rounded(number(row[8])));
   });
-  json all = json::array();
-  for (auto& [key, line] : lines) all.push_back(std::move(line));
+  json all{{"periods", json::array()}, {"lines", json::array()}};
+  std::map<json, std::size_t> lists;
+  for (auto& [key, line] : lines) {
+    const auto [list, fresh] = lists.try_emplace(line["at"], lists.size());
+    if (fresh) all["periods"].push_back(line["at"]);
+    line["at"] = list->second;
+    all["lines"].push_back(std::move(line));
+  }
   return all;
 }
 

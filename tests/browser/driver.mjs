@@ -1,5 +1,5 @@
 // Opens pages of Corridor in headless Chromium. Where node modules, Chromium or the program are missing, tests are skipped, and say so.
-import {spawnSync, execFileSync} from 'node:child_process';
+import {spawnSync} from 'node:child_process';
 import {existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {createRequire} from 'node:module';
 import {tmpdir} from 'node:os';
@@ -45,6 +45,7 @@ const chromium = findDriver().chromium, executablePath = findChromium();
 export async function open(path, {width = 1200, height = 900, colorScheme = 'light', locale = 'en-US'} = {}) {
   browser ??= await chromium.launch({executablePath, args: ['--no-sandbox', '--disable-background-networking', '--no-first-run']});
   const context = await browser.newContext({viewport: {width, height}, colorScheme, locale, acceptDownloads: true}), page = await context.newPage();
+  page.setDefaultTimeout(120000);  // a busy machine is no fault of a page
   page.errors = [];
   page.asked = [];
   page.on('console', message => { if (message.type() === 'error' || message.type() === 'warning') page.errors.push(message.text()); });
@@ -68,4 +69,4 @@ export async function saved(page, button) {
   return [download.suggestedFilename(), readFileSync(await download.path())];
 }
 
-export {writeFileSync, join, execFileSync};
+export {writeFileSync, join};

@@ -2,15 +2,15 @@
 import assert from 'node:assert/strict';
 import {statSync} from 'node:fs';
 import test, {after} from 'node:test';
-import {close, corridor, drawAll, join, open, saved, scratch, writeFileSync} from './driver.mjs';
+import {close, corridor, drawAll, join, open, root, saved, scratch, writeFileSync} from './driver.mjs';
 
 const hostile = '<img src=x onerror=alert(1)>"\'</script><script>alert(2)</script>';
 const folder = scratch(), results = join(folder, 'results'), report = join(results, 'report.html');
-writeFileSync(join(folder, 'hostile.yaml'), `corridor: 1\nname: ${JSON.stringify(hostile)}\ndescription: ${JSON.stringify('<b>bold</b> ' + hostile)}\nextends: ${process.cwd().startsWith('/') ? new URL('../../scenarios/as-enacted.yaml', import.meta.url).pathname : ''}\n`);
+writeFileSync(join(folder, 'hostile.yaml'), `corridor: 1\nname: ${JSON.stringify(hostile)}\ndescription: ${JSON.stringify('<b>bold</b> ' + hostile)}\nextends: ${join(root, 'scenarios', 'as-enacted.yaml')}\n`);
 corridor('run', join(folder, 'hostile.yaml'), '--scale', '1:500', '--without', 'mpp', '-o', results, '--quiet');
 after(close);
 
-const picture = (page, id) => page.locator(`#figure-${id} .chart svg`).first().evaluate(node => node.outerHTML);
+const picture = (page, id) => page.locator(`#figure-${id} .chart svg`).first().evaluate(node => node.outerHTML.replace(/zr\d+-/g, ''));  // numbers of the drawing, not of the picture
 
 test('a page opens without an error, asks the network for nothing, and is small', async () => {
   const page = await open(report);
@@ -35,7 +35,7 @@ test('a run that was changed on the command line says so in title, heading and i
   const page = await open(report);
   assert.match(await page.title(), /but without Remain in Mexico \(MPP\) \(mpp\)/);
   assert.match(await page.locator('h1').textContent(), /but without Remain in Mexico/);
-  assert.match(await page.locator('.changed').textContent(), /without Remain in Mexico/);
+  assert.match(await page.locator('.changed').textContent(), /without Remain in Mexico/i);
   const facts = await page.locator('#inputs dl').textContent();
   assert.match(facts, /Left outRemain in Mexico/);
 });
@@ -80,7 +80,7 @@ test('filters hold for the whole page, and each caption says whether its chart f
   assert.match(await page.locator('#caption-indicators').textContent(), /Not filtered by nationality/);
   await page.locator('#filter-clear').click();
   await drawAll(page);
-  assert.equal(await picture(page, 'encounters-between-ports'), before);
+  assert.ok(await picture(page, 'encounters-between-ports') === before, 'the picture is not what it was before the filters');
   assert.deepEqual(page.errors, []);
 });
 

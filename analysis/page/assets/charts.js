@@ -8,7 +8,7 @@ const symbols = ['circle', 'rect', 'triangle', 'diamond', 'pin', 'arrow', 'round
 function base(extra) {
   const ink = colour('ink'), soft = colour('soft'), rule = colour('rule');
   return Object.assign({
-    color: palette(), animation: false, textStyle: {fontFamily: 'system-ui, "Segoe UI", Roboto, "Liberation Sans", sans-serif', color: ink},
+    color: palette(), animation: false, /* unquoted: the SVG of ECharts puts it into an attribute as it is */ textStyle: {fontFamily: 'system-ui, Segoe UI, Roboto, Liberation Sans, sans-serif', color: ink},
     grid: {left: 8, right: 16, top: 40, bottom: 8, containLabel: true},
     legend: {top: 0, left: 0, itemWidth: 26, icon: undefined, textStyle: {color: ink, fontSize: 12}, type: 'plain', itemGap: 12},
     tooltip: {trigger: 'axis', backgroundColor: colour('paper'), borderColor: rule, textStyle: {color: ink, fontSize: 12}, confine: true, extraCssText: 'max-width: min(30rem, 85vw); white-space: normal;',
@@ -20,7 +20,7 @@ const quiet = {show: false};  // where the frame draws the legend
 const axis = extra => Object.assign({axisLine: {lineStyle: {color: colour('coast')}}, axisTick: {show: false}, axisLabel: {color: colour('soft'), fontSize: 11, hideOverlap: true},
   splitLine: {lineStyle: {color: colour('rule')}}}, extra);
 const valueAxis = extra => axis(Object.assign({type: 'value', splitNumber: 4, axisLabel: {color: colour('soft'), fontSize: 11, formatter: short}}, extra));
-const shareAxis = extra => valueAxis(Object.assign({min: 0, max: 1, axisLabel: {color: colour('soft'), fontSize: 11, formatter: share => Math.round(100 * share) + ' %'}}, extra));
+const shareAxis = extra => valueAxis(Object.assign({min: 0, max: 1, interval: 0.25, axisLabel: {color: colour('soft'), fontSize: 11, formatter: share => Math.round(100 * share) + ' %'}}, extra));
 
 // Fiscal years (October to September) and quarters of months.
 const fiscalYear = month => 'FY' + (+month.slice(0, 4) + (+month.slice(5) >= 10 ? 1 : 0));

@@ -14,6 +14,7 @@ const colour = name => getComputedStyle(document.documentElement).getPropertyVal
 //   option   (width) => ECharts option, called again whenever the figure is drawn
 //   legend   () => [{name, colour, mark: 'line' | 'points' | 'bar', dash}]; a click hides the series of that name
 //   data     () => {head, rows}: the values drawn, as texts and numbers
+//   spoken   the same for the arrow keys, where they go through other rows; entered(row): what Enter does on one
 //   note, error and title may be functions: a redraw asks them again
 function figure(node, spec, ...old) {
   if (typeof spec === 'string') return figure(node, inOldForm(spec, ...old));
@@ -25,7 +26,7 @@ function figure(node, spec, ...old) {
   entry.say = () => {
     entry.title = text(spec.title);
     const filtered = spec.follows ? filterCaption(spec.follows) : '';
-    entry.captionLines = [text(spec.note), filtered, text(spec.error)].filter(Boolean);
+    entry.captionLines = [text(spec.note), filtered, ...text(spec.error).split('\n')].filter(Boolean);
     caption.replaceChildren(make('span', {class: 'title'}, entry.title), ...[make('span', {class: 'note'}, text(spec.note)), filtered ? make('span', {class: 'filtered'}, filtered) : null,
       text(spec.error) ? make('span', {class: 'error'}, text(spec.error)) : null].filter(part => part && part.textContent));
     entry.legend = spec.legend ? spec.legend() : [];
@@ -89,10 +90,11 @@ function legendButton(entry, item) {
 
 // Arrow keys go from value to value; each is shown, and said to those who listen.
 function walk(entry, event) {
-  const step = {ArrowRight: 1, ArrowLeft: -1}[event.key];
+  const step = {ArrowRight: 1, ArrowLeft: -1, ArrowDown: 1, ArrowUp: -1}[event.key];
+  if (event.key === 'Enter' && entry.spec.entered && entry.at !== undefined) { event.preventDefault(); entry.spec.entered(entry.at); return; }
   if (!step || !entry.spec.data || !entry.chart) return;
   event.preventDefault();
-  const {head, rows} = entry.spec.data();
+  const {head, rows} = (entry.spec.spoken || entry.spec.data)();
   if (rows.length === 0) return;
   entry.at = Math.min(rows.length - 1, Math.max(0, (entry.at ?? (step > 0 ? -1 : rows.length)) + step));
   entry.chart.dispatchAction({type: 'showTip', seriesIndex: 0, dataIndex: entry.at});

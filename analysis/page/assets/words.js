@@ -1,4 +1,4 @@
-// Words, names and numbers in the reader's language. t('key', {n: 3}) is a text of the catalogue, named('daca') the name of a code.
+// Words, names and numbers in the reader's language. t('report.replicates', {n: 3}) is a text of the catalogue, named('daca') the name of a code.
 'use strict';
 const catalogue = JSON.parse(document.getElementById('words').textContent);
 const locales = {en: 'en-US', es: 'es-MX'};
@@ -34,7 +34,11 @@ const short = value => {
   return number(value, 0);
 };
 const percent = share => share === null || share === undefined || !isFinite(share) ? missing() : number(100 * share, Math.abs(share) < 0.1 ? 1 : 0) + ' %';
-const signed = share => share === null || share === undefined || !isFinite(share) ? missing() : (share > 0 ? '+' : share < 0 ? '−' : '') + percent(Math.abs(share));
+const signed = share => {
+  if (share === null || share === undefined || !isFinite(share)) return missing();
+  const text = percent(Math.abs(share));
+  return Math.abs(share) < 0.0005 ? text : (share > 0 ? '+' : '−') + text;
+};
 const real = value => value === null || value === undefined ? missing() : value.toFixed(2);
 const monthName = month => new Date(month + '-15T12:00:00Z').toLocaleDateString(locales[language], {year: 'numeric', month: 'long', timeZone: 'UTC'});
 const list = texts => new Intl.ListFormat(locales[language]).format(texts);

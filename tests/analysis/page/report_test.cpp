@@ -70,14 +70,14 @@ TEST_F(ReportOfASmallRun, DataAreMeansOverReplicates) {
   EXPECT_EQ(data.at("stocks").at("settled"), (nlohmann::json{1050, 1250}));
   const nlohmann::json& charges = data.at("charges");
   EXPECT_EQ(charges.at("columns"), (nlohmann::json{"gate", "jurisdiction", "outcome", "policy"}));
-  EXPECT_EQ(data.at("published").size(), 2U);
-  EXPECT_EQ(data.at("published")[0], (nlohmann::json{{"series", "encounters_between_ports"},
-                                                     {"by", "month x nationality"},
-                                                     {"key", {"", "AAA", "", ""}},
-                                                     {"used", "calibration"},
-                                                     {"at", {"2019-06"}},
-                                                     {"observed", {90}},
-                                                     {"simulated", {100}}}));
+  EXPECT_EQ(data.at("published").at("periods"), (nlohmann::json{{"2019-06"}, {"2019-07"}}));
+  EXPECT_EQ(data.at("published").at("lines")[0], (nlohmann::json{{"series", "encounters_between_ports"},
+                                                                 {"by", "month x nationality"},
+                                                                 {"key", {"", "AAA", "", ""}},
+                                                                 {"used", "calibration"},
+                                                                 {"at", 0},
+                                                                 {"observed", {90}},
+                                                                 {"simulated", {100}}}));
   EXPECT_NEAR(data.at("indicators").at("P-1|overall")[1].get<double>(), 0.3334, 1e-4);
 }
 

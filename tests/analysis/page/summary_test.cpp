@@ -62,6 +62,22 @@ TEST(Summary, SaysWhatBecameOfThePersonsAndHowCloseItIs) {
   EXPECT_NE(text.find("report.html"), std::string::npos);
 }
 
+TEST(Summary, SpeaksSpanishAndSaysWhatTheCommandLineChanged) {
+  const ScratchFolder folder;
+  const auto world = testing::small_world();
+  testing::write_small_run(folder.path(), *world, 1);
+  write_fit_files(folder.path());
+  nlohmann::json manifest = nlohmann::json::parse(testing::contents(folder.path() + "/manifest.json"));
+  manifest["changes"] = {{"set", {"scale=1:1", "policies.detention.beds=30000"}}, {"without", {"mpp"}}};
+  testing::write(folder.path() + "/manifest.json", manifest.dump());
+  const std::string english = run_summary(folder.path()),
+                    spanish = run_summary(folder.path(), {.language = Language::kSpanish});
+  EXPECT_NE(english.find("but without Remain in Mexico (MPP), with"), std::string::npos) << english;
+  EXPECT_EQ(english.find("scale=1:1"), std::string::npos) << "a scale is no change of policy";
+  EXPECT_NE(spanish.find("pero sin Quédate en México (MPP)"), std::string::npos) << spanish;
+  EXPECT_NE(spanish.find("asentadas 1,200"), std::string::npos) << spanish;
+}
+
 TEST(Summary, SaysThatARunWasStopped) {
   const ScratchFolder folder;
   const auto world = testing::small_world();

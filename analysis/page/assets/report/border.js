@@ -13,7 +13,7 @@ function atTheBorder() {
     lines(side, {id: key.replaceAll('_', '-'), title: t('border.' + key), note: t('report.line_and_points'), error: errorOf(key), follows: followed([key]), height: 260, series: () => beside(key, pageWhere([key]))});
   note(node, t('border.limit'));
   const kinds = filters.party ? [] : split(borderKeys, 'party', where).map(([kind]) => kind);
-  if (kinds.length) lines(node, {id: 'encounters-by-kind', title: t('border.by_kind'), note: t('report.line_and_points'), error: errorText(worstOf(kinds, kind => record(borderKeys, Object.assign({}, where, {party: kind}))), t('record.by_month_kind'), named),
+  if (kinds.length) lines(node, {id: 'encounters-by-kind', title: t('border.by_kind'), note: t('report.line_and_points'), error: errorText(worstOf(kinds, kind => record(borderKeys, Object.assign({}, where, {party: kind}))), t('record.by_month_kind'), named) + '\n' + errorsAlone(borderKeys),
     follows: followed(borderKeys), height: 280, series: () => kinds.flatMap((kind, i) => { const seen = record(borderKeys, Object.assign({}, where, {party: kind}));
       return [{name: named(kind), values: monthly(borderKeys, Object.assign({}, where, {party: kind})), colour: 'c' + (i + 1), dash: dashes[i]}].concat(seen ? [{name: t('report.published_of', {what: named(kind)}), values: seen.line, published: true, colour: 'c' + (i + 1)}] : []); })});
   if (!filters.nationality) nationalities(node, where);
@@ -28,7 +28,7 @@ function nationalities(node, where) {
   if (parts.length === 0) return;
   const rows = parts.map(([id, line]) => { const seen = recordOf(id); return {id, simulated: overShown(line), error: seen && seen.error, published: seen ? sum(seen.cells.map(one => one.observed)) : null}; });
   const shown = [...rows].reverse();
-  figure(node, {id: 'encounters-by-nationality', title: t('border.by_nationality'), note: t('border.by_nationality_note'), error: errorText(worstOf(parts.map(([id]) => id), recordOf), t('record.by_month_nationality'), nationalityName), follows: followed(borderKeys), height: 30 * rows.length + 40,
+  figure(node, {id: 'encounters-by-nationality', title: t('border.by_nationality'), note: t('border.by_nationality_note'), error: errorText(worstOf(parts.map(([id]) => id), recordOf), t('record.by_month_nationality'), nationalityName) + '\n' + errorsAlone(borderKeys), follows: followed(borderKeys), height: 30 * rows.length + 40,
     legend: () => [{name: t('report.simulated_line'), mark: 'bar', colour: colour('c1')}, {name: t('report.published_line'), mark: 'points', colour: colour('ink')}],
     option: () => base({legend: quiet, grid: {left: 8, right: 56, top: 4, bottom: 6, containLabel: true}, xAxis: valueAxis(), yAxis: axis({type: 'category', data: shown.map(row => nationalityName(row.id)), axisLabel: {color: colour('ink'), fontSize: 12, interval: 0}}),
       series: [{name: t('report.simulated_line'), type: 'bar', data: shown.map(row => row.simulated), color: colour('c1'), barWidth: '60%', label: {show: true, position: 'right', color: colour('soft'), fontSize: 11, formatter: item => shown[item.dataIndex].error ? signed(shown[item.dataIndex].error.bias) : ''}},
@@ -41,7 +41,7 @@ function processing() {
   const node = section('processing', t('processing.short'), t('processing.title'), t('processing.finding'));
   const order = [...new Set(Object.values(m.series).find(one => one.key === 'processing').details.map(one => one.name))];
   const parts = split('processing', 'detail', where), all = order.map(name => parts.find(([detail]) => detail === name)).filter(Boolean);
-  const error = errorBy('processing', 'detail', 'month') || errorBy('processing', 'detail', 'FY');
+  const error = errorBy('processing', 'detail');
   if (all.length) stack(node, {id: 'decisions', title: t('processing.chart'), error: errorText(error, t('record.by_decision'), named), follows: followed(['processing']), height: 360, share: true, of: t('frame.quarter'),
     categories: () => shownKeys(quarter), series: () => all.map(([name, line]) => ({name: named(name), values: groupedBy(quarter, line)}))});
   note(node, t('processing.limit', {custody: named(detailName('processing', '.to_detention')), away: short(overShown(monthly('got_away', pageWhere(['got_away']))))}));

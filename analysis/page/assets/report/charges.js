@@ -21,7 +21,7 @@ function charges() {
   pick.querySelector('select').id = 'charges-gate';
   const option = width => {
     const links = rows(), policies = [...new Set(links.map(row => row[1]))], outcomes = [...new Set(links.map(row => row[0]))], colours = palette();
-    const weight = (column, name) => sum(links.filter(row => row[column] === name).map(row => row[2])), narrow = width < 520, room = narrow ? 118 : 210;
+    const weight = (column, name) => sum(links.filter(row => row[column] === name).map(row => row[2])), narrow = width < 520, longest = Math.max(...outcomes.map(name => named(name).length + 8)), room = narrow ? 118 : Math.min(width * 0.45, 24 + longest * 7);
     const text = item => { const name = named(item.name.slice(2)); return (narrow ? wrapped(name, room, 12).join('\n') : name) + (narrow ? '\n' : '  ') + short(item.value); };
     return base({legend: quiet, tooltip: Object.assign(base({}).tooltip, {trigger: 'item', formatter: item => item.dataType === 'edge' ? `${escaped(named(item.data.source.slice(2)))} → ${escaped(named(item.data.target.slice(2)))}: <b>${whole(item.data.value)}</b>` : `${escaped(named(item.name.slice(2)))}: <b>${whole(item.value)}</b>`}),
       series: [{type: 'sankey', left: 4, right: room, top: 8, bottom: 12, nodeWidth: 12, nodeGap: narrow ? 22 : 14, draggable: false, emphasis: {focus: 'adjacency'}, lineStyle: {color: 'source', opacity: 0.35}, label: {color: colour('ink'), fontSize: 12, formatter: text},

@@ -20,8 +20,6 @@ function headline() {
   for (const text of m.warnings || []) note(node, t('report.warning', {text}), 'warn');
   if (data.partial_months.length) note(node, t('report.partial', {months: data.partial_months.join(', ')}), 'warn');
   node.append(make('div', {class: 'facts'}, factsOfRun().map(([value, text, error]) => make('div', {class: 'fact'}, make('b', {}, short(value)), make('span', {}, text), error ? make('span', {class: 'error'}, error) : null))));
-  const filtered = filterCaption(['nationality', 'party', 'year', 'place']);
-  if (filtered) note(node, t('report.facts_filtered'));
   note(node, t('report.simulated', {seconds: number(m.wall_s, 1), threads: m.threads, events: short(m.events)}));
   main.append(node);
 }
@@ -29,25 +27,27 @@ function headline() {
 // [value, what it is, how far it is from what is published]. Each has an error of its own: none is averaged away.
 function factsOfRun() {
   const shown = (keys, where) => overShown(monthly(keys, Object.assign(pageWhere([keys].flat()), where)));
-  const apart = keys => { const seen = record(keys, pageWhere([keys].flat())); return seen && seen.error ? factError(seen.error) : t('record.none_short'); };
+  // A figure that cannot follow a filter says so.
+  const unfiltered = keys => { const not = filtersSet().filter(name => !followed([keys].flat()).includes(name)); return not.length ? t('fact.unfiltered', {what: list(not.map(name => t('filter.' + name).toLocaleLowerCase(locales[language])))}) + ' ' : ''; };
+  const apart = keys => { const seen = record(keys, pageWhere([keys].flat())); return unfiltered(keys) + (seen && seen.error ? factError(seen.error) : t('record.none_short')); };
   const expelled = detailName('processing', '.expelled');
   const facts = [
-    [m.persons, t('fact.persons', {parties: short(m.parties)}), ''],
+    [m.persons, t('fact.persons', {parties: short(m.parties)}), filtersSet().length ? t('fact.always_all') : ''],
     [shown('encounters_between_ports'), t('fact.between_ports'), apart('encounters_between_ports')],
     [shown('encounters_at_ports'), t('fact.at_ports'), apart('encounters_at_ports')],
     [shown('transit_apprehensions'), t('fact.transit', {country: sideName('transit')}), apart('transit_apprehensions')],
-    [expelled ? shown('processing', {detail: expelled}) : 0, t('fact.expelled'), expelled ? partError('processing', expelled) : ''],
+    [expelled ? shown('processing', {detail: expelled}) : 0, t('fact.expelled'), expelled ? unfiltered('processing') + partError('processing', expelled) : ''],
     [shown('interior_arrests'), t('fact.interior'), apart('interior_arrests')],
     [shown('removals'), t('fact.removals'), apart('removals')],
-    [Math.max(0, ...over(shownMonths(), monthly('detained', pageWhere(['detained'])))), t('fact.detained'), detainedError()],
-    [shown('deaths'), t('fact.deaths'), yearError('deaths')],
+    [Math.max(0, ...over(shownMonths(), monthly('detained', pageWhere(['detained'])))), t('fact.detained'), unfiltered('detained') + detainedError()],
+    [shown('deaths'), t('fact.deaths'), unfiltered('deaths') + yearError('deaths')],
   ];
   return facts.filter(([value, , error]) => value > 0 || error);
 }
 const factError = error => t('fact.error', {wape: percent(error.wape), bias: signed(error.bias)}) + (error.worst && Math.abs(error.worst.bias) > 0.1 ? ' ' + t('fact.worst', {group: error.worst.group, bias: signed(error.worst.bias)}) : '');
 function partError(key, part) {
-  const error = errorBy(key, 'detail', 'month', one => one === part);
-  return error ? factError(error) : t('record.none_short');
+  const error = errorBy(key, 'detail', one => one === part);
+  return error ? (error.by === 'month' ? factError(error) : t('fact.error_' + error.by, {bias: signed(error.bias)})) : t('record.none_short');
 }
-const yearError = key => { const error = errorBy(key, 'place', 'FY'); return error ? t('fact.error_places', {wape: percent(error.wape), bias: signed(error.bias)}) : t('record.none_short'); };
-const detainedError = () => { const error = errorBy('detained', 'place', 'month') || errorBy('detained', 'place', 'FY'); return error ? t('fact.error_places', {wape: percent(error.wape), bias: signed(error.bias)}) : t('record.none_short'); };
+const yearError = key => { const error = errorBy(key, 'place'); return error ? t('fact.error_places', {wape: percent(error.wape), bias: signed(error.bias)}) : t('record.none_short'); };
+const detainedError = () => { const error = errorBy('detained', 'place'); return error ? t('fact.error_places', {wape: percent(error.wape), bias: signed(error.bias)}) : t('record.none_short'); };

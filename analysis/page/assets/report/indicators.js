@@ -15,7 +15,7 @@ function verdict(value, against) {
 
 function indicators() {
   const node = section('indicators', t('indicators.short'), t('indicators.title'), t('indicators.finding'));
-  lines(node, {id: 'indicators', title: t('indicators.chart'), note: t('indicators.note'), error: t('record.simulated_only'), follows: ['year'], height: width => width < 520 ? 260 : 320, y: () => valueAxis({min: 0, max: 1, axisLabel: {formatter: value => value.toFixed(1), color: colour('soft'), fontSize: 11}}), format: real,
+  lines(node, {id: 'indicators', title: t('indicators.chart'), note: t('indicators.note'), error: t('record.simulated_only'), follows: ['year'], height: width => width < 520 ? 260 : 320, y: () => valueAxis({min: 0, max: 1, interval: 0.2, axisLabel: {formatter: value => value.toFixed(1), color: colour('soft'), fontSize: 11}}), format: real,
     series: () => indicatorNames.map((name, i) => ({name: `${name} ${t('indicator.' + name)}`, values: indicatorLine(name), dash: dashes[i]}))});
   const whole_years = data.years.filter(year => data.months.filter(month => fiscalYear(month) === year).length === 12 && (!filters.year || year === filters.year));
   const against = Object.fromEntries(indicatorNames.map(name => [name, yearMean(name, baselineYears)]));

@@ -5,7 +5,10 @@ let playing = null;
 const views = {corridor: [[-125.5, 50], [-59, -5.5]], border: [[-119.5, 36.5], [-94.5, 24]], transit: [[-118.5, 33.5], [-85, 12]], destination: [[-125.5, 50], [-66, 24.5]]};
 
 // A layer: what it counts, where its rows are, its mark. Levels are means over months, all others sums.
-function layersOfMap() {
+// The layers of the measure that the filters of nationality and kind leave true: one that is not split so is left out, and named.
+const splitAsAsked = layer => ['nationality', 'party'].every(name => !filters[name] || (layer.key && followed([layer.key]).includes(name)));
+const layersOfMap = () => allLayers().filter(splitAsAsked);
+function allLayers() {
   const series = (key, name, mark, tint, where, level) => ({key, name, mark, tint, level, rows: S[key] ? rowsOf(S[key].cube).filter(row => row.place && matches(row, Object.assign({}, placeless(pageWhere([key])), where))) : []});
   const stock = (state, name, mark, tint) => ({key: null, name, mark, tint, level: true, rows: rowsOf(data.whereabouts).filter(row => row.state === state).map(row => ({place: row.jurisdiction, line: row.line}))});
   const returns = ['.expelled', '.returned', '.removed_fast'].map(end => detailName('processing', end)).filter(Boolean);
@@ -43,19 +46,21 @@ function mostOf(layers) {
 
 // How far the places drawn are from what is published: by month and by year, over the months shown.
 function mapError() {
-  if (mapState.measure === 'waiting' || mapState.measure === 'policy') return t('record.simulated_only');
+  if (mapState.measure === 'waiting' || mapState.measure === 'policy') return [t('record.simulated_only'), ...(layersOfMap().length ? [] : [t('map.left_out', {what: list(allLayers().map(layer => layer.name))})])].join('\n');
   const keys = {stopped: ['encounters_between_ports', 'transit_apprehensions', 'interior_arrests'], returned: ['removals'], detained: ['detained']}[mapState.measure];
   const indices = monthsOfMap(), months = new Set(indices.map(i => data.months[i])), years = mapState.at > 0 ? new Set() : new Set(indices.map(i => fiscalYear(data.months[i])));
-  const told = keys.flatMap(key => {
+  const told = keys.filter(key => splitAsAsked({key})).flatMap(key => {
     const found = placeErrors(key, months, years);
     return found.length ? found.map(one => t('map.error', {series: named(S[key].name), what: comparedBy(one.by), text: errorText(one.error, comparedBy(one.by), placeName)})) : [];
   });
   const without = mapState.measure === 'stopped' ? [t('map.no_ports')] : [];
-  return told.length ? [...told, ...without].join(' ') : t('map.none_published');
+  const left_out = allLayers().filter(layer => !splitAsAsked(layer)).map(layer => layer.name);
+  if (left_out.length) without.push(t('map.left_out', {what: list(left_out)}));
+  return told.length ? [...told, ...without].join('\n') : [t('map.none_published'), ...without].join('\n');
 }
 function placeErrors(key, months, years) {
   const name = S[key].name, where = placeless(pageWhere([key])), by = new Map();
-  for (const line of data.published) {
+  for (const line of publishedLines) {
     const columns = line.by.split(' x ');
     if (line.series !== name || !columns.includes('place') || columns.includes('detail')) continue;
     if (!Object.entries(where).every(([column, value]) => line.key[keyColumns.indexOf(column)] === value)) continue;
@@ -86,7 +91,7 @@ function placesOnMap() {
   const ranked = make('div', {class: 'ranked'});
   const rows = () => layersOfMap().flatMap(layer => valuesOf(layer, monthsOfMap()).map(([id, value]) => [when(), layer.name, id, placeName(id), Math.round(value)]));
   const when = () => mapState.at > 0 ? data.months[shownMonths()[mapState.at - 1]] : filters.year || t('map.all_months');
-  const entry = figure(node, {id: 'map', title: () => t('map.chart', {what: t('map.measure_' + mapState.measure), when: mapState.at > 0 ? monthName(when()) : when()}), note: t('map.note'), error: mapError, follows: ['nationality', 'party', 'year', 'place'].filter(name => !(['waiting', 'policy'].includes(mapState.measure) && ['nationality', 'party'].includes(name))),
+  const entry = figure(node, {id: 'map', title: () => t('map.chart', {what: t('map.measure_' + mapState.measure), when: mapState.at > 0 ? monthName(when()) : when()}), note: t('map.note'), error: mapError, follows: filterNames,
     controls: make('div', {}, make('div', {class: 'controls'}, measure, policy, view), make('div', {class: 'controls'}, play, slider, told)), height: width => Math.min(680, Math.max(340, width * 0.9)), option: mapOption,
     legend: () => layersOfMap().map(layer => ({name: layer.name, mark: 'bar', colour: colour(layer.tint), fixed: true})), data: () => ({head: [t('frame.month'), t('map.layer'), t('map.code'), t('filter.place'), t('charges.persons')], rows: rows()})});
   node.append(hidden(t('map.list'), () => { ranked.replaceChildren(dataTable({head: [t('map.layer'), t('filter.place'), t('charges.persons')], rows: rows().map(row => [row[1], row[3], row[4]])})); return ranked; }, 'map-list'));
@@ -102,18 +107,37 @@ function placesOnMap() {
 }
 
 function mapOption(width) {
-  const layers = layersOfMap(), most = mostOf(layers), largest = width < 520 ? 34 : 56, indices = monthsOfMap(), size = value => Math.max(3, largest * Math.sqrt(value / most)), few = width < 520 ? 7 : 60;
+  const layers = layersOfMap(), most = mostOf(layers), largest = width < 520 ? 34 : 56, indices = monthsOfMap(), size = value => Math.max(3, largest * Math.sqrt(value / most)), few = width < 520 ? 7 : 200;
   const all = layers.flatMap(layer => valuesOf(layer, indices)).map(([, value]) => value).sort((a, b) => b - a), named_from = all[Math.min(few, all.length) - 1] || 0;
-  const point = layer => valuesOf(layer, indices).filter(([id]) => locationOf(id)).map(([id, value]) => ({name: placeName(id), value: [...locationOf(id), value]}));
+  const point = layer => valuesOf(layer, indices).filter(([id]) => locationOf(id) && inView(locationOf(id))).map(([id, value]) => ({name: placeName(id), port: places[id].kind === 'port', value: [...locationOf(id), value]}));
   const areas = mapState.measure === 'detained' || mapState.measure === 'stopped' || mapState.measure === 'returned' ? Object.values(outlines.areas || {}).flatMap(area => area.lines || []) : [];
+  const free = placeLabels(width, Math.min(680, Math.max(340, width * 0.9)));
   return base({legend: quiet, tooltip: Object.assign(base({}).tooltip, {trigger: 'item', formatter: item => item.seriesType === 'scatter' ? `${escaped(item.name)}<br>${escaped(item.seriesName)}: <b>${whole(item.value[2])}</b>` : escaped(item.name)}),
     geo: {map: 'outlines', roam: false, boundingCoords: views[mapState.view], left: 4, right: 4, top: 4, bottom: 4, aspectScale: 0.92, silent: true, itemStyle: {areaColor: colour('land'), borderColor: colour('coast'), borderWidth: 0.8}},
     graphic: sizeLegend(size, most, width),
     series: [{type: 'lines', coordinateSystem: 'geo', polyline: true, silent: true, data: outlines.borders.map(coords => ({coords})), lineStyle: {color: colour('coast'), width: 0.5, opacity: 0.8, type: [2, 2]}},
       {type: 'lines', coordinateSystem: 'geo', polyline: true, silent: true, data: areas.map(coords => ({coords})), lineStyle: {color: colour('soft'), width: 0.9, opacity: 0.7}},
       ...layers.map(layer => ({name: layer.name, type: 'scatter', coordinateSystem: 'geo', symbol: layer.mark, data: point(layer), color: colour(layer.tint), itemStyle: {opacity: 0.75, borderColor: colour('paper'), borderWidth: 1}, symbolSize: value => size(value[2]),
-        label: {show: true, position: 'right', color: colour('ink'), fontSize: width < 520 ? 9.5 : 10.5, textBorderColor: colour('paper'), textBorderWidth: 2, formatter: item => item.value[2] >= named_from ? `${item.name} ${short(item.value[2])}` : ''}, labelLayout: {moveOverlap: 'shiftY'}, labelLine: {show: true, lineStyle: {color: colour('soft'), width: 0.6}}}))]});
+        label: {show: true, position: 'right', color: colour('ink'), fontSize: width < 520 ? 9.5 : 10.5, formatter: item => item.value[2] >= named_from && (!item.data.port || mapState.view === 'border' || layers.length === 1) ? `${item.name} ${short(item.value[2])}` : ''}, labelLayout: free, labelLine: {show: true, lineStyle: {color: colour('soft'), width: 0.7}}}))]});
 }
+// Puts each label beside its mark where it meets no label before it and stays in the picture: right or left, then higher or lower, tied by a line.
+function placeLabels(width, height) {
+  const taken = [];
+  const meets = box => taken.some(one => box.x < one.x + one.width && one.x < box.x + box.width && box.y < one.y + one.height && one.y < box.y + box.height);
+  return params => {
+    const own = params.labelRect, mark = params.rect;
+    if (!own.width) return {};
+    for (let step = 0; step < 24; ++step) for (const sign of step ? [1, -1] : [1]) for (const side of ['right', 'left']) {
+      const far = step ? 6 + step * 2 : 3, x = side === 'right' ? mark.x + mark.width + far : mark.x - far - own.width, y = mark.y + mark.height / 2 + sign * step * own.height - own.height / 2, box = {x, y, width: own.width, height: own.height};
+      if (x < 2 || x + own.width > width - 2 || y < 2 || y + own.height > height - 2 || meets(box)) continue;
+      taken.push(box);
+      const from = side === 'right' ? mark.x + mark.width : mark.x, to = side === 'right' ? x - 1 : x + own.width + 1, middle = mark.y + mark.height / 2;
+      return {x, y: y + own.height / 2, align: 'left', verticalAlign: 'middle', labelLinePoints: step ? [[from, middle], [to, y + own.height / 2], [to, y + own.height / 2]] : [[0, 0], [0, 0], [0, 0]]};
+    }
+    return {};
+  };
+}
+const inView = ([east, north]) => { const [[west, top], [right, bottom]] = views[mapState.view]; return east >= west && east <= right && north <= top && north >= bottom; };
 // Three marks with what they stand for, in the sea to the left.
 function sizeLegend(size, most, width) {
   const round = value => { const power = 10 ** Math.floor(Math.log10(value)); return Math.max(1, Math.round(value / power) * power); };

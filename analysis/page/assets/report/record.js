@@ -1,11 +1,12 @@
 // Published figures beside those of the run, as `corridor score` compares them, and how far apart what is drawn lies.
 'use strict';
+const publishedLines = data.published.lines.map(line => Object.assign({}, line, {at: data.published.periods[line.at]}));
 const keyColumns = ['place', 'nationality', 'party', 'detail'];
 
 // The lines of a series at a granularity whose key is exactly this; those used to fit and those held back together.
 function published(key, by, where) {
   const name = S[key].name, cells = new Map();
-  for (const line of data.published) {
+  for (const line of publishedLines) {
     if (line.series !== name || line.by !== by || !keyColumns.every((column, i) => line.key[i] === (where[column] || ''))) continue;
     line.at.forEach((period, i) => cells.set(period, {observed: line.observed[i], simulated: line.simulated[i], used: line.used}));
   }
@@ -56,16 +57,25 @@ function usedText(used) {
 }
 // For a chart of series over the page's filters.
 const errorOf = (keys, what) => { const seen = record(keys, pageWhere([keys].flat())); return errorText(seen && seen.error, what); };
-// For charts that show parts (details, nationalities): the error at the granularity drawn, over all parts that are published.
-function errorBy(key, column, by, value) {
-  const cells = [], years = new Set(shownMonths().map(i => fiscalYear(data.months[i]))), shown = new Set(shownMonths().map(i => data.months[i])), where = pageWhere([key]);
-  const columns = [...new Set([...Object.keys(where), column])], name = S[key].name;
-  for (const line of data.published) {
-    if (line.series !== name || line.by !== [by, ...keyColumns.filter(one => columns.includes(one))].join(' x ')) continue;
-    if (!keyColumns.every((one, i) => one === column || line.key[i] === (where[one] || ''))) continue;
-    const part = line.key[keyColumns.indexOf(column)];
-    if (value && !value(part)) continue;
-    line.at.forEach((period, i) => { if (by === 'month' ? shown.has(period) : years.has(period)) cells.push({group: part, observed: line.observed[i], simulated: line.simulated[i], used: line.used}); });
-  }
-  return cells.length ? distance(cells) : null;
+// Whether a period of published figures lies within what is shown: a month, a fiscal year; others only where all is shown.
+function periodShown(period) {
+  if (/^\d{4}-\d\d$/.test(period)) return !filters.year || fiscalYear(period) === filters.year;
+  return !filters.year || period === filters.year;
 }
+// For charts that show parts (details, nationalities): the error over all parts published, by month, else by year or span.
+function errorBy(key, column, value) {
+  for (const by of ['month', 'FY', 'CY', 'range']) {
+    const where = pageWhere([key]), columns = [...new Set([...Object.keys(where), column])], cells = [];
+    for (const line of publishedLines) {
+      if (line.series !== S[key].name || line.by !== [by, ...keyColumns.filter(one => columns.includes(one))].join(' x ')) continue;
+      const part = line.key[keyColumns.indexOf(column)];
+      if (!keyColumns.every((one, i) => one === column || line.key[i] === (where[one] || '')) || (value && !value(part))) continue;
+      line.at.forEach((period, i) => { if (periodShown(period)) cells.push({group: part, observed: line.observed[i], simulated: line.simulated[i], used: line.used}); });
+    }
+    const error = cells.length ? distance(cells) : null;
+    if (error) return Object.assign(error, {by});
+  }
+  return null;
+}
+// Of several series drawn as one sum: each alone, so that none hides behind another.
+const errorsAlone = keys => keys.map(key => { const seen = record(key, pageWhere([key])); return seen && seen.error ? t('record.alone', {series: named(S[key].name), wape: percent(seen.error.wape), bias: signed(seen.error.bias)}) : ''; }).filter(Boolean).join(' ');

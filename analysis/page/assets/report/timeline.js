@@ -87,6 +87,7 @@ function timeline() {
       {type: 'custom', clip: true, encode: {x: [1, 2], y: 0}, data: rows.flatMap((row, i) => row.intervals.filter(one => one.to > from && one.from < to).map(one => ({value: [i, Math.max(one.from, from), Math.min(one.to, to)], row: i, interval: one}))),
         renderItem: (params, api) => intervalBar(api, rows, lines_of, tops)}]}); };
   const entry = figure(node, {id: 'timeline', title: t('timeline.chart'), note: t('timeline.note'), follows: ['year'], controls: make('div', {class: 'controls'}, all), height: width => measure(width) + 34, option, clicked: event => pick(event.data.row), entered: pick,
+    spoken: () => ({head: [t('timeline.act'), t('timeline.state')], rows: rows.map(row => [row.name, row.intervals.map(one => `${stateText(one)} ${dateText(one.from)} – ${dateText(one.to)}`).join('; ')])}),
     legend: () => [{name: t('timeline.module'), mark: 'bar', colour: colour('c7'), fixed: true}, {name: t('timeline.in_force'), mark: 'bar', colour: colour('c6'), fixed: true}, {name: t('timeline.stopped'), mark: 'bar', colour: colour('paper'), outline: colour('c2'), fixed: true}, {name: t('timeline.part'), mark: 'line', colour: colour('c2'), fixed: true}],
     data: () => ({head: [t('timeline.module'), t('timeline.act'), t('timeline.state'), t('timeline.from'), t('timeline.to'), t('timeline.share'), t('timeline.by')], rows: timelineTable()})});
   function show() { all.textContent = t(openModules.size < modules.length ? 'timeline.open_all' : 'timeline.close_all'); entry.redraw(); panel.replaceChildren(...lawPanel()); }
