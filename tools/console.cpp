@@ -5,13 +5,17 @@
 #include <fmt/format.h>
 #include <spdlog/logger.h>
 #include <spdlog/sinks/stdout_sinks.h>
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <charconv>
 #include <cstdio>
+#include <cstdlib>
 #include <utility>
 
+#include "analysis/base/layout.hpp"
 #include "sim/input/scalars.hpp"
 
 namespace corridor::tools {
@@ -19,6 +23,27 @@ namespace corridor::tools {
 namespace {
 
 constexpr std::size_t kMostTold = 50;
+constexpr std::size_t kPipeColumns = 80, kFewestColumns = 40, kMostColumns = 120;
+
+/// What the user or the terminal says; 0 where neither does.
+std::size_t columns_said() {
+  std::size_t columns = 0;
+  if (const char* said = std::getenv("COLUMNS")) std::from_chars(said, said + std::string_view(said).size(), columns);
+  if (columns > 0) return columns;
+  winsize size{};
+  return isatty(STDOUT_FILENO) == 1 && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
+}
+
+/// The language of a reader: the one that was asked for, or that of the locale; English where neither is known. As
+/// POSIX has it, the first of these variables that is set decides.
+Language language_of(const std::string& asked) {
+  if (!asked.empty()) return language_named(asked).value_or(Language::kEnglish);
+  for (const char* variable : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
+    const char* locale = std::getenv(variable);
+    if (locale != nullptr && *locale != '\0') return language_named(locale).value_or(Language::kEnglish);
+  }
+  return Language::kEnglish;
+}
 
 /// The text with each character that a terminal would obey written out: "\\x1b". Names from the command line come here
 /// as they were given; what files say is refused when it is read.
@@ -78,6 +103,15 @@ void Console::result(std::string_view text) const {
   if (text.empty() || text.back() != '\n') fmt::print("\n");
 }
 
+std::size_t Console::columns() const {
+  const std::size_t said = columns_said();
+  return said == 0 ? kPipeColumns : std::clamp(said, kFewestColumns, kMostColumns);
+}
+
+Screen Console::screen() const { return {language_of(language), columns()}; }
+
+void Console::tell(std::string_view text) const { result(fitted(text, columns())); }
+
 void Console::note(std::string_view line) const { messages_->info("{}", shown(line)); }
 
 void Console::complain(std::string_view line) const { messages_->error("corridor: {}", shown(line)); }
@@ -106,6 +140,13 @@ void add_common_options(CLI::App& verb, Console& console) {
       verb, "--progress", console.progress,
       {{"auto", ProgressStyle::kAuto}, {"plain", ProgressStyle::kPlain}, {"none", ProgressStyle::kNone}},
       "auto: a bar on a terminal, lines in a log");
+  const auto known = [](const std::string& tag) {
+    return language_named(tag) ? "" : fmt::format("'{}' is not one of en, es", tag);
+  };
+  verb.add_option("--lang", console.language, "Language of what is printed for people (that of the locale unless told)")
+      ->type_name("en|es")
+      ->check(CLI::Validator(known, ""))
+      ->group(kCommonGroup);
   verb.add_flag("-q,--quiet", console.quiet, "Print results and errors only")->group(kCommonGroup);
 }
 

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "analysis/page/screen.hpp"
 #include "sim/input/errors.hpp"
 
 namespace CLI {
@@ -44,9 +45,19 @@ class Console {
   ProgressStyle progress = ProgressStyle::kAuto;
   bool quiet = false;
 
-  bool json() const { return format == Format::kJson; }
+  std::string language;  ///< As `--lang` has it; empty: the locale decides.
 
-  void result(std::string_view text) const;    ///< To standard output; a line end is added where missing.
+  bool json() const { return format == Format::kJson; }
+  /// For whom screens are: --lang, or else LC_ALL, LC_MESSAGES or LANG, as far as the catalogue has the language; and
+  /// how wide the terminal is.
+  Screen screen() const;
+
+  /// Of the terminal: what COLUMNS says, or what standard output is; 80 where that is a file or a pipe, so that a
+  /// script sees the same lines everywhere. At least 40; at most 120, beyond which lines are hard to read.
+  std::size_t columns() const;
+
+  void result(std::string_view text) const;    ///< To standard output as it is; a line end is added where missing.
+  void tell(std::string_view text) const;      ///< The same for people: lines longer than `columns` are broken.
   void note(std::string_view line) const;      ///< To standard error, unless quiet.
   void complain(std::string_view line) const;  ///< To standard error, always; prefixed `corridor: `.
   void problems(
@@ -61,7 +72,7 @@ class Console {
 
 inline constexpr const char* kCommonGroup = "Common options";
 
-/// Adds --format, --quiet and --progress to a verb.
+/// Adds --format, --quiet, --progress and --lang to a verb.
 void add_common_options(CLI::App& verb, Console& console);
 
 /// "1 mistake", "3 mistakes".

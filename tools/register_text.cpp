@@ -4,28 +4,34 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "analysis/base/layout.hpp"
+#include "analysis/base/words.hpp"
 #include "tools/register_names.hpp"
 
 namespace corridor::tools {
 
 namespace {
 
-/// Breaks text into lines of at most 100 columns, each after the indent.
-std::string wrapped(std::string_view text, std::string_view indent) {
-  constexpr std::size_t kColumns = 100;
-  std::string result;
-  while (!text.empty()) {
-    std::size_t cut = text.size();
-    if (cut > kColumns) {
-      cut = text.rfind(' ', kColumns);
-      if (cut == std::string_view::npos || cut == 0) cut = kColumns;
-    }
-    result += fmt::format("{}{}\n", indent, text.substr(0, cut));
-    text.remove_prefix(cut);
-    while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
+constexpr std::string_view kUnder = "      ";  ///< What stands below a name.
+
+/// What pages of an entry are written with: text that is broken at the width of the terminal.
+struct Lines {
+  std::size_t columns;
+
+  std::string at(std::string_view text, std::string_view indent) const {
+    return wrapped(text, columns, indent, std::string(indent) + "  ");
   }
-  return result;
-}
+  /// Prose, whose lines stand below each other.
+  std::string prose(std::string_view text, std::string_view indent) const {
+    return text.empty() ? "" : wrapped(text, columns, indent, indent);
+  }
+  std::string list(std::string_view heading, const std::vector<std::string>& lines) const {
+    if (lines.empty()) return "";
+    std::string text = fmt::format("\n{}\n", heading);
+    for (const std::string& line : lines) text += at(line, "  ");
+    return text;
+  }
+};
 
 std::string interval_text(const RegisterInterval& interval) {
   const std::string to = interval.to == Day::max() ? "still open" : to_string(interval.to);
@@ -40,35 +46,29 @@ std::string interval_text(const RegisterInterval& interval) {
   return text;
 }
 
-std::string intervals_text(std::string_view heading, const std::vector<RegisterInterval>& intervals) {
-  if (intervals.empty()) return "";
-  std::string text = fmt::format("\n{}\n", heading);
-  for (const RegisterInterval& interval : intervals) text += wrapped(interval_text(interval), "  ");
-  return text;
-}
-
-std::string list_text(std::string_view heading, const std::vector<std::string>& lines) {
-  if (lines.empty()) return "";
-  std::string text = fmt::format("\n{}\n", heading);
-  for (const std::string& line : lines) text += wrapped(line, "  ");
-  return text;
+std::vector<std::string> interval_texts(const std::vector<RegisterInterval>& intervals) {
+  std::vector<std::string> lines;
+  for (const RegisterInterval& interval : intervals) lines.push_back(interval_text(interval));
+  return lines;
 }
 
 std::string steps_text(const ParameterValue::Steps& steps) {
-  std::string text = fmt::format("{}", steps.value);
-  for (const auto& [day, value] : steps.steps) text += fmt::format("; {} from {}", value, to_string(day));
+  std::string text = exact(steps.value);
+  for (const auto& [day, value] : steps.steps) text += fmt::format("; {} from {}", exact(value), to_string(day));
   return text;
 }
 
-std::string parameter_text(const ParameterDescription& parameter) {
-  std::string text = fmt::format("  {} = {}\n", parameter.name, steps_text(parameter.standard.general));
-  text += wrapped(
-      fmt::format("{}, from {} to {} ({})", parameter.unit, parameter.low, parameter.high, parameter.status), "      ");
-  if (!parameter.meaning.empty()) text += wrapped(parameter.meaning, "      ");
+std::string parameter_text(const ParameterDescription& parameter, const Lines& lines) {
+  std::string text = lines.at(fmt::format("{} = {}", parameter.name, steps_text(parameter.standard.general)), "  ");
+  text += lines.prose(fmt::format("{}, from {} to {} ({})", parameter.unit, exact(parameter.low), exact(parameter.high),
+                                  parameter.status),
+                      kUnder);
+  text += lines.prose(parameter.meaning, kUnder);
   for (const auto& exception : parameter.standard.exceptions) {
-    text += fmt::format("      {} {}: {}\n", exception_name(exception), exception.key, steps_text(exception.number));
+    text += lines.at(fmt::format("{} {}: {}", exception_name(exception), exception.key, steps_text(exception.number)),
+                     kUnder);
   }
-  return text + wrapped("source: " + parameter.source, "      ");
+  return text + lines.prose("source: " + parameter.source, kUnder);
 }
 
 std::string gates_text(const ModuleDescription& module) {
@@ -78,12 +78,11 @@ std::string gates_text(const ModuleDescription& module) {
 }
 
 /// An act on the page of a module: what it is, when it held, what courts stopped.
-std::string act_text(const Instrument& act) {
-  std::string text = fmt::format("  {}: {}\n", act.id, act.title) + wrapped(act.citation, "      ");
-  for (const RegisterInterval& interval : act.in_force)
-    text += wrapped("in force " + interval_text(interval), "      ");
-  for (const RegisterInterval& interval : act.blocked) text += wrapped("blocked " + interval_text(interval), "      ");
-  if (!act.under.empty()) text += fmt::format("      rests on {}\n", fmt::join(act.under, ", "));
+std::string act_text(const Instrument& act, const Lines& lines) {
+  std::string text = lines.at(fmt::format("{}: {}", act.id, act.title), "  ") + lines.prose(act.citation, kUnder);
+  for (const RegisterInterval& interval : act.in_force) text += lines.at("in force " + interval_text(interval), kUnder);
+  for (const RegisterInterval& interval : act.blocked) text += lines.at("blocked " + interval_text(interval), kUnder);
+  if (!act.under.empty()) text += lines.at(fmt::format("rests on {}", fmt::join(act.under, ", ")), kUnder);
   return text;
 }
 
@@ -109,53 +108,80 @@ std::string years_text(const Instrument& instrument) {
   return last.to == Day::max() ? "from " + from : from + " to " + to_string(last.to);
 }
 
-}  // namespace
-
-std::string as_text(const Register& shipped) {
-  std::string text = "Modules, in order of legal precedence\n";
-  for (const ModuleDescription& module : shipped.modules) {
-    text += fmt::format("  {:<24} {} [{}]\n", module.name, module.title, gates_text(module));
+/// What courts stop of an act on a day; of no day, whether they ever did.
+std::string stopped_text(const Instrument& act, std::optional<Day> on) {
+  if (!on) return act.blocked.empty() ? "" : " (blocked for a time)";
+  for (const RegisterInterval& order : act.blocked) {
+    if (order.from > *on || *on >= order.to) continue;
+    const std::string where = order.where.empty() ? "" : fmt::format(" at {}", fmt::join(order.where, ", "));
+    return order.share < 1 || !order.parts.empty() || !order.where.empty()
+               ? fmt::format(" (stopped in part{} by {})", where, order.by)
+               : fmt::format(" (stopped by {})", order.by);
   }
-  text += "\nLegal instruments\n";
-  for (const Instrument& instrument : shipped.instruments) {
-    text += fmt::format("  {:<32} {:<24} {:<12} {}{}\n", instrument.id, years_text(instrument),
-                        direction_name(instrument.direction), instrument.title,
-                        instrument.indicators_only   ? " (indicators only)"
-                        : instrument.blocked.empty() ? ""
-                                                     : " (blocked for a time)");
-  }
-  return text + "\n`corridor policies NAME` tells all about one.\n";
+  return "";
 }
 
-std::string as_text(const ModuleDescription& module, const Register& shipped) {
-  std::string text = fmt::format("{}: {}\n", module.name, module.title) + wrapped(module.summary, "  ");
+std::string modules_text(const std::vector<ModuleDescription>& modules, std::size_t columns) {
+  TextTable table({{"", TextTable::Holds::kCodes}, {"", TextTable::Holds::kWords}}, "  ");
+  for (const ModuleDescription& module : modules)
+    table.add({module.name, fmt::format("{} [{}]", module.title, gates_text(module))});
+  return table.text(columns);
+}
+
+std::string acts_text(const std::vector<Instrument>& acts, std::optional<Day> on, std::size_t columns) {
+  constexpr auto kCodes = TextTable::Holds::kCodes;
+  TextTable table({{"", kCodes}, {"", kCodes}, {"", kCodes}}, "  ");
+  for (const Instrument& act : acts) {
+    table.add({act.id, years_text(act), std::string(direction_name(act.direction))});
+    table.note(act.title + (act.indicators_only ? " (indicators only)" : "") + stopped_text(act, on));
+  }
+  return table.text(columns);
+}
+
+}  // namespace
+
+std::string as_text(const Register& part, std::optional<Day> on, std::size_t columns) {
+  if (part.instruments.empty()) return "No legal instrument of the register meets that.\n";
+  return fmt::format(
+      "Modules, in order of legal precedence\n{}\nLegal instruments ({})\n{}\n"
+      "`corridor policies NAME` tells all about one; --on, --topic and --place choose among them.\n",
+      modules_text(part.modules, columns), part.instruments.size(), acts_text(part.instruments, on, columns));
+}
+
+std::string as_text(const ModuleDescription& module, const Register& shipped, std::size_t columns) {
+  const Lines lines{columns};
+  std::string text = lines.at(fmt::format("{}: {}", module.name, module.title), "") + lines.prose(module.summary, "  ");
   text += fmt::format("\nGates\n  {}\n", gates_text(module));
   std::vector<std::string> parts;
   for (const PartDescription& part : module.parts) {
     parts.push_back(fmt::format("{}{}: {}", part.name, part.limits ? " (limits the others)" : "",
                                 fmt::join(part.instruments, ", ")));
   }
-  text += list_text("Parts, and the instruments that switch them", parts);
+  text += lines.list("Parts, and the instruments that switch them", parts);
   if (!module.parameters.empty()) text += "\nParameters\n";
-  for (const ParameterDescription& parameter : module.parameters) text += parameter_text(parameter);
+  for (const ParameterDescription& parameter : module.parameters) text += parameter_text(parameter, lines);
   text += "\nLegal instruments\n";
-  for (const std::string& id : instruments_of(module, shipped)) text += act_text(*shipped.find_instrument(id));
-  return text + list_text("Not modelled", module.not_modelled);
+  for (const std::string& id : instruments_of(module, shipped)) text += act_text(*shipped.find_instrument(id), lines);
+  return text + lines.list("Not modelled", module.not_modelled);
 }
 
-std::string as_text(const Instrument& instrument, const Register& shipped) {
-  std::string text = fmt::format("{}: {}\n", instrument.id, instrument.title) + wrapped(instrument.citation, "  ");
-  text += fmt::format("\n  {}, {}; security framing: {}\n", kind_name(instrument.kind),
-                      direction_name(instrument.direction), framing_name(instrument.framing));
-  text += wrapped(instrument.framing_words, "  ");
-  text += intervals_text("In force", instrument.in_force) + intervals_text("Blocked", instrument.blocked);
-  text += list_text("Institutions", instrument.institutions) + list_text("Places", instrument.places);
-  if (instrument.indicators_only) text += list_text("Acts on the indicators only", {instrument.reason});
-  text += list_text("Rests on", instrument.under) + list_text("Sections", section_lines(instrument, shipped));
-  text += list_text("Switches", instrument.switches) + list_text("Not modelled", instrument.not_modelled);
+std::string as_text(const Instrument& instrument, const Register& shipped, std::size_t columns) {
+  const Lines lines{columns};
+  std::string text =
+      lines.at(fmt::format("{}: {}", instrument.id, instrument.title), "") + lines.prose(instrument.citation, "  ");
+  text += '\n' + lines.at(fmt::format("{}, {}; security framing: {}", kind_name(instrument.kind),
+                                      direction_name(instrument.direction), framing_name(instrument.framing)),
+                          "  ");
+  text += lines.prose(instrument.framing_words, "  ");
+  text += lines.list("In force", interval_texts(instrument.in_force)) +
+          lines.list("Blocked", interval_texts(instrument.blocked));
+  text += lines.list("Institutions", instrument.institutions) + lines.list("Places", instrument.places);
+  if (instrument.indicators_only) text += lines.list("Acts on the indicators only", {instrument.reason});
+  text += lines.list("Rests on", instrument.under) + lines.list("Sections", section_lines(instrument, shipped));
+  text += lines.list("Switches", instrument.switches) + lines.list("Not modelled", instrument.not_modelled);
   std::vector<std::string> references;
   for (const auto& reference : instrument.references) references.push_back(reference.title + " " + reference.url);
-  return text + list_text("References", references);
+  return text + lines.list("References", references);
 }
 
 }  // namespace corridor::tools

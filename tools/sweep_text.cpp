@@ -9,6 +9,8 @@
 #include <nlohmann/json.hpp>
 #include <span>
 
+#include "analysis/base/layout.hpp"
+#include "analysis/base/words.hpp"
 #include "analysis/studies/design/make.hpp"
 #include "analysis/studies/state.hpp"
 #include "tools/progress.hpp"
@@ -25,6 +27,11 @@ constexpr std::size_t kMostPairs = 3;
 std::string interval(const Estimate& estimate) {
   if (!estimate.interval) return "";
   return fmt::format("{:.4g} to {:.4g}", estimate.interval->low, estimate.interval->high);
+}
+
+template <class Count>
+std::string whole(Count number) {
+  return grouped(static_cast<double>(number));
 }
 
 Json number(double value) { return std::isfinite(value) ? Json(value) : Json(nullptr); }
@@ -100,7 +107,7 @@ std::string standings_text(std::span<const IndexRow> rows) {
   return text;
 }
 
-std::string response_text(std::span<const IndexRow> rows) {
+std::string response_text(std::span<const IndexRow> rows, std::size_t columns) {
   std::vector<ParameterRows> all = ranked(rows);
   std::size_t left_out = 0;
   if (all.size() > kMostParameters + 1) {  // luck, where it is told, stays
@@ -108,17 +115,17 @@ std::string response_text(std::span<const IndexRow> rows) {
     left_out = all.size() - kMostParameters - last;
     all.erase(all.begin() + kMostParameters, all.end() - static_cast<std::ptrdiff_t>(last));
   }
-  std::size_t width = 0;
-  for (const ParameterRows& one : all) width = std::max(width, one.parameter.size());
-  std::string text = rows.front().response + "\n";
+  using Holds = TextTable::Holds;
+  TextTable table({{"", Holds::kWords}, {"", Holds::kCodes}, {"value"}, {"95 % interval"}, {"", Holds::kWords}}, "  ");
   for (const ParameterRows& one : all) {
     const IndexRow& first = *one.rows.front();
     std::string others;
     for (std::size_t i = 1; i < one.rows.size(); ++i)
       others += fmt::format("{}{} {:.3g}", i > 1 ? ", " : "; ", one.rows[i]->index, one.rows[i]->estimate.value);
-    text += fmt::format("  {:<{}}  {} {:>9.4g}  {:<22}  {}{}\n", one.parameter, width, first.index,
-                        first.estimate.value, interval(first.estimate), first.verdict, others);
+    table.add({one.parameter, first.index, fmt::format("{:.4g}", first.estimate.value), interval(first.estimate),
+               first.verdict + others});
   }
+  std::string text = rows.front().response + "\n" + table.text(columns);
   if (left_out > 0) text += fmt::format("  ... {} that matter less are in indices.csv\n", left_out);
   for (const IndexRow* row : pairs(rows)) {
     text += fmt::format("  together: {} and {}  S2 {:.3g}  {}\n", row->parameter, row->index.substr(3),
@@ -129,31 +136,31 @@ std::string response_text(std::span<const IndexRow> rows) {
 
 }  // namespace
 
-std::string answers_text(const Answers& answers) {
+std::string answers_text(const Answers& answers, std::size_t columns) {
   std::string text;
   const std::span<const IndexRow> rows(answers.rows);
   for (std::size_t begin = 0; begin < rows.size();) {
     std::size_t end = begin + 1;
     while (end < rows.size() && rows[end].response == rows[begin].response) ++end;
-    text += (begin > 0 ? "\n" : "") + response_text(rows.subspan(begin, end - begin));
+    text += (begin > 0 ? "\n" : "") + response_text(rows.subspan(begin, end - begin), columns);
     begin = end;
   }
   for (const std::string& sentence : answers.sentences) text += "\n" + sentence + "\n";
-  return text;
+  return fitted(text, columns);
 }
 
 std::string state_text(const StudyState& state) {
-  std::string text = fmt::format("{} runs in plan, {} done", state.planned, state.done);
-  if (state.failed > 0) text += fmt::format(", {} failed", state.failed);
+  std::string text = fmt::format("{} runs in plan, {} done", whole(state.planned), whole(state.done));
+  if (state.failed > 0) text += fmt::format(", {} failed", whole(state.failed));
   if (state.done + state.failed < state.planned)
-    text += fmt::format(", {} to play", state.planned - state.done - state.failed);
+    text += fmt::format(", {} to play", whole(state.planned - state.done - state.failed));
   return text;
 }
 
 std::string plan_text(const SweepPlan& plan, int threads) {
   std::string text;
-  for (const DesignCount& count : plan.counts) text += fmt::format("{:>12}  {}\n", count.number, count.of);
-  text += fmt::format("{:>12}  runs (the product)\n", plan.runs);
+  for (const DesignCount& count : plan.counts) text += fmt::format("{:>12}  {}\n", whole(count.number), count.of);
+  text += fmt::format("{:>12}  runs (the product)\n", whole(plan.runs));
   text += fmt::format("Three runs took {:.3g} s; all will take about {} on {}. Equal points are played once.",
                       fmt::join(plan.probe_s, ", "), as_clock(plan.seconds),
                       threads > 0 ? fmt::format("{} threads", threads) : "every core");

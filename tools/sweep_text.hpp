@@ -9,8 +9,8 @@
 namespace corridor::tools {
 
 /// For each response the parameters that matter most, largest effect first, each with its interval and verdict; the
-/// pairs that act together; the sentences.
-std::string answers_text(const Answers& answers);
+/// pairs that act together; the sentences. For a terminal of so many columns.
+std::string answers_text(const Answers& answers, std::size_t columns);
 
 /// "1,024 runs in plan, 1,000 done, 3 failed".
 std::string state_text(const StudyState& state);

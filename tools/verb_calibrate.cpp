@@ -94,7 +94,11 @@ ExitStatus calibrate_study(const CalibrateRequest& request, const Console& conso
                                  counted(done.search.rounds.size(), "round"), done.directory));
     return ExitStatus::kInterrupted;
   }
-  console.result(console.json() ? as_json(study, done) : calibration_report(study, done));
+  if (console.json()) {
+    console.result(as_json(study, done));
+  } else {
+    console.tell(calibration_report(study, done));
+  }
   return ExitStatus::kDone;
 }
 

@@ -22,8 +22,8 @@ ExitStatus lay_side_by_side(const CasesRequest& request, const Console& console)
   if (console.json()) {
     console.result(nlohmann::ordered_json{{"directory", request.directory}, {"files", files}}.dump(2));
   } else {
-    console.result(cases_text(table) + "Each case in depth, and patterns over cases: " + request.directory +
-                   "/cases.html");
+    console.tell(cases_text(table, console.screen()) +
+                 "Each case in depth, and patterns over cases: " + request.directory + "/cases.html");
   }
   return ExitStatus::kDone;
 }

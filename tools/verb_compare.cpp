@@ -143,7 +143,7 @@ ExitStatus combine(CompareRequest request, const Console& console) {
     tell_interrupted(report, console);
     return ExitStatus::kInterrupted;
   }
-  if (!console.json()) console.result(factorial_summary(report));
+  if (!console.json()) console.tell(factorial_summary(report, console.screen()));
   return ExitStatus::kDone;
 }
 
@@ -185,7 +185,7 @@ ExitStatus compare(CompareRequest request, const Console& console) {
     tell_interrupted(report, console);
     return ExitStatus::kInterrupted;
   }
-  if (!console.json()) console.result(compare_summary(report));
+  if (!console.json()) console.tell(compare_summary(report, console.screen()));
   return ExitStatus::kDone;
 }
 

@@ -49,8 +49,8 @@ ExitStatus estimate(const DeparturesRequest& request, const Console& console) {
   estimate_departures(*scenario.world, scenario.policies.policies, settings, targets, request.rounds, tell);
   write_departures(*scenario.world, folder.working());
   folder.publish();
-  console.result(fmt::format("{0}/departures.csv and {0}/pulls.csv written: copy them into {1} to use them",
-                             request.output_directory, scenario.world_directory));
+  console.tell(fmt::format("{0}/departures.csv and {0}/pulls.csv written: copy them into {1} to use them",
+                           request.output_directory, scenario.world_directory));
   return ExitStatus::kDone;
 }
 

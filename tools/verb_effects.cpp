@@ -97,10 +97,10 @@ ExitStatus play(const EffectsRequest& request, const Console& console) {
     return ExitStatus::kInterrupted;
   }
   if (!console.json())
-    console.result(effects_text(played) +
-                   fmt::format("{} runs, {} replicates of each. All figures: {}/effects.csv; as a "
-                               "page: {}/effects.md",
-                               played.runs, played.replicates, request.directory, request.directory));
+    console.tell(effects_text(played, console.screen()) +
+                 fmt::format("{} runs, {} replicates of each. All figures: {}/effects.csv; as a "
+                             "page: {}/effects.md",
+                             played.runs, played.replicates, request.directory, request.directory));
   return ExitStatus::kDone;
 }
 

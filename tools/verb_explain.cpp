@@ -33,8 +33,11 @@ Verb add_explain(CLI::App& corridor, Console& console) {
             const Scenario scenario = load_scenario(options->file, options->changes());
             console.warnings(scenario.warnings);
             const Explanation explanation = explain(scenario, *request);
-            console.result(console.json() ? explanation_as_json(scenario, explanation)
-                                          : explanation_as_text(scenario, explanation));
+            if (console.json()) {
+              console.result(explanation_as_json(scenario, explanation));
+            } else {
+              console.tell(explanation_as_text(scenario, explanation, console.screen()));
+            }
             return ExitStatus::kDone;
           }};
 }

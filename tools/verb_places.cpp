@@ -6,6 +6,8 @@
 #include <memory>
 #include <nlohmann/json.hpp>
 
+#include "analysis/base/layout.hpp"
+#include "analysis/base/words.hpp"
 #include "analysis/scenario/scenario.hpp"
 #include "tools/verbs.hpp"
 
@@ -63,25 +65,31 @@ Json as_json(const World& world) {
   return {{"world", world.id}, {"places", places}};
 }
 
-std::string as_text(const World& world) {
+std::string as_text(const World& world, std::size_t columns) {
+  constexpr auto kWords = TextTable::Holds::kWords;
   const auto links = links_of(world);
-  std::string text = fmt::format("{}: {} places, {} routes\n", world.name, world.places.size(), world.routes.size());
+  TextTable table(
+      {{"id", TextTable::Holds::kCodes}, {"name", kWords}, {"kind", kWords}, {"latitude"}, {"longitude"}, {"links"}},
+      "  ");
   Id<Jurisdiction> country;
   Id<Jurisdiction> last;
   for (const std::size_t i : by_jurisdiction(world)) {
     const Place& place = world.places[i];
     const Id<Jurisdiction> here = world.ancestor(place.jurisdiction, JurisdictionKind::kCountry);
-    if (here && here != country) text += fmt::format("\n{}\n", world.jurisdictions[here.index()].name);
+    if (here && here != country) table.section(fmt::format("-- {} --", world.jurisdictions[here.index()].name));
     country = here;
     if (place.jurisdiction != last && place.jurisdiction != here) {
       const Jurisdiction& governs = world.jurisdictions[place.jurisdiction.index()];
-      text += fmt::format("  {} ({})\n", governs.name, governs.id);
+      table.section(fmt::format("{} ({})", governs.name, governs.id));
     }
     last = place.jurisdiction;
-    text += fmt::format("    {:<12} {:<32} {:<20} {:>9.4f} {:>10.4f}  {} {}\n", place.id, place.name, place.kind,
-                        place.latitude, place.longitude, links[i], links[i] == 1 ? "link" : "links");
+    table.add({place.id, place.name, in_words(place.kind), fmt::format("{:.4f}", place.latitude),
+               fmt::format("{:.4f}", place.longitude), std::to_string(links[i])});
   }
-  return text;
+  return wrapped(fmt::format("{}: {} places, {} routes", world.name, world.places.size(), world.routes.size()),
+                 columns) +
+         "\n" + table.text(columns) +
+         "\nlatitude and longitude in degrees (WGS 84); links: routes that begin or end there\n";
 }
 
 }  // namespace
@@ -93,7 +101,11 @@ Verb add_places(CLI::App& corridor, Console& console) {
   app.add_option("SCENARIO", *file, "Scenario file")->required()->type_name("");
   return {&app, [file, &console] {
             const Scenario scenario = load_scenario(*file);
-            console.result(console.json() ? as_json(*scenario.world).dump(2) : as_text(*scenario.world));
+            if (console.json()) {
+              console.result(as_json(*scenario.world).dump(2));
+            } else {
+              console.tell(as_text(*scenario.world, console.columns()));
+            }
             return ExitStatus::kDone;
           }};
 }

@@ -9,6 +9,9 @@
 #include <nlohmann/json.hpp>
 #include <vector>
 
+#include "analysis/base/layout.hpp"
+#include "analysis/base/words.hpp"
+#include "analysis/run/manifest.hpp"
 #include "analysis/run/profile.hpp"
 #include "analysis/scenario/scenario.hpp"
 #include "sim/engine.hpp"
@@ -41,7 +44,7 @@ struct Timing {
 Timing time_steps(const PlanRequest& request, const Console& console) {
   const Scenario scenario = load_scenario(request.scenario->file, request.scenario->changes());
   console.warnings(scenario.warnings);
-  console.note(fmt::format("{}: {} to {}, scale 1:{}, one replicate", scenario.name, to_string(scenario.from),
+  console.note(fmt::format("{}: {} to {}, scale 1:{}, one replicate", title_of(scenario), to_string(scenario.from),
                            to_string(scenario.to), scenario.scale));
   Timing timing{request.scenario->file, scenario.scale, {}};
   RunSettings settings{scenario.from, scenario.to, scenario.seed, 0, scenario.scale, request.threads};
@@ -71,21 +74,27 @@ std::string as_json(const Timing* timing) {
   return all.dump(2);
 }
 
-std::string as_text(const Timing* timing) {
-  std::string text;
+std::string as_text(const Timing* timing, std::size_t columns) {
+  using Holds = TextTable::Holds;
+  std::vector<TextTable::Column> heads{{""}, {"step", Holds::kCodes}};
+  if (timing != nullptr) heads.insert(heads.end(), {{"share"}, {"time"}, {"times"}});
+  heads.push_back({"what happens", Holds::kWords});
+  TextTable table(heads);
   for (std::size_t i = 0; i < plan().size(); ++i) {
     const PlanStep& step = plan()[i];
-    if (i == 0 || step.turn != plan()[i - 1].turn) {
-      text += fmt::format("{}{}\n", i == 0 ? "" : "\n", kHeadings[static_cast<std::size_t>(step.turn)]);
-    }
-    text += fmt::format("{:>2}. {:<20} ", i + 1, step.name);
+    if (i == 0 || step.turn != plan()[i - 1].turn)
+      table.section(std::string(kHeadings[static_cast<std::size_t>(step.turn)]));
+    std::vector<std::string> cells{fmt::format("{}.", i + 1), step.name};
     if (timing != nullptr) {
       const Profile::Phase time = timing->steps.of(step.name);
-      text += fmt::format("{:>5.1f} % {:>9.3f} s {:>7} times  ", 100 * timing->steps.share(time),
-                          Seconds(time.wall).count(), time.calls);
+      cells.insert(cells.end(),
+                   {fmt::format("{:.1f} %", 100 * timing->steps.share(time)),
+                    fmt::format("{:.3f} s", Seconds(time.wall).count()), grouped(static_cast<double>(time.calls))});
     }
-    text += fmt::format("{}\n", step.what);
+    cells.push_back(step.what);
+    table.add(std::move(cells));
   }
+  std::string text = table.text(columns);
   if (timing != nullptr)
     text += fmt::format("\n{:.3f} s in all, {} at scale 1:{}\n", Seconds(timing->steps.whole()).count(),
                         timing->scenario, timing->scale);
@@ -108,7 +117,11 @@ ExitStatus print_plan(const PlanRequest& request, const Console& console) {
     console.complain("a scenario is played only with --timed; the steps are the same for all");
     return ExitStatus::kWrongInput;
   }
-  console.result(console.json() ? as_json(timing.get()) : as_text(timing.get()));
+  if (console.json()) {
+    console.result(as_json(timing.get()));
+  } else {
+    console.tell(as_text(timing.get(), console.columns()));
+  }
   return ExitStatus::kDone;
 }
 

@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "policies/register.hpp"
+#include "tools/register_filter.hpp"
 #include "tools/register_text.hpp"
 #include "tools/verbs.hpp"
 
@@ -23,11 +24,19 @@ std::vector<std::string> all_names(const Register& shipped) {
 
 ExitStatus print_one(const Register& shipped, const std::string& name, const Console& console) {
   if (const ModuleDescription* module = shipped.find_module(name)) {
-    console.result(console.json() ? page_as_json(*module, shipped).dump(2) : as_text(*module, shipped));
+    if (console.json()) {
+      console.result(page_as_json(*module, shipped).dump(2));
+    } else {
+      console.tell(as_text(*module, shipped, console.columns()));
+    }
     return ExitStatus::kDone;
   }
   if (const Instrument* instrument = shipped.find_instrument(name)) {
-    console.result(console.json() ? as_json(*instrument).dump(2) : as_text(*instrument, shipped));
+    if (console.json()) {
+      console.result(as_json(*instrument).dump(2));
+    } else {
+      console.tell(as_text(*instrument, shipped, console.columns()));
+    }
     return ExitStatus::kDone;
   }
   const std::string nearest = nearest_name(name, all_names(shipped));
@@ -36,18 +45,36 @@ ExitStatus print_one(const Register& shipped, const std::string& name, const Con
   return ExitStatus::kWrongInput;
 }
 
+ExitStatus list(const Register& shipped, const RegisterFilter& filter, const Console& console) {
+  const Register part = filtered(shipped, filter);
+  std::optional<Day> on;
+  if (Day day; parse_day(filter.on, day)) on = day;
+  if (console.json()) {
+    console.result(as_json(part).dump(2));
+  } else {
+    console.tell(as_text(part, on, console.columns()));
+  }
+  return ExitStatus::kDone;
+}
+
 }  // namespace
 
 Verb add_policies(CLI::App& corridor, Console& console) {
   CLI::App& app = add_verb(corridor, "policies", "List policy modules and legal instruments, or tell all about one",
-                           "corridor policies mpp");
+                           "corridor policies --on 2019-08-15 --place California --topic jails");
   const auto name = std::make_shared<std::string>();
-  app.add_option("NAME", *name, "A module or an instrument")->type_name("");
-  return {&app, [name, &console] {
+  const auto filter = std::make_shared<RegisterFilter>();
+  CLI::Option* one = app.add_option("NAME", *name, "A module or an instrument")->type_name("");
+  const auto choose = [&](const char* option, std::string& value, const char* type, const char* what) {
+    app.add_option(option, value, what)->type_name(type)->excludes(one);
+  };
+  choose("--on", filter->on, "DATE", "List the instruments in force on a day, and what courts stop of them");
+  choose("--topic", filter->topic, "WORDS",
+         "List those that speak of it: a gate, a module, a word of title or citation");
+  choose("--place", filter->place, "PLACE", "List those that name a place: California, US-CA, El Paso");
+  return {&app, [name, filter, &console] {
             const Register& shipped = shipped_register();
-            if (!name->empty()) return print_one(shipped, *name, console);
-            console.result(console.json() ? as_json(shipped).dump(2) : as_text(shipped));
-            return ExitStatus::kDone;
+            return name->empty() ? list(shipped, *filter, console) : print_one(shipped, *name, console);
           }};
 }
 

@@ -9,6 +9,7 @@
 
 #include "analysis/page/summary.hpp"
 #include "analysis/run/checkpoint.hpp"
+#include "analysis/run/manifest.hpp"
 #include "analysis/run/run.hpp"
 #include "tools/interrupt.hpp"
 #include "tools/progress.hpp"
@@ -97,7 +98,7 @@ ExitStatus run(RunRequest request, const Console& console) {
     console.complain("interrupted before the first day; nothing was written");
     return ExitStatus::kInterrupted;
   }
-  console.note(fmt::format("{}: {} to {}, scale 1:{}, {}", scenario.name, to_string(scenario.from),
+  console.note(fmt::format("{}: {} to {}, scale 1:{}, {}", title_of(scenario), to_string(scenario.from),
                            to_string(scenario.to), scenario.scale,
                            counted(static_cast<std::size_t>(scenario.replicates), "replicate")));
   RunReport report;
@@ -110,8 +111,8 @@ ExitStatus run(RunRequest request, const Console& console) {
     tell_interrupted(request, report, console);
     return ExitStatus::kInterrupted;
   }
-  if (!console.json()) console.result(run_summary(report.directory));
-  if (!console.json() && request.profile) console.result("\n" + as_text(profile, report.totals.events));
+  if (!console.json()) console.tell(run_summary(report.directory, console.screen()));
+  if (!console.json() && request.profile) console.tell("\n" + as_text(profile, report.totals.events));
   return ExitStatus::kDone;
 }
 

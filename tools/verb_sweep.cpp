@@ -50,11 +50,11 @@ ExitStatus tell(const SweepReport& report, const Console& console) {
   if (console.json()) {
     console.result(report_json(report));
   } else {
-    const std::string answers = answers_text(report.answers);
-    if (!answers.empty()) console.result(answers);
-    console.result(state_text(report.state));
+    const std::string answers = answers_text(report.answers, console.columns());
+    if (!answers.empty()) console.tell(answers);
+    console.tell(state_text(report.state));
     if (!report.files.empty())
-      console.result(fmt::format("Tables are in {0}; for charts: corridor report {0}", report.directory));
+      console.tell(fmt::format("Tables are in {0}; for charts: corridor report {0}", report.directory));
   }
   if (report.state.failed > 0)
     console.complain(fmt::format("{} failed; the first: {}; the same command tries them again",
@@ -98,7 +98,11 @@ ExitStatus plan(const SweepRequest& request, const Console& console) {
       plan_sweep(request.sweep.study_file, request.sweep.threads, [&] { return watch.asked_to_stop(); });
   if (watch.asked_to_stop()) return ExitStatus::kInterrupted;
   console.warnings(plan.warnings);
-  console.result(console.json() ? plan_json(plan) : plan_text(plan, request.sweep.threads));
+  if (console.json()) {
+    console.result(plan_json(plan));
+  } else {
+    console.tell(plan_text(plan, request.sweep.threads));
+  }
   return ExitStatus::kDone;
 }
 

@@ -37,7 +37,11 @@ ExitStatus why(WhyWords words, const Console& console) {
   }
   const std::string stopped = stopped_early_in(words.request.directory);
   if (!stopped.empty()) console.note(fmt::format("warning: {} was {}", words.request.directory, stopped));
-  console.result(console.json() ? why_json(story) : why_text(story));
+  if (console.json()) {
+    console.result(why_json(story));
+  } else {
+    console.tell(why_text(story, console.screen()));
+  }
   return ExitStatus::kDone;
 }
 

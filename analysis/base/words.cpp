@@ -15,6 +15,12 @@ std::string grouped(double value) {
   return (whole < 0 ? "-" : "") + digits;
 }
 
+std::string exact(double value) {
+  return value == std::round(value) && std::abs(value) >= 1000 ? grouped(value) : fmt::format("{}", value);
+}
+
+std::string brief(double value) { return value == std::round(value) ? exact(value) : fmt::format("{:.6g}", value); }
+
 std::string in_words(std::string_view name) {
   std::string text{name};
   std::replace(text.begin(), text.end(), '_', ' ');

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "analysis/page/screen.hpp"
 #include "sim/units.hpp"
 
 namespace corridor {
@@ -46,6 +47,6 @@ std::optional<double> rank_correlation(const CaseTable& table, const std::string
 std::vector<std::string> write_cases(const CaseTable& table, const std::string& directory, bool force);
 
 /// Cases as columns, indicators as rows; then the patterns.
-std::string cases_text(const CaseTable& table);
+std::string cases_text(const CaseTable& table, const Screen& screen = {});
 
 }  // namespace corridor

@@ -11,7 +11,6 @@
 #include "analysis/base/result_folder.hpp"
 #include "analysis/cases/cases.hpp"
 #include "analysis/indicators/indicators.hpp"
-#include "analysis/page/assets.hpp"
 #include "analysis/page/page.hpp"
 #include "analysis/tables/extent.hpp"
 #include "analysis/tables/run_tables.hpp"
@@ -135,21 +134,21 @@ std::vector<std::string> write_cases(const CaseTable& table, const std::string& 
   return case_file_names();
 }
 
-std::string cases_text(const CaseTable& table) {
-  std::string text = fmt::format("{:<24}", "mean over months");
-  for (const Case& one : table.cases) text += fmt::format(" {:>16}", one.name.substr(0, 16));
-  text += "\n";
+std::string cases_text(const CaseTable& table, const Screen& screen) {
+  std::vector<TextTable::Column> heads{{screen.say("cases.mean"), TextTable::Holds::kCodes}};
+  for (const Case& one : table.cases) heads.push_back({one.name});
+  TextTable text_table(heads);
   for (const std::string& indicator : indicator_names()) {
-    text += fmt::format("{:<24}", indicator);
+    std::vector<std::string> cells{quantity_name(screen, indicator)};
     for (std::size_t c = 0; c < table.cases.size(); ++c) {
       const CaseValue* value = table.find(c, indicator);
-      text += value == nullptr ? fmt::format(" {:>16}", "n/a") : fmt::format(" {:>16.3f}", value->mean);
+      cells.push_back(value == nullptr ? screen.say("frame.no_value") : fmt::format("{:.3f}", value->mean));
     }
-    text += "\n";
+    text_table.add(std::move(cells));
   }
-  for (const std::string& stopped : stopped_runs(table)) text += stopped + ".\n";
-  return text +
-         "Values lie in [0, 1] and are comparable within an indicator, not between indicators; there is no total.\n";
+  std::string text = text_table.text(screen.columns);
+  for (const std::string& stopped : stopped_runs(table)) text += screen.lines(stopped + ".");
+  return text + screen.lines(screen.say("cases.meaning"));
 }
 
 }  // namespace corridor

@@ -13,6 +13,8 @@
 #include "analysis/compare/files.hpp"
 #include "analysis/compare/forms.hpp"
 #include "analysis/compare/labels.hpp"
+#include "analysis/compare/page.hpp"
+#include "analysis/run/manifest.hpp"
 #include "analysis/run/together.hpp"
 #include "analysis/scenario/fingerprint.hpp"
 #include "analysis/tables/run_tables.hpp"
@@ -60,9 +62,9 @@ int replicates_asked(const Scenario& base, const CompareOptions& options) {
 }
 
 const std::vector<std::string>& compare_file_names() {
-  static const std::vector<std::string> names{"manifest.json", "comparison.csv",   "inputs.json",
-                                              "compare.html",  "fates.csv",        "parties.csv",
-                                              "factorial.csv", "combinations.csv", kDataPackage};
+  static const std::vector<std::string> names{"manifest.json",    "comparison.csv", "inputs.json",     "compare.html",
+                                              "fates.csv",        "parties.csv",    "fate_groups.csv", "factorial.csv",
+                                              "combinations.csv", "factorial.html", kDataPackage};
   return names;
 }
 
@@ -76,7 +78,8 @@ CompareReport compare_scenarios(const std::vector<Scenario>& scenarios, const Co
                                 const RunProgressCallback& on_progress) {
   const auto begun = std::chrono::steady_clock::now();
   CompareReport report;
-  report.base_name = scenarios.front().name;
+  report.base_name = title_of(scenarios.front());
+  report.levels = level_names(*scenarios.front().world);
   report.base_file = scenarios.front().file;
   report.scale = scenarios.front().scale;
   std::vector<const Scenario*> played;
@@ -85,8 +88,10 @@ CompareReport compare_scenarios(const std::vector<Scenario>& scenarios, const Co
     played.push_back(&scenarios[s]);
     if (s == 0) continue;
     refuse_unequal_grounds(scenarios.front(), scenarios[s]);
-    report.alternatives.push_back(
-        {labels[s], scenarios[s].name, scenarios[s].file, compare_inputs(scenarios.front(), scenarios[s]), {}, {}, {}});
+    report.alternatives.push_back({.label = labels[s],
+                                   .name = title_of(scenarios[s]),
+                                   .file = scenarios[s].file,
+                                   .inputs = compare_inputs(scenarios.front(), scenarios[s])});
   }
   check_same_scenarios(scenarios, options);
   ResultFolder folder = room_for_results(options.output_directory, options.force);
@@ -102,12 +107,13 @@ CompareReport compare_scenarios(const std::vector<Scenario>& scenarios, const Co
   write_inputs(report);
   std::vector<TableForm> forms{comparison_form()};
   if (options.agents) {
-    write_fates(*scenarios.front().world, replicates, report);
-    forms.insert(forms.end(), {fates_form(), parties_form()});
+    write_fates(scenarios.front(), replicates, report);
+    forms.insert(forms.end(), {fates_form(), parties_form(), fate_groups_form()});
   }
   report.files.push_back(write_data_package(report.directory, "comparison", report.base_name, forms));
   report.wall_s = std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count();
-  write_compare_page(scenarios, report);
+  write_compare_page(scenarios, report,
+                     options.agents ? example_lives(scenarios, replicates, options.threads) : ExampleLives{});
   write_compare_manifest(scenarios, report);
   if (report.complete) folder.publish();
   report.directory = folder.working();

@@ -15,6 +15,9 @@
 #include "analysis/base/statistics.hpp"
 #include "analysis/compare/files.hpp"
 #include "analysis/compare/forms.hpp"
+#include "analysis/compare/labels.hpp"
+#include "analysis/compare/page.hpp"
+#include "analysis/run/manifest.hpp"
 
 namespace corridor {
 namespace {
@@ -121,7 +124,7 @@ FactorialReport play_factorial(const std::string& base, const std::vector<std::s
   ResultFolder folder = room_for_results(options.output_directory, options.force);
   FactorialReport report;
   report.directory = folder.working();
-  report.base_name = scenarios.front().name;
+  report.base_name = title_of(scenarios.front());
   report.factors = factors;
   report.scale = scenarios.front().scale;
   report.asked = replicates_asked(scenarios.front(), options);
@@ -134,6 +137,7 @@ FactorialReport play_factorial(const std::string& base, const std::vector<std::s
   if (report.replicates == 0) return report;
   write_tables(scenarios, replicates, report);
   report.wall_s = std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count();
+  write_factorial_page(scenarios, report);
   write_compare_manifest(scenarios, report, report.factors);
   if (report.complete) folder.publish();
   report.directory = folder.working();

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "analysis/compare/compare.hpp"
+#include "analysis/page/screen.hpp"
 
 namespace corridor {
 
@@ -28,8 +29,8 @@ struct FactorialReport : PairedReport {
 
 /// Loads the base with every subset of `factors` (modules or instruments) left out, plays them with shared luck, and
 /// writes factorial.csv (term, series, period, base, effect, low, high, replicates, spread_low, spread_high),
-/// combinations.csv (a column for each factor: on or off; series, period, value) and manifest.json. Throws as
-/// compare_scenarios.
+/// combinations.csv (a column for each factor: on or off; series, period, value), factorial.html and manifest.json.
+/// Throws as compare_scenarios.
 FactorialReport play_factorial(const std::string& base, const std::vector<std::string>& factors,
                                const ScenarioChanges& changes, const CompareOptions& options,
                                const RunProgressCallback& on_progress = {});
@@ -42,7 +43,13 @@ void play_factorial_along(const std::string& base, const std::vector<std::string
 /// "mpp", "mpp:title_42".
 std::string term_name(const FactorialReport& report, const std::vector<std::size_t>& term);
 
-/// One screen: main effects, and which policies stand in for which.
-std::string factorial_summary(const FactorialReport& report);
+/// An effect is of size from this share of the base on; the cut is ours.
+inline constexpr double kLeastShare = 0.01;
+
+/// Beyond chance (its interval leaves out zero) and of size: what summaries and pages speak of. factorial.csv has all.
+bool counts(const EffectRow& row);
+
+/// One screen: main effects that count, and which policies stand in for which.
+std::string factorial_summary(const FactorialReport& report, const Screen& screen = {});
 
 }  // namespace corridor

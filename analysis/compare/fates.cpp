@@ -53,6 +53,7 @@ void FateComparison::month(Events base, Events alternative, bool before_period) 
     const Events of_base = events_of(base, b, identity), of_alternative = events_of(alternative, a, identity);
     party(identity, of_base, of_alternative, before_period);
   }
+  if (!before_period) ++month_;
 }
 
 void FateComparison::party(std::uint64_t identity, Events base, Events alternative, bool before_period) {
@@ -60,8 +61,10 @@ void FateComparison::party(std::uint64_t identity, Events base, Events alternati
   Pair& pair = found->second;
   if (is_new || is_separated(identity)) begin(identity, base, alternative, pair);
   const bool only_here = is_separated(identity) && !(pair.exists[kOfBase] && pair.exists[kOfOther]);
-  if (!pair.parting && !only_here)  // what parts separated children parted their family
+  if (!pair.parting && !only_here) {  // what parts separated children parted their family
     pair.parting = lives_.parting(base, alternative);
+    pair.parted_in = month_;
+  }
   for (const auto& [history, events] : {std::pair{kOfBase, base}, std::pair{kOfOther, alternative}}) {
     for (const LifeEvent& event : events) {
       pair.fate[history] = fate_after(pair.fate[history], event);
@@ -105,9 +108,11 @@ FateCell FateComparison::cell_of(const Pair& pair) const {
 void FateComparison::add(std::uint64_t identity, const Pair& pair, FateTable& table) const {
   if (pair.died_before[kOfBase] && pair.died_before[kOfOther]) return;
   FateCell cell = cell_of(pair);
+  std::uint16_t parted_in = pair.parted_in;
   Persons persons = std::min(pair.persons[kOfBase], pair.persons[kOfOther]);
   if (!(pair.exists[kOfBase] && pair.exists[kOfOther])) {  // elsewhere these children stayed with their family
     const Pair& family = parties_.at(family_of(identity));
+    parted_in = family.parted_in;
     const std::size_t here = pair.exists[kOfBase] ? kOfBase : kOfOther, there = 1 - here;
     Pair joined = family;
     joined.fate[here] = pair.fate[here];
@@ -117,8 +122,9 @@ void FateComparison::add(std::uint64_t identity, const Pair& pair, FateTable& ta
     persons = pair.persons[here];
   }
   table.persons[cell] += persons * scale_;
-  if (cell.via != Via::kNone)
-    add_example(cell, {mixed(identity), identity, pair.nationality, pair.kind, persons}, table);
+  if (cell.via == Via::kNone) return;
+  add_example(cell, {mixed(identity), identity, pair.nationality, pair.kind, persons}, table);
+  table.groups[{cell.base, cell.alternative, cell.via, pair.nationality, pair.kind, parted_in}] += persons * scale_;
 }
 
 /// Takes the persons of a party out of the states they are in.
@@ -155,12 +161,20 @@ void FateSum::add(const FateTable& table, int replicate) {
     }
   }
   for (const auto& [cell, persons] : table.persons) persons_[cell] += persons;
+  for (const auto& [group, persons] : table.groups) groups_[group] += persons;
 }
 
 std::vector<FateRow> FateSum::rows() const {
   std::vector<FateRow> rows;
   for (const auto& [cell, persons] : persons_)
     rows.push_back({cell, static_cast<double>(persons) / static_cast<double>(replicates_)});
+  return rows;
+}
+
+std::vector<FateGroupRow> FateSum::groups() const {
+  std::vector<FateGroupRow> rows;
+  for (const auto& [group, persons] : groups_)
+    rows.push_back({group, static_cast<double>(persons) / static_cast<double>(replicates_)});
   return rows;
 }
 

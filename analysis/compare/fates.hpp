@@ -39,9 +39,20 @@ struct FateExample {
   Persons persons = 0;
 };
 
+/// Persons whose lives part, by who they are and when.
+struct FateGroup {
+  Fate base = Fate::kSettled, alternative = Fate::kSettled;
+  Via via = Via::kNone;
+  std::uint8_t nationality = 0;
+  PartyKind kind = PartyKind::kSingleAdult;
+  std::uint16_t month = 0;  ///< Of the period, from 0, in which the lives part first.
+  friend auto operator<=>(const FateGroup&, const FateGroup&) = default;
+};
+
 struct FateTable {
   std::map<FateCell, Persons> persons;  ///< Everyone alive or dead within the period, times scale.
   std::map<FateCell, std::vector<FateExample>> examples;
+  std::map<FateGroup, Persons> groups;
 
   static constexpr std::size_t kExamples = 3;  ///< Of each cell.
 };
@@ -67,6 +78,7 @@ class FateComparison {
     std::array<bool, 2> exists{};
     std::array<bool, 2> died_before{};
     std::optional<Parting> parting;
+    std::uint16_t parted_in = 0;  ///< As FateGroup::month.
     std::uint8_t nationality = 0;
     PartyKind kind = PartyKind::kSingleAdult;
   };
@@ -80,6 +92,7 @@ class FateComparison {
   PolicySet policies_;
   LifeComparison lives_;
   std::uint32_t scale_;
+  std::uint16_t month_ = 0;  ///< Of the period, in hand.
   std::unordered_map<std::uint64_t, Pair> parties_;
 };
 
@@ -89,11 +102,18 @@ struct FateRow {
   double persons = 0;
 };
 
+/// A row of fate_groups.csv: persons as the mean over replicates.
+struct FateGroupRow {
+  FateGroup group;
+  double persons = 0;
+};
+
 /// Fates of several replicates of one alternative.
 class FateSum {
  public:
   void add(const FateTable& table, int replicate);
-  std::vector<FateRow> rows() const;  ///< In order of cells.
+  std::vector<FateRow> rows() const;         ///< In order of cells.
+  std::vector<FateGroupRow> groups() const;  ///< In order of groups.
   struct Example {
     int replicate = 0;
     FateCell cell;
@@ -104,6 +124,7 @@ class FateSum {
  private:
   int replicates_ = 0;
   std::map<FateCell, Persons> persons_;
+  std::map<FateGroup, Persons> groups_;
   std::vector<Example> examples_;
 };
 

@@ -3,8 +3,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <map>
 #include <nlohmann/json.hpp>
 
 #include "analysis/base/csv.hpp"
@@ -13,11 +11,8 @@
 #include "analysis/base/version.hpp"
 #include "analysis/compare/forms.hpp"
 #include "analysis/compare/labels.hpp"
-#include "analysis/page/assets.hpp"
-#include "analysis/page/page.hpp"
 #include "analysis/scenario/fingerprint.hpp"
 #include "analysis/scenario/resolve.hpp"
-#include "analysis/tables/series.hpp"
 
 namespace corridor {
 namespace {
@@ -46,46 +41,10 @@ ordered_json facts_of(const Scenario& scenario, const std::string& label) {
           {"files_sha256", hashes_of(scenario.read->layers, "")}};
 }
 
-/// Of all scenarios, each once: what the base says, its alternatives mostly say too.
-ordered_json warnings_of(const std::vector<Scenario>& scenarios) {
-  ordered_json all = ordered_json::array();
-  for (const Scenario& scenario : scenarios) {
-    for (const Problem& warning : scenario.warnings) {
-      const ordered_json text = warning.headline();
-      if (std::find(all.begin(), all.end(), text) == all.end()) all.push_back(text);
-    }
-  }
-  return all;
-}
-
-ordered_json bounds_json(const std::optional<Interval>& interval) {
-  return interval ? ordered_json{interval->low, interval->high} : ordered_json(nullptr);
-}
-
-ordered_json headline_json(const ComparedAlternative& alternative) {
-  ordered_json rows = ordered_json::array();
-  for (const HeadlineRow& row : alternative.headline) {
-    if (row.quantity.name.find(':') != std::string::npos) continue;  // parts of indicators are in the table
-    rows.push_back({{"kind", row.quantity.indicator ? "indicator" : "series"},
-                    {"name", row.quantity.name},
-                    {"period", row.quantity.period.name()},
-                    {"base", row.estimate.base},
-                    {"alternative", row.estimate.alternative},
-                    {"difference", row.estimate.difference},
-                    {"confidence", bounds_json(row.estimate.confidence)},
-                    {"spread", bounds_json(row.estimate.spread)},
-                    {"saved", row.estimate.saved ? ordered_json(*row.estimate.saved) : ordered_json(nullptr)}});
-  }
-  return rows;
-}
-
-ordered_json fates_json(const ComparedAlternative& alternative) {
-  std::map<std::pair<Fate, Fate>, double> flows;
-  for (const FateRow& row : alternative.fates) flows[{row.cell.base, row.cell.alternative}] += row.persons;
-  ordered_json rows = ordered_json::array();
-  for (const auto& [fates, persons] : flows)
-    rows.push_back({{"base_fate", name_of(fates.first)}, {"alt_fate", name_of(fates.second)}, {"persons", persons}});
-  return rows;
+/// A series in one place over everyone, for fiscal years and the whole period.
+bool is_on_map(const ComparedQuantity& one) {
+  return !one.indicator && !one.place.empty() && one.nationality.empty() && one.party.empty() && one.detail.empty() &&
+         !one.period.is_month();
 }
 
 }  // namespace
@@ -107,6 +66,7 @@ void write_comparison(const std::vector<Scenario>& scenarios, const PairedReplic
                         [&](const ComparedQuantity& quantity, const PairedEstimate& estimate) {
                           text += row_text(alternative.label, quantity, estimate);
                           if (quantity.total()) alternative.headline.push_back({quantity, estimate});
+                          if (is_on_map(quantity)) alternative.places.push_back({quantity, estimate});
                           if (text.size() < std::size_t{1} << 16U) return;
                           file.write(text);
                           text.clear();
@@ -123,40 +83,6 @@ void write_inputs(CompareReport& report) {
   write_whole_file(report.directory, "inputs.json",
                    ordered_json{{"base", report.base_file}, {"differences", all}}.dump(1) + "\n");
   report.files.push_back("inputs.json");
-}
-
-void write_compare_page(const std::vector<Scenario>& scenarios, CompareReport& report) {
-  const Scenario& base = scenarios.front();
-  ordered_json alternatives = ordered_json::array(), months = ordered_json::array(), years = ordered_json::array();
-  for (const ComparedAlternative& one : report.alternatives) {
-    alternatives.push_back({{"label", one.label},
-                            {"name", one.name},
-                            {"inputs", as_json(one.inputs)},
-                            {"rows", headline_json(one)},
-                            {"fates", fates_json(one)},
-                            {"goals_missed", one.goals_missed}});
-  }
-  for (Month month = month_of(base.from); first_day(month) < base.to; month += std::chrono::months{1})
-    months.push_back(to_string(month));
-  const ordered_json data{{"base", {{"name", base.name}, {"file", base.file}, {"description", base.description}}},
-                          {"world", base.world->name},
-                          {"period", {to_string(base.from), to_string(base.to)}},
-                          {"scale", base.scale},
-                          {"seed", base.seed},
-                          {"replicates", report.replicates},
-                          {"replicates_asked", report.asked},
-                          {"complete", report.complete},
-                          {"warnings", warnings_of(scenarios)},
-                          {"months", months},
-                          {"years", years},
-                          {"series", series_manifest(*base.world)},
-                          {"alternatives", alternatives}};
-  write_whole_file(report.directory, "compare.html",
-                   make_page({.title = report.base_name + " compared",
-                              .map = "null",
-                              .data = data.dump(-1, ' ', false, ordered_json::error_handler_t::replace),
-                              .scripts = {"compare.js"}}));
-  report.files.push_back("compare.html");
 }
 
 void write_compare_manifest(const std::vector<Scenario>& scenarios, const PairedReport& report,

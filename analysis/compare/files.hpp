@@ -17,9 +17,6 @@ void write_comparison(const std::vector<Scenario>& scenarios, const PairedReplic
 /// inputs.json: what differs between the inputs.
 void write_inputs(CompareReport& report);
 
-/// compare.html: the same as one offline page.
-void write_compare_page(const std::vector<Scenario>& scenarios, CompareReport& report);
-
 /// manifest.json: scenarios with hashes, seed, scale, replicates, and the SHA-256 of each output. Written last.
 /// `factors`: policies that the scenarios combine, where they do.
 void write_compare_manifest(const std::vector<Scenario>& scenarios, const PairedReport& report,

@@ -103,6 +103,26 @@ const TableForm& parties_form() {
   return form;
 }
 
+const TableForm& fate_groups_form() {
+  static const TableForm form = [] {
+    const std::vector<Column> columns{
+        scenario(),
+        name("nationality", "an id of the world"),
+        choice("party", {kPartyKindNames.begin(), kPartyKindNames.end()}, "who travel together"),
+        name("year", "fiscal year in which the lives part (FY2019: October 2018 to September 2019)"),
+        fate("base_fate", "what became of them under the base"),
+        fate("alt_fate", "what became of the same persons under the alternative"),
+        name("via", "direct: a policy acted on them; indirect: through others"),
+        real("persons", "persons", "how many, mean over replicates")};
+    return TableForm{.file = "fate_groups.csv",
+                     .about = "how many persons whose lives part, by who they are and when the lives part",
+                     .columns = columns,
+                     .key = {"scenario", "nationality", "party", "year", "base_fate", "alt_fate", "via"},
+                     .may_have_no_rows = true};
+  }();
+  return form;
+}
+
 const TableForm& factorial_form() {
   static const TableForm form = [] {
     std::vector<Column> columns{

@@ -5,7 +5,10 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <nlohmann/json.hpp>
 
+#include "analysis/record/fit.hpp"
+#include "analysis/tables/series.hpp"
 #include "sim/input/text_file.hpp"
 
 namespace corridor {
@@ -22,5 +25,7 @@ std::vector<std::string> scenario_labels(const std::vector<Scenario>& scenarios)
   }
   return labels;
 }
+
+std::set<std::string> level_names(const World& world) { return level_series({{"series", series_manifest(world)}}); }
 
 }  // namespace corridor

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -23,7 +24,9 @@ struct ComparedAlternative {
   std::string name, file;
   InputDifferences inputs;
   std::vector<HeadlineRow> headline;
+  std::vector<HeadlineRow> places;        ///< Series by place, for maps: fiscal years and the whole period.
   std::vector<FateRow> fates;             ///< With CompareOptions::agents.
+  std::vector<FateGroupRow> fate_groups;  ///< The same of those whose lives part, by who they are and when they part.
   std::vector<std::string> goals_missed;  ///< As written.
 };
 
@@ -41,6 +44,7 @@ struct PairedReport {
 
 struct CompareReport : PairedReport {
   std::string base_file;
+  std::set<std::string> levels;  ///< Series that are means over months; all others are totals.
   std::vector<ComparedAlternative> alternatives;
 };
 

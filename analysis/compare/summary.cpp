@@ -6,6 +6,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
+#include <set>
 
 #include "analysis/base/words.hpp"
 #include "analysis/compare/fates_files.hpp"
@@ -16,6 +18,11 @@ namespace {
 
 constexpr std::size_t kInputsShown = 4, kRowsShown = 14;
 
+/// Sure enough to be told apart from chance; one replicate is told as it is.
+bool differs(const PairedEstimate& estimate) {
+  return estimate.confidence ? estimate.tells_apart() : estimate.difference != 0;
+}
+
 std::string value_text(const HeadlineRow& row, double value) {
   return row.quantity.indicator ? fmt::format("{:.4f}", value == 0 ? 0.0 : value) : grouped(value);
 }
@@ -24,42 +31,27 @@ std::string signed_text(const HeadlineRow& row, double value) {
   return (value > 0 ? "+" : "") + value_text(row, value);
 }
 
-/// Sure enough to be told apart from chance; one replicate is told as it is.
-bool differs(const PairedEstimate& estimate) {
-  return estimate.confidence ? estimate.tells_apart() : estimate.difference != 0;
-}
-
-std::string row_text(const HeadlineRow& row) {
-  const PairedEstimate& estimate = row.estimate;
-  const std::string share =
-      estimate.base != 0 ? fmt::format("{:+.1f} %", 100 * estimate.difference / estimate.base) : "";
-  const std::string interval = estimate.confidence ? fmt::format("{} to {}", signed_text(row, estimate.confidence->low),
-                                                                 signed_text(row, estimate.confidence->high))
-                                                   : "one replicate";
-  const std::string saved = estimate.saved ? fmt::format("{:.0f} x", *estimate.saved) : "";
-  return fmt::format("  {:<26} {:>13} {:>13} {:>11} {:>8}  {:>24} {:>7}\n", row.quantity.name,
-                     value_text(row, estimate.base), value_text(row, estimate.alternative),
-                     signed_text(row, estimate.difference), share, interval, saved);
-}
-
-std::string inputs_text(const InputDifferences& inputs) {
-  if (inputs.empty()) return "  Nothing differs between the inputs: every difference is zero by construction.\n";
+std::string inputs_text(const InputDifferences& inputs, const Screen& screen) {
+  if (inputs.empty()) return screen.lines(screen.say("compare.inputs_same"), "  ", "    ");
   std::string text;
   constexpr std::size_t kLongest = 60;  // inputs.json has all
-  const auto state = [](const std::string& value) {
-    if (value.empty()) return std::string("not set");
+  const auto state = [&](const std::string& value) {
+    if (value.empty()) return screen.say("compare.not_set");
     return value.size() <= kLongest ? value : value.substr(0, kLongest) + "...";
   };
   for (std::size_t i = 0; i < inputs.values.size() && i < kInputsShown; ++i) {
     const ValueDifference& one = inputs.values[i];
-    text += fmt::format("  {}: {} -> {}  ({})\n", one.path, state(one.base), state(one.alternative),
-                        one.alternative.empty() ? one.base_from : one.alternative_from);
+    text += screen.lines(fmt::format("{}: {} -> {} ({})", one.path, state(one.base), state(one.alternative),
+                                     one.alternative.empty() ? one.base_from : one.alternative_from),
+                         "  ", "    ");
   }
   if (inputs.values.size() > kInputsShown)
-    text += fmt::format("  and {} more values\n", inputs.values.size() - kInputsShown);
+    text += screen.lines(
+        screen.say("compare.more_values", {{"n", std::to_string(inputs.values.size() - kInputsShown)}}), "  ", "    ");
   if (!inputs.policies_changed.empty())
-    text +=
-        fmt::format("  Policies that follow: {}; all else is the same.\n", fmt::join(inputs.policies_changed, ", "));
+    text += screen.lines(
+        screen.say("compare.policies_follow", {{"names", fmt::format("{}", fmt::join(inputs.policies_changed, ", "))}}),
+        "  ", "    ");
   return text;
 }
 
@@ -75,49 +67,88 @@ std::vector<HeadlineRow> rows_of(const ComparedAlternative& alternative) {
   return rows;
 }
 
-std::string alternative_text(const ComparedAlternative& alternative, std::size_t most) {
-  std::vector<HeadlineRow> rows = rows_of(alternative);
-  const bool alone =
-      std::ranges::none_of(rows, [](const HeadlineRow& row) { return row.estimate.confidence.has_value(); });
+/// Rows of one kind under what their numbers are: a total, a mean or an index.
+void add_rows(TextTable& table, const std::vector<HeadlineRow>& rows, std::string_view heading, const Screen& screen,
+              const std::function<bool(const HeadlineRow&)>& belongs) {
+  bool first = true;
+  for (const HeadlineRow& row : rows) {
+    if (!belongs(row)) continue;
+    if (first) table.section(screen.say(heading));
+    first = false;
+    const PairedEstimate& estimate = row.estimate;
+    const auto& sure = estimate.confidence;
+    table.add({quantity_name(screen, row.quantity.name), value_text(row, estimate.base),
+               value_text(row, estimate.alternative), signed_text(row, estimate.difference),
+               estimate.base != 0 ? fmt::format("{:+.1f} %", 100 * estimate.difference / estimate.base) : "",
+               sure ? signed_text(row, sure->low) : "", sure ? signed_text(row, sure->high) : "",
+               estimate.saved ? fmt::format("{:.0f} x", *estimate.saved) : ""});
+  }
+}
+
+std::string rows_text(const std::vector<HeadlineRow>& rows, const std::set<std::string>& levels, const Screen& screen) {
+  std::vector<TextTable::Column> heads{{screen.say("compare.whole_period"), TextTable::Holds::kWords}};
+  for (const char* key : {"base", "alternative", "difference", "in_percent", "low", "high", "saved"})
+    heads.push_back({screen.say(fmt::format("compare.column.{}", key))});
+  TextTable table(heads, "  ", 1);
+  const auto is_level = [&](const HeadlineRow& row) { return levels.contains(row.quantity.name); };
+  add_rows(table, rows, "compare.totals", screen,
+           [&](const HeadlineRow& row) { return !row.quantity.indicator && !is_level(row); });
+  add_rows(table, rows, "compare.means", screen,
+           [&](const HeadlineRow& row) { return !row.quantity.indicator && is_level(row); });
+  add_rows(table, rows, "compare.indices", screen, [](const HeadlineRow& row) { return row.quantity.indicator; });
+  return table.empty() ? "" : table.text(screen.columns);
+}
+
+std::string names_text(const Screen& screen, const std::vector<HeadlineRow>& rows) {
+  std::vector<std::string> names;
+  for (const HeadlineRow& row : rows) names.push_back(quantity_name(screen, row.quantity.name));
+  return fmt::format("{}", fmt::join(names, ", "));
+}
+
+/// Takes those that do not differ beyond chance out of the rows, and orders the others, the largest share first.
+std::vector<HeadlineRow> take_out_same(std::vector<HeadlineRow>& rows) {
   const auto same =
       std::stable_partition(rows.begin(), rows.end(), [](const HeadlineRow& row) { return differs(row.estimate); });
-  std::vector<std::string> unchanged;
-  for (auto row = same; row != rows.end(); ++row) unchanged.push_back(row->quantity.name);
+  std::vector<HeadlineRow> taken(same, rows.end());
   rows.erase(same, rows.end());
   const auto size = [](const HeadlineRow& row) {
     return row.estimate.base != 0 ? std::abs(row.estimate.difference / row.estimate.base) : 1e9;
   };
-  if (rows.size() > most) {
-    std::stable_sort(rows.begin(), rows.end(), [&](const auto& a, const auto& b) { return size(a) > size(b); });
-    rows.resize(most);
-  }
-  std::string text = fmt::format("{} ({})\n{}", alternative.name, alternative.label, inputs_text(alternative.inputs));
-  if (!rows.empty())
-    text += fmt::format("  {:<26} {:>13} {:>13} {:>11} {:>8}  {:>24} {:>7}\n", "over the whole period", "base",
-                        "alternative", "difference", "", "95 % confidence of mean", "saved");
-  for (const HeadlineRow& row : rows) text += row_text(row);
-  if (!unchanged.empty())
-    text += fmt::format(
-        "  {}: {}\n", alone ? "The same in the one replicate, which cannot tell chance" : "No difference beyond chance",
-        fmt::join(unchanged, ", "));
-  if (!alternative.fates.empty()) text += fates_text(alternative);
-  for (const std::string& goal : alternative.goals_missed) text += fmt::format("  Precision not reached: {}\n", goal);
+  std::stable_sort(rows.begin(), rows.end(), [&](const auto& a, const auto& b) { return size(a) > size(b); });
+  return taken;
+}
+
+std::string alternative_text(const ComparedAlternative& alternative, const std::set<std::string>& levels,
+                             std::size_t most, const Screen& screen) {
+  std::vector<HeadlineRow> rows = rows_of(alternative);
+  const bool alone =
+      std::ranges::none_of(rows, [](const HeadlineRow& row) { return row.estimate.confidence.has_value(); });
+  const std::vector<HeadlineRow> same = take_out_same(rows);
+  if (rows.size() > most) rows.resize(most);
+  std::string text = screen.lines(fmt::format("{} ({})", alternative.name, alternative.label)) +
+                     inputs_text(alternative.inputs, screen) + rows_text(rows, levels, screen);
+  if (!same.empty())
+    text += screen.lines(
+        screen.say(alone ? "compare.same_in_one" : "compare.no_difference", {{"names", names_text(screen, same)}}),
+        "  ", "    ");
+  if (!alternative.fates.empty()) text += fates_text(alternative, screen);
+  for (const std::string& goal : alternative.goals_missed)
+    text += screen.lines(screen.say("compare.precision_missed", {{"goal", goal}}), "  ", "    ");
   return text;
 }
 
 }  // namespace
 
-std::string compare_summary(const CompareReport& report) {
-  std::string text =
-      fmt::format("{} compared with {} alternative{}: {} paired replicate{}, scale 1:{}, {:.1f} s\n", report.base_name,
-                  report.alternatives.size(), report.alternatives.size() == 1 ? "" : "s", report.replicates,
-                  report.replicates == 1 ? "" : "s", report.scale, report.wall_s);
+std::string compare_summary(const CompareReport& report, const Screen& screen) {
+  std::string text = screen.lines(screen.say("compare.title", {{"base", report.base_name},
+                                                               {"n", std::to_string(report.replicates)},
+                                                               {"scale", std::to_string(report.scale)},
+                                                               {"seconds", fmt::format("{:.1f}", report.wall_s)}}));
   const std::size_t most = std::max<std::size_t>(3, kRowsShown / std::max<std::size_t>(1, report.alternatives.size()));
-  for (const ComparedAlternative& alternative : report.alternatives) text += alternative_text(alternative, most);
-  text +=
-      "Confidence tells chance from change, not whether the model is right. Saved: unpaired runs would need so many "
-      "times the replicates.\n";
-  return text + fmt::format("All differences: {0}/comparison.csv and {0}/compare.html\n", report.directory);
+  for (const ComparedAlternative& alternative : report.alternatives)
+    text += alternative_text(alternative, report.levels, most, screen);
+  return text + screen.lines(screen.say("compare.meaning")) +
+         screen.lines(screen.say("compare.files", {{"directory", report.directory}}));
 }
 
 }  // namespace corridor

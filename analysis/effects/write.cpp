@@ -114,24 +114,29 @@ StandingTally tally_standings(const std::vector<EffectResult>& results) {
   return tally;
 }
 
-std::string effects_text(const EffectsPlayed& played) {
-  std::string text = fmt::format("{:<30} {:<12} {:>15} {:>31} {:>15} {:>31}  {}\n", "PUBLISHED EFFECTS", "used for",
-                                 "published", "interval", "simulated", "paired 95 % interval", "");
+std::string effects_text(const EffectsPlayed& played, const Screen& screen) {
+  using Holds = TextTable::Holds;
+  TextTable table({{"PUBLISHED EFFECTS", Holds::kCodes},
+                   {"used for", Holds::kCodes},
+                   {"", Holds::kCodes},
+                   {"value"},
+                   {"interval", Holds::kWords}},
+                  "");
   std::string why;
   for (const EffectResult& one : played.results) {
     const Effect& effect = *one.effect;
-    text += fmt::format("{:<30} {:<12} {:>15} {:>31} {:>15} {:>31}  {}\n", effect.id, effect.used_for,
-                        in_unit(effect.value, effect.unit), between(effect.published, effect.unit), simulated_text(one),
-                        confidence_text(one), standing_text(one));
+    table.add({effect.id, effect.used_for, "published", in_unit(effect.value, effect.unit),
+               between(effect.published, effect.unit)});
+    table.add({"  " + standing_text(one), "", "simulated", simulated_text(one), confidence_text(one)});
     if (one.standing() != Standing::kInside)
-      why += fmt::format("  {} ({}): {}\n", effect.id, effect.title, effect.why_not);
+      why += screen.lines(fmt::format("{} ({}): {}", effect.id, effect.title, effect.why_not), "  ", "    ");
   }
-  text += '\n' + tally_text(tally_standings(played.results)) + '\n';
+  std::string text = table.text(screen.columns) + '\n' + screen.lines(tally_text(tally_standings(played.results)));
   if (!why.empty()) text += "Why not, as written before the model was played:\n" + why;
-  return text +
-         "Inside: all of the simulated interval lies within the published one; overlaps: part of it, or too few "
-         "replicates to\ntell; outside: none. The simulated interval tells chance only, not what is unsure in the "
-         "model.\n";
+  return text + screen.lines(
+                    "Inside: all of the simulated interval (paired, 95 %) lies within the published one; overlaps: "
+                    "part of it, or too few replicates to tell; outside: none. The simulated interval tells chance "
+                    "only, not what is unsure in the model.");
 }
 
 std::string effects_page(const EffectsPlayed& played, const std::string& command, const std::string& version) {

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "analysis/effects/play.hpp"
+#include "analysis/page/screen.hpp"
 
 namespace corridor {
 
@@ -20,7 +21,7 @@ StandingTally tally_standings(const std::vector<EffectResult>& results);
 std::string in_unit(double value, EffectUnit unit);
 
 /// The table, and why the model misses what it misses.
-std::string effects_text(const EffectsPlayed& played);
+std::string effects_text(const EffectsPlayed& played, const Screen& screen = {});
 
 /// The page, with the command that writes it again.
 std::string effects_page(const EffectsPlayed& played, const std::string& command, const std::string& version);

@@ -70,97 +70,22 @@ std::vector<Scenario> scenarios_of(const WhyRequest& request) {
   return scenarios;
 }
 
-std::string amount_text(Gate gate, double amount) {
-  if (!is_rate_gate(gate)) return fmt::format("{:.4g} %", 100 * amount);
-  return fmt::format("{:.4g} {}", amount, gate == Gate::kCrossing ? "an attempt" : "a day");
-}
-
-std::string chain_text(const LifeEvent& event, const PolicySet& policies) {
-  std::string text;
-  double before = 0;
-  for (const Link& link : event.chain) {
-    const double amount = is_rate_gate(event.gate) ? link.amount - before : link.amount;
-    before = link.amount;
-    text +=
-        fmt::format("{}{} {} {}", text.empty() ? "" : "; ", link.by == kBase ? "base" : policies.at(link.by)->name(),
-                    name_of(link.outcome), amount_text(event.gate, amount));
-    if (link.room != Room::kNone) text += fmt::format(" while there is room ({})", kRoomNames[index_of(link.room)]);
-  }
-  return text.empty() ? "nothing can happen" : text;
-}
-
-/// Keeps what a party and the children separated from it met.
-class LifeKeeper final : public Witness {
- public:
-  LifeKeeper(std::uint64_t party, const Scenario& scenario) : scenario_(&scenario) {
-    lives_[0].party = party;
-    lives_[1].party = party | kSeparatedBit;
-  }
-  bool watches(std::uint64_t identity) const override { return family_of(identity) == lives_[0].party; }
-
-  void month(std::span<const LifeEvent> events) override {
-    for (const LifeEvent& event : events) {
-      ToldLife& life = lives_[is_separated(event.party.identity) ? 1 : 0];
-      if (!life.fate) life.fate = fate_of(event.party.state);
-      life.fate = fate_after(*life.fate, event);
-      life.persons = event.party.persons;
-      if (event.kind == LifeEvent::Kind::kDecided) life.decisions.push_back(told(event));
-    }
-  }
-  void begins(Day day) { first_day_ = day; }
-  const std::array<ToldLife, 2>& lives() const { return lives_; }
-
- private:
-  ToldDecision told(const LifeEvent& event) const {
-    return {first_day_ + Days{event.day},
-            event.party,
-            event.gate,
-            scenario_->world->jurisdictions[event.where].id,
-            event.outcome,
-            event.by == kBase ? "base" : scenario_->policies.policies.at(event.by)->name(),
-            chain_text(event, scenario_->policies.policies)};
-  }
-
-  const Scenario* scenario_;
-  Day first_day_;
-  std::array<ToldLife, 2> lives_;
-};
-
-std::array<ToldLife, 2> play_life(const Scenario& scenario, const WhyRequest& request,
-                                  const std::function<bool()>& go_on) {
-  LifeKeeper keeper(request.party, scenario);
-  keeper.begins(first_day_lived(*scenario.world, scenario.from));
-  const RunSettings settings{scenario.from,  scenario.to,     scenario.seed, request.replicate,
-                             scenario.scale, request.threads, &keeper};
-  run_replicate(
-      *scenario.world, scenario.policies.policies, settings, [](const MonthResult&) {},
-      [&](const Progress&) { return !go_on || go_on(); });
-  return keeper.lives();
-}
-
 }  // namespace
 
 WhyStory tell_life(const WhyRequest& asked, const std::function<bool()>& go_on) {
   WhyRequest request = asked;
   request.party = family_of(asked.party);
   const std::vector<Scenario> scenarios = scenarios_of(request);
-  WhyStory story{request.replicate, {}, "", {}};
-  std::vector<std::array<ToldLife, 2>> lives;
+  const std::array<std::uint64_t, 1> family{request.party};
+  std::vector<ToldLives> histories;
+  std::vector<const Scenario*> told;
+  std::vector<const ToldLives*> lives;
   for (const Scenario& scenario : scenarios) {
-    story.names.push_back(scenario.name);
-    lives.push_back(play_life(scenario, request, go_on));
+    histories.push_back(play_lives(scenario, family, request.replicate, request.threads, go_on));
+    told.push_back(&scenario);
   }
-  for (const std::size_t party : {0U, 1U}) {
-    std::vector<ToldLife> both;
-    bool any = false;
-    for (const std::array<ToldLife, 2>& one : lives) {
-      any = any || one[party].fate;
-      both.push_back(one[party]);
-      if (story.nationality.empty() && !one[party].decisions.empty())
-        story.nationality = scenarios.front().world->nationalities[one[party].decisions.front().party.nationality].name;
-    }
-    if (any) story.lives.push_back(std::move(both));
-  }
+  for (const ToldLives& history : histories) lives.push_back(&history);
+  WhyStory story = story_of(request.party, told, lives, request.replicate);
   if (story.lives.empty())
     refuse("--party", fmt::format("nobody of number {} did anything in replicate {}", asked.party, request.replicate),
            "parties.csv of a comparison with --agents lists some");

@@ -172,8 +172,9 @@ class IndicatorSeries {
 std::vector<IndicatorRow> indicator_rows(const World& world, const Register& shipped, const PolicySetResult& policies,
                                          const std::vector<MonthResult>& months, const IndicatorWeights& weights = {});
 
-/// A level relative to a baseline (the mean of FY2015-FY2016 of the same run family). The cut-off of 0.10 is ours.
-enum class Level { kWeak, kUnchanged, kStrong };
-Level level_of(double value, double baseline, double cut = 0.10);
+/// Whether a value rose or fell against a baseline (the mean of FY2015-FY2016 of the same run family). The cut is ours.
+inline constexpr double kOurCut = 0.10;
+enum class Movement { kFell, kAboutTheSame, kRose };
+Movement movement_of(double value, double baseline, double cut = kOurCut);
 
 }  // namespace corridor

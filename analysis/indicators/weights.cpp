@@ -85,9 +85,9 @@ BorderForce border_force(Day today) {
   return {latest(kGuard, today, 0), latest(kActiveDuty, today, 0), latest(kAgents, today, kAgents.front().persons)};
 }
 
-Level level_of(double value, double baseline, double cut) {
-  if (value > baseline + cut) return Level::kStrong;
-  return value < baseline - cut ? Level::kWeak : Level::kUnchanged;
+Movement movement_of(double value, double baseline, double cut) {
+  if (value > baseline + cut) return Movement::kRose;
+  return value < baseline - cut ? Movement::kFell : Movement::kAboutTheSame;
 }
 
 }  // namespace corridor

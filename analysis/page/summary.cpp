@@ -23,23 +23,14 @@ namespace {
 
 using nlohmann::json;
 
-constexpr std::size_t kYearsShown = 9;  ///< More would not fit a screen; the report has all.
-constexpr std::size_t kWidth = 100;
-const std::string kBut = ", but ";  ///< Between a name and its changes, in titles of runs.
+constexpr std::size_t kYearsShown = 9, kStatesShown = 7;  ///< More would not fit a screen; the report has all.
 constexpr std::string_view kStopped = "stopped early: ";
 
-/// 812, 94 k, 10.7 M, 2.1 bn.
-std::string short_number(Language language, double value) {
-  if (value >= 1e9) return fmt::format("{:.1f} {}", value / 1e9, word(language, "frame.billion"));
-  if (value >= 1e6) return fmt::format("{:.1f} {}", value / 1e6, word(language, "frame.million"));
-  return value >= 1e4 ? fmt::format("{:.0f} {}", value / 1e3, word(language, "frame.thousand")) : grouped(value);
-}
-
 /// What the lines are made from: months, and the fiscal year of each.
-class Screen {
+class RunScreen {
  public:
-  Screen(const std::string& directory, Language language)
-      : language_(language),
+  RunScreen(const std::string& directory, const Screen& screen)
+      : screen_(screen),
         directory_(directory),
         manifest_(read_manifest(directory)),
         data_(report_data(directory, manifest_)) {
@@ -58,18 +49,20 @@ class Screen {
       add_profile();
       add_fit();
     }
-    add("{}", say("summary.report", {{"path", directory_ + "/report.html"}}));
+    say("run.report", {{"directory", directory_}});
     return text_;
   }
 
  private:
-  template <class... Values>
-  void add(fmt::format_string<Values...> format, Values&&... values) {
-    text_ += fmt::format(format, std::forward<Values>(values)...) + "\n";
-  }
+  void add(std::string_view text) { text_ += screen_.lines(text, "", "    "); }
+  void say(std::string_view key, WordArguments arguments = {}) { add(screen_.say(key, arguments)); }
 
-  std::string say(std::string_view key, WordArguments arguments = {}) const { return word(language_, key, arguments); }
-  std::string brief(double value) const { return short_number(language_, value); }
+  /// 812, 94 k, 10.7 M, 2.1 billion.
+  std::string short_number(double value) const {
+    if (value >= 1e9) return fmt::format("{:.1f} {}", value / 1e9, screen_.say("run.billion"));
+    if (value >= 1e6) return fmt::format("{:.1f} M", value / 1e6);
+    return value >= 1e4 ? fmt::format("{:.0f} k", value / 1e3) : grouped(value);
+  }
 
   /// Twelve months, every day of each.
   bool whole(int year) const {
@@ -105,67 +98,53 @@ class Screen {
   }
 
   void add_run() {
-    const double wall = manifest_.at("wall_s").get<double>(), events = manifest_.at("events").get<double>();
-    const json& scenario = manifest_.at("scenario");
-    const std::string name = scenario.at("name").get<std::string>(), title = title_of_run(manifest_);
-    add("{}", say("summary.run", {{"name", name},
-                                  {"world", manifest_.at("world").at("id").get<std::string>()},
-                                  {"from", manifest_.at("period").at("from").get<std::string>()},
-                                  {"to", manifest_.at("period").at("to").get<std::string>()},
-                                  {"seed", std::to_string(manifest_.at("seed").get<std::uint64_t>())}}));
-    if (title != name && title.starts_with(name + kBut)) add_changes(title.substr(name.size() + kBut.size()));
+    const std::string period =
+        screen_.say("paired.from_to", {{"from", manifest_.at("period").at("from").get<std::string>()},
+                                       {"to", manifest_.at("period").at("to").get<std::string>()}});
+    add(fmt::format("{} | {} | {} | seed {}", name_of_run(screen_.language, manifest_),
+                    manifest_.at("world").at("id").get<std::string>(), period,
+                    manifest_.at("seed").get<std::uint64_t>()));
     if (!manifest_.at("complete").get<bool>()) {
-      add("{}",
-          say("summary.stopped", {{"what", stopped_early(manifest_).substr(kStopped.size())},
-                                  {"last", years_.empty() ? "-" : data_.at("months").back().get<std::string>()}}));
+      say("run.stopped",
+          {{"why", stopped_early(manifest_).substr(kStopped.size())},
+           {"month", years_.empty() ? screen_.say("report.no_month") : data_.at("months").back().get<std::string>()}});
     }
     for (const json& warning : manifest_.value("warnings", json::array()))
-      add("{}", say("report.warning", {{"text", warning.get<std::string>()}}));
+      say("report.warning", {{"text", warning.get<std::string>()}});
     const std::vector<std::string> partial = partial_months(manifest_);
-    if (!partial.empty()) add("{}", say("summary.partial", {{"months", fmt::format("{}", fmt::join(partial, ", "))}}));
-    add("{}", say("summary.size", {{"persons", brief(manifest_.at("persons").get<double>())},
-                                   {"parties", brief(manifest_.at("parties").get<double>())},
-                                   {"scale", std::to_string(manifest_.at("scale").get<int>())},
-                                   {"n", std::to_string(manifest_.at("replicates").get<int>())},
-                                   {"events", brief(events)},
-                                   {"seconds", fmt::format("{:.1f}", wall)},
-                                   {"threads", std::to_string(manifest_.at("threads").get<int>())},
-                                   {"memory", fmt::format("{:.0f}", manifest_.at("peak_rss_mib").get<double>())}}));
-  }
-
-  /// "without mpp, with policies.mpp.enrolment_share=0.6", on as many lines as they need.
-  void add_changes(const std::string& changes) {
-    std::string lead = say("summary.changed") + " ";
-    for (std::size_t at = 0; at < changes.size();) {
-      const std::size_t room = kWidth - lead.size();
-      add("{}{}", lead, changes.substr(at, room));
-      at += room;
-      lead = "    ";
-    }
+    if (!partial.empty()) say("run.partial", {{"months", fmt::format("{}", fmt::join(partial, ", "))}});
+    say("run.size", {{"persons", short_number(manifest_.at("persons").get<double>())},
+                     {"parties", short_number(manifest_.at("parties").get<double>())},
+                     {"scale", std::to_string(manifest_.at("scale").get<int>())},
+                     {"replicates", std::to_string(manifest_.at("replicates").get<int>())},
+                     {"events", short_number(manifest_.at("events").get<double>())},
+                     {"seconds", fmt::format("{:.1f}", manifest_.at("wall_s").get<double>())},
+                     {"threads", std::to_string(manifest_.at("threads").get<int>())},
+                     {"memory", fmt::format("{:.0f}", manifest_.at("peak_rss_mib").get<double>())}});
   }
 
   void add_years() {
     const json& transit = manifest_.at("world").at("sides").at("transit");
     const std::string country =
-        transit.size() == 1 ? name_of(language_, transit[0].get<std::string>()) : say("summary.transit");
-    for (const char line : {'1', '2'}) {
-      const auto head = [&](const char* column) {
-        return say(fmt::format("summary.{}_{}", column, line), {{"country", country.substr(0, 8)}});
-      };
-      add("{:<7}{:>12}{:>12}{:>11}{:>11}{:>12}{:>11}{:>12}{:>8}", head("year"), head("met"), head("transit"),
-          head("expelled"), head("abroad"), head("interior"), head("removals"), head("detained"), head("deaths"));
-    }
+        screen_.name(transit.size() == 1 ? transit[0].get<std::string>() : std::string("in_transit_country"));
+    std::vector<TextTable::Column> heads{{screen_.say("run.year"), TextTable::Holds::kCodes}};
+    for (const char* key : {"encounters", "transit", "expelled", "abroad", "arrests", "removals", "detained", "deaths"})
+      heads.push_back({screen_.say(fmt::format("run.column.{}", key), {{"country", country}})});
+    TextTable table(heads, "", 1);
     const std::size_t skip = years_.size() > kYearsShown ? years_.size() - kYearsShown : 0;
     for (std::size_t y = skip; y < years_.size(); ++y) {
       const int year = years_[y];
-      add("FY{}{}{:>12}{:>12}{:>11}{:>11}{:>12}{:>11}{:>12}{:>8}", year, whole(year) ? " " : "*",
-          grouped(total("encounters_between_ports", year) + total("encounters_at_ports", year)),
-          grouped(total("transit_apprehensions", year)), grouped(processed("expelled", year)),
-          grouped(total("enrolments_abroad", year)), grouped(total("interior_arrests", year)),
-          grouped(total("removals", year)), grouped(total("detained", year, true)), grouped(total("deaths", year)));
+      table.add({fmt::format("FY{}{}", year, whole(year) ? "" : "*"),
+                 grouped(total("encounters_between_ports", year) + total("encounters_at_ports", year)),
+                 grouped(total("transit_apprehensions", year)), grouped(processed("expelled", year)),
+                 grouped(total("enrolments_abroad", year)), grouped(total("interior_arrests", year)),
+                 grouped(total("removals", year)), grouped(total("detained", year, true)),
+                 grouped(total("deaths", year))});
     }
+    say("run.table");
+    text_ += table.text(screen_.columns);
     if (!std::all_of(years_.begin() + static_cast<std::ptrdiff_t>(skip), years_.end(), [&](int y) { return whole(y); }))
-      add("{}", say("summary.part_year"));
+      say("run.not_whole");
   }
 
   void add_stocks() {
@@ -174,26 +153,10 @@ class Screen {
     std::sort(states.rbegin(), states.rend());
     std::vector<std::string> parts;
     for (const auto& [persons, state] : states)
-      parts.push_back(fmt::format("{} {}", name_of(language_, state), brief(persons)));
-    add_list(say("summary.stocks", {{"month", data_.at("months").back().get<std::string>()}}) + " ", parts, 2);
-  }
-
-  /// A list over at most `lines` lines; what does not fit is left out, and the line says so.
-  void add_list(std::string line, const std::vector<std::string>& parts, int lines) {
-    const std::string lead = "    ", rest = ", ...";
-    for (std::size_t i = 0; i < parts.size(); ++i) {
-      const std::string part = parts[i] + (i + 1 < parts.size() ? ", " : "");
-      if (line.size() + part.size() + (lines == 1 && i + 1 < parts.size() ? rest.size() : 0) > kWidth + 1) {
-        if (--lines == 0) {
-          add("{}...", line);
-          return;
-        }
-        add("{}", line.substr(0, line.size() - 1));
-        line = lead;
-      }
-      line += part;
-    }
-    add("{}", line);
+      if (persons > 0 && parts.size() < kStatesShown)
+        parts.push_back(fmt::format("{} {}", screen_.name(state), short_number(persons)));
+    say("run.stocks", {{"month", data_.at("months").back().get<std::string>()},
+                       {"states", fmt::format("{}", fmt::join(parts, ", "))}});
   }
 
   /// The mean of an indicator over whole fiscal years; empty when it has no value there.
@@ -211,6 +174,7 @@ class Screen {
     return found == 0 ? std::nullopt : std::optional(sum / found);
   }
 
+  /// The five indicators in a few years, and whether each rose or fell against the first years.
   void add_profile() {
     const auto has = [&](int year) {
       return std::find(years_.begin(), years_.end(), year) != years_.end() && whole(year);
@@ -221,23 +185,38 @@ class Screen {
     points.erase(std::unique(points.begin(), points.end()), points.end());
     std::vector<int> baseline{2015, 2016};
     if (!std::all_of(baseline.begin(), baseline.end(), has)) baseline = {years_.front()};
-    std::string header = fmt::format("{:<26}", say("summary.profile"));
-    for (const int year : points) header += fmt::format("{:<18}", fmt::format("FY{}", year));
-    const std::string years = baseline.size() == 2 ? "FY2015-16" : fmt::format("FY{}", baseline[0]);
-    add("{}{}", header, say("summary.against", {{"years", years}}));
-    constexpr std::array<const char*, 5> kNames{"I-1", "I-2", "I-3", "P-1", "P-2"};
-    constexpr std::array<const char*, 3> kLevels{"summary.fell", "summary.same", "summary.rose"};
-    for (const char* name : kNames) {
-      std::string line = fmt::format("{:<26}", fmt::format("{} {}", name, say(fmt::format("indicator.{}", name))));
+    const std::string against = baseline.size() == 2 ? "FY2015-16" : fmt::format("FY{}", baseline[0]);
+    std::vector<TextTable::Column> heads{{screen_.say("run.indicator"), TextTable::Holds::kCodes},
+                                         {screen_.say("run.baseline", {{"years", against}})}};
+    for (const int year : points) heads.push_back({fmt::format("FY{}", year), TextTable::Holds::kCodes});
+    TextTable table(heads, "", 1);
+    for (const char* name : {"I-1", "I-2", "I-3", "P-1", "P-2"}) {
       const std::optional<double> base = indicator(name, baseline);
+      std::vector<std::string> cells{quantity_name(screen_, name), base ? fmt::format("{:.2f}", *base) : "-"};
       for (const int year : points) {
         const std::optional<double> value = indicator(name, {year});
-        line += fmt::format(
-            "{:<18}", value && base ? fmt::format("{:.2f} {}", *value,
-                                                  say(kLevels.at(static_cast<std::size_t>(level_of(*value, *base)))))
-                                    : "-");
+        cells.push_back(
+            value && base ? fmt::format("{:.2f} {} {}", *value, moved(*value - *base), verdict(*value, *base)) : "-");
       }
-      add("{}", line.substr(0, line.find_last_not_of(' ') + 1));
+      table.add(std::move(cells));
+    }
+    text_ += table.text(screen_.columns);
+    say("run.cut", {{"cut", fmt::format("{:.2f}", kOurCut)}, {"years", against}});
+  }
+
+  /// "+0.11"; a move that rounds to nothing has no sign.
+  static std::string moved(double by) {
+    return std::abs(by) < 0.005 ? std::string(" 0.00") : fmt::format("{:+.2f}", by);
+  }
+
+  std::string verdict(double value, double base) const {
+    switch (movement_of(value, base)) {
+      case Movement::kFell:
+        return screen_.say("run.fell");
+      case Movement::kRose:
+        return screen_.say("run.rose");
+      default:
+        return screen_.say("run.same");
     }
   }
 
@@ -255,29 +234,30 @@ class Screen {
     return best;
   }
 
+  /// Each series with its own error: what is far off is not hidden in a mean.
   void add_fit() {
-    constexpr std::array<std::pair<const char*, const char*>, 6> kSeries{
-        {{"encounters_between_ports", "summary.fit_between"},
-         {"encounters_at_ports", "summary.fit_ports"},
-         {"transit_apprehensions", "summary.fit_transit"},
-         {"interior_arrests", "summary.fit_interior"},
-         {"removals", "summary.fit_removals"},
-         {"detained", "summary.fit_detained"}}};
-    constexpr std::array<std::pair<const char*, const char*>, 3> kUses{
-        {{"calibration", "summary.fitted"}, {"validation", "summary.not_fitted"}, {"input", "summary.fed"}}};
-    for (const auto& [use, title] : kUses) {
+    constexpr std::array<const char*, 6> kSeries{"encounters_between_ports",
+                                                 "encounters_at_ports",
+                                                 "transit_apprehensions",
+                                                 "interior_arrests",
+                                                 "removals",
+                                                 "detained"};
+    for (const char* use : {"calibration", "validation"}) {
       std::vector<std::string> parts;
-      for (const auto& [key, words] : kSeries) {
+      for (const char* key : kSeries) {
         const json* row = simplest_fit(data_.at("series").at(key).at("name").get<std::string>(), use);
-        if (row != nullptr)
-          parts.push_back(fmt::format("{} {:.0f} %", say(words), 100 * row->at("wape").get<double>()));
+        if (row == nullptr) continue;
+        const json& bias = row->at("bias");
+        parts.push_back(fmt::format("{} {:.0f} %{}", screen_.say(fmt::format("run.fit.{}", key)),
+                                    100 * row->at("wape").get<double>(),
+                                    bias.is_null() ? "" : fmt::format(" ({:+.0f})", 100 * bias.get<double>())));
       }
-      if (parts.empty()) parts.push_back(say("summary.none"));
-      add_list(say(title) + ": ", parts, 1);
+      if (parts.empty()) parts.push_back(screen_.say("run.fit.nothing"));
+      say(fmt::format("run.fit.{}", use), {{"parts", fmt::format("{}", fmt::join(parts, ", "))}});
     }
   }
 
-  Language language_;
+  Screen screen_;
   std::string directory_;
   json manifest_, data_;
   std::vector<int> years_of_, years_;
@@ -286,6 +266,8 @@ class Screen {
 
 }  // namespace
 
-std::string run_summary(const std::string& directory, Language language) { return Screen{directory, language}.text(); }
+std::string run_summary(const std::string& directory, const Screen& screen) {
+  return RunScreen{directory, screen}.text();
+}
 
 }  // namespace corridor

@@ -3,12 +3,12 @@
 
 #include <string>
 
-#include "analysis/page/catalogue.hpp"
+#include "analysis/page/screen.hpp"
 
 namespace corridor {
 
-/// Plain text, at most 24 lines of at most 100 columns, made from the files of a run. Throws RunFailure when they
-/// cannot be read.
-std::string run_summary(const std::string& directory, Language language = Language::kEnglish);
+/// Plain text of about 30 lines on 80 columns, made from the files of a run. Throws RunFailure when they cannot be
+/// read.
+std::string run_summary(const std::string& directory, const Screen& screen = {});
 
 }  // namespace corridor

@@ -51,6 +51,8 @@ std::string project_file(const std::string& name);
 std::vector<std::string> small_run(const std::string& directory, const std::vector<std::string>& more = {});
 
 std::string read_file(const std::filesystem::path& file);
+/// The text with every run of spaces and line ends as one space: what it says, however it is laid out.
+std::string on_one_line(const std::string& text);
 std::size_t count_of(const std::string& text, const std::string& part);
 
 }  // namespace corridor::tools

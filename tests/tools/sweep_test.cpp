@@ -49,7 +49,7 @@ TEST(SweepCommand, ADryRunCountsFactorByFactorAndWritesNothing) {
   const std::string study = folder.write("s.yaml", study_text("method: sobol, base: 64"));
   const Ended ended = corridor_command({"sweep", study, "--dry-run", "-o", folder / "out"});
   EXPECT_EQ(ended.status, 0);
-  for (const char* part : {"8  independent scramblings", "64  base points", "4  rows", "2048  runs"})
+  for (const char* part : {"8  independent scramblings", "64  base points", "4  rows", "2,048  runs"})
     EXPECT_THAT(ended.output, HasSubstr(part));
   EXPECT_FALSE(std::filesystem::exists(folder / "out"));
   const auto json = nlohmann::json::parse(corridor_command({"sweep", study, "--dry-run", "--format", "json"}).output);

@@ -1,39 +1,43 @@
 // Cases side by side: each case in depth, then each indicator over all cases.
 'use strict';
-const real = value => value === null || value === undefined ? 'n/a' : value.toFixed(3);
-const wanted = name => data.main.includes(name);
+const exact = value => value === null || value === undefined ? missing() : value.toFixed(3);
+const isMain = name => data.main.includes(name);
+const indicatorName = name => hasWords('indicator.' + name) ? `${name} ${t('indicator.' + name)}` : name.includes(':') ? words(name) : capital(named(name));
 
 function headline() {
-  const node = element('section', {id: 'top'}, `<h1>Cases side by side</h1><p class="lede">${data.cases.length} cases on the indicators of securitization after Bourbeau (2011),
-    as a profile and never as one score. Values are means over the months of a case.</p>`);
-  for (const text of data.stopped) node.append(element('p', {class: 'warn'}, escaped(text) + '.'));
-  limit(node, 'Indicators are comparable between cases, not with each other. Differences between cases are not effects: more than one thing differs. For effects, compare scenarios pair by pair.');
+  const node = make('section', {id: 'top'}, make('h1', {}, t('cases_page.title')), make('p', {class: 'lede'}, t('cases_page.lede', {n: data.cases.length})));
+  document.title = t('cases_page.title') + ' - Corridor';
+  for (const text of data.stopped) note(node, text + '.', 'warn');
+  note(node, t('cases_page.limit'));
   main.append(node);
 }
 
 function profiles() {
-  const node = section('profiles', 'Profiles', 'The cases in profile', 'Every indicator in every case. Empty where a case has no value.');
-  figure(node, 'Indicators by case <small>mean over months</small>', 380, () => base({xAxis: axis({type: 'category', data: data.main}), yAxis: valueAxis({min: 0, max: 1, axisLabel: {formatter: v => v.toFixed(1), color: colour('soft')}}),
-    tooltip: Object.assign(base({}).tooltip, {valueFormatter: real}), aria: {enabled: true, decal: {show: true, decals: decals()}},
-    series: data.cases.map(one => ({name: one.name, type: 'bar', data: data.main.map(name => one.values[name] ? one.values[name].mean : null)}))}),
-    () => table(['Indicator', ...data.cases.map(one => escaped(one.name))], data.main.map(name => [name, ...data.cases.map(one => real((one.values[name] || {}).mean))])));
+  const node = section('profiles', t('cases_page.profiles_short'), t('cases_page.profiles'), t('cases_page.profiles_finding'));
+  const mean = (one, name) => one.values[name] ? one.values[name].mean : null, tint = i => colour('c' + (i % 8 + 1));
+  figure(node, {id: 'profiles', title: t('cases_page.chart'), note: t('cases_page.chart_note'), height: width => width < 520 ? 60 + data.main.length * (14 * data.cases.length + 18) : 400,
+    option: width => { const narrow = width < 520, names = axis({type: 'category', data: data.main, inverse: narrow, axisLabel: {color: colour('ink'), fontSize: 11, interval: 0, hideOverlap: false}}), values = valueAxis({min: 0, max: 1, axisLabel: {color: colour('soft'), formatter: v => v.toFixed(1)}});
+      return base({legend: quiet, grid: {left: 8, right: 16, top: 12, bottom: 6, containLabel: true}, xAxis: narrow ? values : names, yAxis: narrow ? names : values, tooltip: Object.assign(base({}).tooltip, {valueFormatter: exact}), aria: {enabled: true, decal: {show: true, decals: decals()}},
+        series: data.cases.map((one, i) => ({name: one.name, type: 'bar', color: tint(i), data: data.main.map(name => mean(one, name))}))}); },
+    legend: () => data.cases.map((one, i) => ({name: one.name, mark: 'bar', colour: tint(i)})),
+    data: () => ({head: [t('cases_page.indicator'), ...data.cases.map(one => one.name)], rows: data.main.map(name => [indicatorName(name), ...data.cases.map(one => mean(one, name))])}), format: exact});
 }
 
 function inDepth() {
   data.cases.forEach((one, i) => {
-    const node = section('case-' + i, escaped(one.name), escaped(one.name), `Run ${escaped(one.run)}, scope ${escaped(one.scope)}.`);
-    node.append(table(['Indicator or part', 'Mean', 'Lowest month', 'Highest month', 'Months'], data.indicators.filter(name => one.values[name]).map(name => {
+    const node = section('case-' + i, escaped(one.name), escaped(one.name), escaped(t('cases_page.case_of', {run: one.run, scope: one.scope})));
+    node.append(table(['part', 'mean', 'low', 'high', 'months'].map(key => escaped(t('cases_page.' + key))), data.indicators.filter(name => one.values[name]).map(name => {
       const value = one.values[name];
-      return [wanted(name) ? `<b>${escaped(words(name))}</b>` : escaped(words(name)), real(value.mean), real(value.low), real(value.high), value.months];
+      return [isMain(name) ? `<b>${escaped(indicatorName(name))}</b>` : escaped(indicatorName(name)), exact(value.mean), exact(value.low), exact(value.high), value.months];
     })));
   });
 }
 
 function patterns() {
-  const node = section('patterns', 'Patterns', 'One indicator over all cases', 'Which indicators rise and fall together from case to case (rank correlation); blank with fewer than four cases.');
+  const node = section('patterns', t('cases_page.patterns_short'), t('cases_page.patterns'), t('cases_page.patterns_finding'));
   const value = (one, other) => (data.patterns.find(p => p[0] === one && p[1] === other) || [])[2];
-  node.append(table(['', ...data.main], data.main.map(one => [one, ...data.main.map(other => one === other ? '' : value(one, other) === null ? '' : value(one, other).toFixed(2))]), [], true));
-  limit(node, 'Cases that share a run, or follow each other in time, are not independent: a correlation here describes these cases and tests nothing.');
+  node.append(table(['', ...data.main].map(escaped), data.main.map(one => [escaped(indicatorName(one)), ...data.main.map(other => one === other || value(one, other) === null ? '' : value(one, other).toFixed(2))]), [], true));
+  note(node, t('cases_page.patterns_limit'));
 }
 
 page(() => {

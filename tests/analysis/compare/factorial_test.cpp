@@ -43,7 +43,8 @@ TEST(Factorial, EffectsAreContrastsOfTheCombinations) {
   EXPECT_NEAR(effect["mexico_enforcement"], b, 1e-6);
   EXPECT_NEAR(effect["expedited_removal:mexico_enforcement"], both, 1e-6);
   EXPECT_LT(a, 0) << "who is removed without a hearing has no case";
-  EXPECT_NE(factorial_summary(report).find("4 combinations of 2 policies, 2 paired replicates"), std::string::npos);
+  EXPECT_NE(factorial_summary(report, {.columns = 120}).find("4 combinations of 2 policies, 2 paired replicates"),
+            std::string::npos);
 }
 
 TEST(Factorial, RefusesWhatCannotBeCombined) {

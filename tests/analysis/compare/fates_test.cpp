@@ -2,6 +2,7 @@
 #include "analysis/compare/fates.hpp"
 
 #include <map>
+#include <tuple>
 
 #include "analysis/compare/compare.hpp"
 #include "analysis/compare/replicate_play.hpp"
@@ -47,6 +48,26 @@ TEST(Fates, OfTheSameHistoryLieOnTheDiagonal) {
     all += persons;
   }
   EXPECT_GT(all, 1000);
+}
+
+TEST(Fates, GroupsHoldEveryoneWhoseLivesPartAndNobodyElse) {
+  const World world = tiny::make_world(500);
+  const auto expel = [](double share) {
+    return PolicySet{tiny::claims("expel", Gate::kProcessing, Outcome::kExpelled, share)};
+  };
+  const FateTable table = tiny_fates(world, expel(0.3), expel(0), {"expel"});
+  std::map<std::tuple<Fate, Fate, Via>, Persons> cells, groups;
+  for (const auto& [cell, persons] : table.persons) {
+    if (cell.via != Via::kNone) cells[{cell.base, cell.alternative, cell.via}] += persons;
+  }
+  bool later = false;
+  for (const auto& [group, persons] : table.groups) {
+    groups[{group.base, group.alternative, group.via}] += persons;
+    later = later || group.month > 0;
+  }
+  EXPECT_FALSE(cells.empty());
+  EXPECT_EQ(groups, cells);
+  EXPECT_TRUE(later) << "lives part in more than one month";
 }
 
 TEST(Fates, AClaimPartsLivesDirectlyAndNobodyElses) {

@@ -219,9 +219,9 @@ TEST(InstitutionalIndicators, KnowTheRoleOfEveryInstitutionOfTheRegister) {
 }
 
 TEST(Level, IsRelativeToABaseline) {
-  EXPECT_EQ(level_of(0.5, 0.3), Level::kStrong);
-  EXPECT_EQ(level_of(0.25, 0.3), Level::kUnchanged);
-  EXPECT_EQ(level_of(0.1, 0.3), Level::kWeak);
+  EXPECT_EQ(movement_of(0.5, 0.3), Movement::kRose);
+  EXPECT_EQ(movement_of(0.25, 0.3), Movement::kAboutTheSame);
+  EXPECT_EQ(movement_of(0.1, 0.3), Movement::kFell);
 }
 
 }  // namespace

@@ -1,0 +1,39 @@
+// What pages of paired replicates share: how numbers are written, and what every page says of its ground.
+'use strict';
+const many = data.replicates > 1, levels = new Set(data.levels);
+const exact = value => value === null || value === undefined ? missing() : value.toFixed(Math.abs(value) < 0.1 ? 4 : 3);
+const format = row => row.kind === 'indicator' ? exact : whole;
+const withSign = (text, value) => value > 0 ? '+' + text : text;
+const change = row => withSign(format(row)(row.difference), row.difference);
+const shareOf = row => row.base ? withSign(number(100 * row.difference / row.base, 1) + ' %', row.difference) : missing();
+const range = (row, interval) => interval ? t('paired.from_to', {from: format(row)(interval[0]), to: format(row)(interval[1])}) : t('paired.one_replicate');
+const clear = row => row.confidence && (row.confidence[0] > 0 || row.confidence[1] < 0);
+const quantityName = name => hasWords('indicator.' + name) ? name + ' ' + t('indicator.' + name) : capital(named(name));
+const kindOf = row => row.kind === 'indicator' ? 'indices' : levels.has(row.name) ? 'means' : 'totals';
+const placeName = id => hasWords('name.' + id) ? named(id) : (data.world.jurisdictions[id] || {name: id}).name;
+const nationalityName = id => hasWords('name.' + id) ? named(id) : data.world.nationalities[id] || words(id);
+
+// What the command line changed in every scenario of the page, as people type it; a change of scale or seed is none.
+const plainChanges = /^(scale|seed|replicates|period)\b/;
+const changesOf = changes => [...(changes.without || []).map(name => t('report.change_without', {name: hasWords('name.' + name) ? `${named(name)} (${name})` : name})),
+  ...(changes.set || []).filter(text => !plainChanges.test(text)).map(text => t('report.change_set', {what: text}))];
+const titleWith = name => { const changes = changesOf(data.base.changes); return changes.length ? t('report.title_changed', {name, changes: list(changes)}) : name; };
+
+function pairedHeadline(title, lede) {
+  const node = make('section', {id: 'top'}, make('h1', {}, title));
+  document.title = title + ' - Corridor';
+  node.append(make('p', {class: 'lede'}, [t('report.period', {world: data.world.name, from: data.period[0], to: data.period[1]}), data.scale === 1 ? t('report.scale_one') : t('report.scale', {n: data.scale}),
+    t('paired.replicates', {n: data.replicates}), t('report.seed', {seed: String(data.seed)}), lede].join(' ')));
+  const changes = changesOf(data.base.changes);
+  if (changes.length) node.append(make('p', {class: 'changed', role: 'note'}, make('b', {}, t('report.not_as_file', {file: data.base.file})), capital(list(changes)) + '. ' + t('paired.changed_all')));
+  if (!data.complete) note(node, t('paired.stopped', {whole: data.replicates, asked: data.replicates_asked}), 'warn');
+  for (const text of data.warnings) note(node, t('report.warning', {text}), 'warn');
+  if (!many) note(node, t('paired.alone'), 'warn');
+  main.append(node);
+  return node;
+}
+
+function pairedLimits() {
+  const node = section('limits', t('limits.short'), t('limits.title'), t('limits.finding'));
+  node.append(make('ul', {}, ['difference', 'departures', 'intervals', 'encounters'].map(key => make('li', {}, t('paired.limit_' + key)))));
+}
