@@ -96,6 +96,14 @@ Id<Jurisdiction> earlier_jurisdiction(const CsvTable& table, std::size_t row, co
   return found;
 }
 
+/// Texts that stand in cells of tables; their keys begin with `lead` among the labels.
+void read_words(YamlReader words, const std::string& lead, std::map<std::string, std::string>& labels) {
+  for (const std::string& key : words.keys()) {
+    const std::string& text = labels[lead + key] = words.text(key);
+    if (const auto wrong = wrong_in_a_cell(text)) words.complain(key, wrong->problem, wrong->suggestion);
+  }
+}
+
 }  // namespace
 
 void read_world_file(WorldDraft& draft) {
@@ -104,12 +112,8 @@ void read_world_file(WorldDraft& draft) {
   draft.world.id = reader.text("id");
   draft.world.name = reader.text("name");
   read_nationalities(draft, reader);
-  YamlReader labels = reader.map("labels");
-  for (const std::string& key : labels.keys()) {
-    draft.world.labels[key] = labels.text(key);
-    if (const auto wrong = wrong_in_a_cell(draft.world.labels[key]))
-      labels.complain(key, wrong->problem, wrong->suggestion);
-  }
+  read_words(reader.map("labels"), "", draft.world.labels);
+  read_words(reader.map("meanings"), "meaning.", draft.world.labels);
   read_modes(draft, reader);
   reader.child("sides");
   reader.child("custody_areas");

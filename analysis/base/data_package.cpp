@@ -8,7 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include "analysis/base/csv.hpp"
-#include "analysis/base/files.hpp"
+#include "analysis/base/dictionary.hpp"
 
 namespace corridor {
 namespace {
@@ -35,10 +35,21 @@ Json bound(const Column& column, double value) {
   return column.type == Column::Type::kInteger ? Json(static_cast<long>(value)) : Json(value);
 }
 
+/// What of a number may be added up; of results, where it is told of some columns.
+void add_measure(const Column& column, Json& field) {
+  if (column.measure == Column::Measure::kNone) return;
+  const MeasureFacts& facts = facts_of(column.measure);
+  field["measure"] = facts.name;
+  field["aggregation"] = {
+      {"cells", facts.over_cells}, {"months", facts.over_months}, {"replicates", facts.over_replicates}};
+}
+
 Json field_of(const Column& column) {
   Json field{{"name", column.name}, {"type", type_name(column.type)}, {"description", column.about}};
   if (!column.unit.empty()) field["unit"] = column.unit;
   if (!column.refers_to.empty()) field["refersTo"] = column.refers_to;
+  if (!column.codes.empty()) field["codeLists"] = column.codes;
+  add_measure(column, field);
   Json constraints = Json::object();
   if (!column.may_be_empty) constraints["required"] = true;
   if (std::isfinite(column.low)) constraints["minimum"] = bound(column, column.low);
@@ -101,12 +112,6 @@ std::string data_package(const std::string& name, const std::string& title, std:
   return Json{{"profile", "tabular-data-package"}, {"name", name}, {"title", title}, {"resources", resources}}.dump(
              1, ' ', false, Json::error_handler_t::replace) +
          '\n';
-}
-
-std::string write_data_package(const std::string& directory, const std::string& name, const std::string& title,
-                               std::span<const TableForm> forms) {
-  write_whole_file(directory, kDataPackage, data_package(name, title, forms));
-  return kDataPackage;
 }
 
 std::string as_markdown(std::span<const TableForm> forms) {

@@ -19,10 +19,6 @@ std::string header_of(const TableForm& form);
 /// meaning, its key and its notes.
 std::string data_package(const std::string& name, const std::string& title, std::span<const TableForm> forms);
 
-/// Writes DIRECTORY/datapackage.json. Returns its name. Throws RunFailure.
-std::string write_data_package(const std::string& directory, const std::string& name, const std::string& title,
-                               std::span<const TableForm> forms);
-
 /// The same as a page: a section a table, a row a column.
 std::string as_markdown(std::span<const TableForm> forms);
 

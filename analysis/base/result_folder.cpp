@@ -80,6 +80,10 @@ const std::map<std::string_view, std::vector<Sign>>& signs() {
       {"plays.csv", {{"replicate,", ""}}},
       {"departures.csv", {{"month,nationality,party,persons\n", ""}}},
       {"datapackage.json", {{"{", R"("profile": "tabular-data-package")"}}},
+      {"monthly.csv", {{"month,", ""}}},
+      {"dashboard-1-corridor.yaml", {{"# Written by `corridor run` for SimWrapper", ""}}},
+      {"codes.csv", {{"list,code,of,", ""}}},
+      {"dictionary.html", {{"<!doctype html>", "<title>Data dictionary"}}},
       {"pulls.csv", {{"sector,nationality,party,utility\n", ""}}},
   };
   return all;

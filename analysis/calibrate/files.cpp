@@ -8,6 +8,7 @@
 
 #include "analysis/base/csv.hpp"
 #include "analysis/base/data_package.hpp"
+#include "analysis/base/dictionary.hpp"
 #include "analysis/base/files.hpp"
 #include "analysis/calibrate/forms.hpp"
 #include "analysis/tables/run_tables.hpp"
@@ -143,14 +144,14 @@ std::vector<std::string> write_calibration_tables(const CalibrationStudy& study,
     write_whole_file(done.directory, name, text);
     names.push_back(name);
   }
-  names.push_back(write_data_package(done.directory, "calibration", study.name, calibration_forms(study)));
-  return names;
+  write_dictionary(done.directory, "calibration", study.name, calibration_forms(study), calibration_codes(study));
+  return with_dictionary(std::move(names));
 }
 
 const std::vector<std::string>& calibration_file_names() {
-  static const std::vector<std::string> names{
-      "report.txt",    "calibration.csv", "identified.csv",  "correlations.csv", "sensitivity.csv", "targets.csv",
-      "residuals.csv", "rounds.csv",      "calibrated.yaml", "plays.csv",        "study.json",      kDataPackage};
+  static const std::vector<std::string> names =
+      with_dictionary({"report.txt", "calibration.csv", "identified.csv", "correlations.csv", "sensitivity.csv",
+                       "targets.csv", "residuals.csv", "rounds.csv", "calibrated.yaml", "plays.csv", "study.json"});
   return names;
 }
 

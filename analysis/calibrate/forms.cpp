@@ -3,7 +3,9 @@
 
 #include <fmt/format.h>
 
+#include "analysis/tables/codes.hpp"
 #include "analysis/tables/forms.hpp"
+#include "policies/register.hpp"
 #include "sim/vocabulary.hpp"
 
 namespace corridor {
@@ -14,10 +16,12 @@ using namespace column;
 constexpr const char* kOwnUnit = "as in unit";
 
 Column parameter() { return name("parameter", "its path"); }
-Column series() { return name("series", "as observables.csv calls it"); }
+Column series() { return name("series", "as observables.csv calls it").coded({"series"}); }
 Column granularity() { return text("granularity", "the kind of period and what its cells are split by"); }
-Column yes_or_no(const char* column, const char* about) { return choice(column, {"yes", "no"}, about); }
-Column verdict() { return text("verdict", "whether the published figures can tell it"); }
+Column yes_or_no(const char* column, const char* about) {
+  return choice(column, {"yes", "no"}, about).coded({"yes_no"});
+}
+Column verdict() { return text("verdict", "whether the published figures can tell it").coded({"identified"}); }
 
 Column spread_left() {
   return real("spread_left", "share", "of the range before, what the published figures leave open");
@@ -28,7 +32,21 @@ void add_parameters(TableForm& form, const CalibrationStudy& study) {
     form.columns.push_back(real(one.path, one.unit, "the value of this parameter"));
 }
 
+constexpr Meaning kVerdicts[]{
+    {"identified", "Identified", "the published figures tell it: they leave little of its range open"},
+    {"weak", "Weak", "the published figures narrow it down, not far"},
+    {"not identified", "Not identified", "the published figures leave its range open"}};
+constexpr Meaning kAnswers[]{{"yes", "Yes", "it is so"}, {"no", "No", "it is not so"}};
+
 }  // namespace
+
+Codes calibration_codes(const CalibrationStudy& study) {
+  const Scenario scenario = load_scenario(study.scenario_file, {}, study.scenario_files);
+  Codes codes = run_codes(*scenario.world, shipped_register());
+  add_codes(codes, codes_of("identified", kVerdicts));
+  add_codes(codes, codes_of("yes_no", kAnswers));
+  return codes;
+}
 
 const TableForm& calibration_form() {
   static const TableForm form{
@@ -92,8 +110,10 @@ const TableForm& residuals_form() {
       .file = "residuals.csv",
       .about = "a published cell beside the simulated one, at the start and at the end",
       .columns = {series(), granularity(), text("period", "2019-06, FY2017, 2018-01..2018-08"),
-                  name("place", "empty: all").or_empty(), name("nationality", "empty: all").or_empty(),
-                  name("party", "empty: all").or_empty(), text("detail", "empty: all").or_empty(),
+                  name("place", "empty: all").or_empty().coded({"place"}),
+                  name("nationality", "empty: all").or_empty().coded({"nationality"}),
+                  name("party", "empty: all").or_empty().coded({"party"}),
+                  text("detail", "empty: all").or_empty().coded({"detail", "detail_part"}),
                   real("published", "persons, or events", "over the period"),
                   real("before", "persons, or events", "simulated at the start, mean over replicates"),
                   real("after", "persons, or events", "simulated at the end, mean over replicates")},

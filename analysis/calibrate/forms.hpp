@@ -3,6 +3,7 @@
 
 #include <vector>
 
+#include "analysis/base/dictionary.hpp"
 #include "analysis/calibrate/study.hpp"
 #include "sim/input/table_form.hpp"
 
@@ -21,5 +22,7 @@ TableForm plays_form(const CalibrationStudy& study);
 
 /// All of them.
 std::vector<TableForm> calibration_forms(const CalibrationStudy& study);
+/// The codes of runs of its world, and the lists `identified` and `yes_no`.
+Codes calibration_codes(const CalibrationStudy& study);
 
 }  // namespace corridor

@@ -7,11 +7,13 @@
 
 #include "analysis/base/csv.hpp"
 #include "analysis/base/data_package.hpp"
+#include "analysis/base/dictionary.hpp"
 #include "analysis/base/files.hpp"
 #include "analysis/base/result_folder.hpp"
 #include "analysis/cases/cases.hpp"
 #include "analysis/indicators/indicators.hpp"
 #include "analysis/page/page.hpp"
+#include "analysis/tables/codes.hpp"
 #include "analysis/tables/extent.hpp"
 #include "analysis/tables/run_tables.hpp"
 #include "sim/input/errors.hpp"
@@ -22,7 +24,7 @@ namespace {
 using nlohmann::ordered_json;
 
 const std::vector<std::string>& case_file_names() {
-  static const std::vector<std::string> names{"cases.csv", "patterns.csv", "cases.html", kDataPackage};
+  static const std::vector<std::string> names = with_dictionary({"cases.csv", "patterns.csv", "cases.html"});
   return names;
 }
 
@@ -30,13 +32,14 @@ TableForm cases_form() {
   using namespace column;
   return {.file = "cases.csv",
           .about = "an indicator in one case, over its months",
-          .columns = {name("case", "as the file of cases calls it"), text("run", "the folder of the run"),
-                      day("from", "first day of the case"), day("to", "the day after its last"),
-                      name("scope", "overall, transit, border, interior, or a jurisdiction"),
-                      name("indicator", "P-1 and so on; after a colon, a part of it"),
-                      number("mean", 0, 1, "1", "over months, of the mean over replicates"),
-                      number("low", 0, 1, "1", "lowest month"), number("high", 0, 1, "1", "highest month"),
-                      count("months", "months", "with a value")},
+          .columns =
+              {name("case", "as the file of cases calls it"), text("run", "the folder of the run"),
+               day("from", "first day of the case"), day("to", "the day after its last"),
+               name("scope", "overall, transit, border, interior, or a jurisdiction").coded({"scope", "place"}),
+               name("indicator", "P-1 and so on; after a colon, a part of it").coded({"indicator"}),
+               number("mean", 0, 1, "1", "over months, of the mean over replicates").measures(Column::Measure::kIndex),
+               number("low", 0, 1, "1", "lowest month"), number("high", 0, 1, "1", "highest month"),
+               count("months", "months", "with a value")},
           .key = {"case", "indicator"}};
 }
 
@@ -44,10 +47,20 @@ TableForm patterns_form() {
   using namespace column;
   return {.file = "patterns.csv",
           .about = "how two indicators go together over the cases",
-          .columns = {name("indicator", "P-1 and so on"), name("other", "another"), count("cases", "cases", "compared"),
+          .columns = {name("indicator", "P-1 and so on").coded({"indicator"}),
+                      name("other", "another").coded({"indicator"}), count("cases", "cases", "compared"),
                       number("rank_correlation", -1, 1, "1", "Spearman's, of the means over months")},
           .key = {"indicator", "other"},
           .may_have_no_rows = true};
+}
+
+/// Places are those of the runs.
+Codes codes_of_runs(const CaseTable& table) {
+  Codes codes = indicator_codes();
+  for (const Case& one : table.cases) add_codes(codes, read_codes(one.run));
+  if (std::none_of(codes.begin(), codes.end(), [](const Code& code) { return code.list == "place"; }))
+    codes.push_back({"place", "", "A jurisdiction", "codes.csv in the folder of the run explains it"});
+  return codes;
 }
 
 std::string cases_csv(const CaseTable& table) {
@@ -124,7 +137,7 @@ std::vector<std::string> write_cases(const CaseTable& table, const std::string& 
   write_whole_file(folder.working(), cases_form().file, cases_csv(table));
   write_whole_file(folder.working(), patterns_form().file, patterns_csv(table));
   const std::vector<TableForm> forms{cases_form(), patterns_form()};
-  write_data_package(folder.working(), "cases", "Cases side by side", forms);
+  write_dictionary(folder.working(), "cases", "Cases side by side", forms, codes_of_runs(table));
   write_whole_file(folder.working(), "cases.html",
                    make_page({.title = "Cases side by side",
                               .map = "null",

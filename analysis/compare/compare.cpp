@@ -7,7 +7,7 @@
 #include <chrono>
 #include <filesystem>
 
-#include "analysis/base/data_package.hpp"
+#include "analysis/base/dictionary.hpp"
 #include "analysis/base/files.hpp"
 #include "analysis/compare/fates_files.hpp"
 #include "analysis/compare/files.hpp"
@@ -62,9 +62,9 @@ int replicates_asked(const Scenario& base, const CompareOptions& options) {
 }
 
 const std::vector<std::string>& compare_file_names() {
-  static const std::vector<std::string> names{"manifest.json",    "comparison.csv", "inputs.json",     "compare.html",
-                                              "fates.csv",        "parties.csv",    "fate_groups.csv", "factorial.csv",
-                                              "combinations.csv", "factorial.html", kDataPackage};
+  static const std::vector<std::string> names =
+      with_dictionary({"manifest.json", "comparison.csv", "inputs.json", "compare.html", "fates.csv", "parties.csv",
+                       "fate_groups.csv", "factorial.csv", "combinations.csv", "factorial.html"});
   return names;
 }
 
@@ -110,7 +110,9 @@ CompareReport compare_scenarios(const std::vector<Scenario>& scenarios, const Co
     write_fates(scenarios.front(), replicates, report);
     forms.insert(forms.end(), {fates_form(), parties_form(), fate_groups_form()});
   }
-  report.files.push_back(write_data_package(report.directory, "comparison", report.base_name, forms));
+  for (std::string& name : write_dictionary(report.directory, "comparison", report.base_name, forms,
+                                            compare_codes(*scenarios.front().world)))
+    report.files.push_back(std::move(name));
   report.wall_s = std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count();
   write_compare_page(scenarios, report,
                      options.agents ? example_lives(scenarios, replicates, options.threads) : ExampleLives{});

@@ -11,6 +11,7 @@
 
 #include "analysis/base/csv.hpp"
 #include "analysis/base/data_package.hpp"
+#include "analysis/base/dictionary.hpp"
 #include "analysis/base/files.hpp"
 #include "analysis/base/statistics.hpp"
 #include "analysis/compare/files.hpp"
@@ -102,8 +103,8 @@ void write_tables(const std::vector<Scenario>& scenarios, const PairedReplicates
   });
   write_whole_file(report.directory, forms[0].file, effects);
   write_whole_file(report.directory, forms[1].file, combinations);
-  report.files = {forms[0].file, forms[1].file,
-                  write_data_package(report.directory, "factorial", report.base_name, forms)};
+  write_dictionary(report.directory, "factorial", report.base_name, forms, compare_codes(*scenarios.front().world));
+  report.files = with_dictionary({forms[0].file, forms[1].file});
 }
 
 }  // namespace

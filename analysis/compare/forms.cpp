@@ -2,7 +2,9 @@
 #include "analysis/compare/forms.hpp"
 
 #include "analysis/compare/fates.hpp"
+#include "analysis/tables/codes.hpp"
 #include "analysis/tables/forms.hpp"
+#include "policies/register.hpp"
 #include "sim/vocabulary.hpp"
 
 namespace corridor {
@@ -14,18 +16,20 @@ constexpr const char* kUnit = "persons, events or 1";
 
 Column scenario() { return name("scenario", "the alternative, by its label"); }
 Column period() { return name("period", "all, a fiscal year (FY2019: October 2018 to September 2019) or a month"); }
-Column series() { return name("series", "a series of observables.csv or an indicator"); }
-Column place() { return name("place", "a jurisdiction, or the scope of an indicator; empty: all").or_empty(); }
+Column series() { return name("series", "a series of observables.csv or an indicator").coded({"series", "indicator"}); }
+Column place() {
+  return name("place", "a jurisdiction, or the scope of an indicator; empty: all").or_empty().coded({"place", "scope"});
+}
 
 Column fate(const char* column, const char* about) {
-  return choice(column, {kFateNames.begin(), kFateNames.end()}, about);
+  return choice(column, {kFateNames.begin(), kFateNames.end()}, about).coded({"fate"});
 }
 
 /// Where two lives part, and by what.
 void add_parting(std::vector<Column>& columns) {
-  columns.push_back(name("gate", "where the two lives first part; empty: nowhere").or_empty());
-  columns.push_back(name("policy", "the module that parted them; empty: none").or_empty());
-  columns.push_back(name("via", "direct: a policy acted on them; indirect: through others").or_empty());
+  columns.push_back(name("gate", "where the two lives first part; empty: nowhere").or_empty().coded({"gate"}));
+  columns.push_back(name("policy", "the module that parted them; empty: none").or_empty().coded({"policy"}));
+  columns.push_back(name("via", "direct: a policy acted on them; indirect: through others").or_empty().coded({"via"}));
 }
 
 void add_interval(std::vector<Column>& columns, const std::string& low, const std::string& high,
@@ -34,7 +38,49 @@ void add_interval(std::vector<Column>& columns, const std::string& low, const st
   columns.push_back(real(high, kUnit, "upper end of " + what).or_empty());
 }
 
+constexpr Meaning kFates[]{
+    {"not_yet_left", "Not yet left", "meant to leave, has not"},
+    {"stayed_home", "Stayed home", "decided to stay"},
+    {"on_the_way", "On the way", "before the border, or before trying again"},
+    {"held_in_transit", "Held on the way", "in custody of the transit country"},
+    {"returned_by_transit_country", "Returned by the transit country", "sent home by the transit country"},
+    {"settled_on_the_way", "Settled on the way", "settled in the transit country"},
+    {"protected_in_transit_country", "Protected on the way", "has asylum in the transit country"},
+    {"waiting_at_port", "Waiting at a port", "on a list at a port"},
+    {"turned_back", "Turned back", "turned back at the border, or gave up there"},
+    {"expelled", "Expelled", "expelled without a hearing"},
+    {"repatriated", "Repatriated", "returned under ordinary law"},
+    {"waiting_abroad", "Waiting abroad", "sent to the transit country to wait for a hearing"},
+    {"lost_case_abroad", "Lost the case abroad", "lost or missed the hearing while waiting abroad"},
+    {"in_border_custody", "In border custody", "held by the border authorities"},
+    {"in_shelter", "In shelter", "in the care of the authority for children"},
+    {"detained", "Detained", "in immigration detention"},
+    {"released", "Released", "in the country, waiting for a hearing"},
+    {"settled", "Settled without status", "living in the country without status"},
+    {"protected", "Protected", "living in the country with relief or status"},
+    {"removed", "Removed", "removed under an order"},
+    {"gone_home", "Gone home", "left the country unasked"},
+    {"died", "Died", "died"}};
+constexpr Meaning kVias[]{
+    {"direct", "Direct", "where the lives part, the law itself is another for this party"},
+    {"indirect", "Indirect", "the law there is the same: a bed, a turn in the queue or the perceived risk was not"}};
+constexpr Meaning kHistories[]{
+    {"both", "Both", "a party of its own under both"},
+    {"base_only", "Base only", "a party of its own under the base alone: a child set apart there"},
+    {"alternative_only", "Alternative only",
+     "a party of its own under the alternative alone: a child set apart there"}};
+constexpr Meaning kSwitches[]{{"on", "On", "the policy is in force as enacted"}, {"off", "Off", "it is left out"}};
+
 }  // namespace
+
+Codes compare_codes(const World& world) {
+  Codes codes = run_codes(world, shipped_register());
+  add_codes(codes, codes_of("fate", kFates));
+  add_codes(codes, codes_of("via", kVias));
+  add_codes(codes, codes_of("history", kHistories));
+  add_codes(codes, codes_of("switch", kSwitches));
+  return codes;
+}
 
 const TableForm& comparison_form() {
   static const TableForm form = [] {
@@ -42,9 +88,9 @@ const TableForm& comparison_form() {
         scenario(),
         series(),
         place(),
-        name("nationality", "empty: all").or_empty(),
-        choice("party", {kPartyKindNames.begin(), kPartyKindNames.end()}, "empty: all").or_empty(),
-        text("detail", "empty: all").or_empty(),
+        name("nationality", "empty: all").or_empty().coded({"nationality"}),
+        choice("party", {kPartyKindNames.begin(), kPartyKindNames.end()}, "empty: all").or_empty().coded({"party"}),
+        text("detail", "empty: all").or_empty().coded({"detail"}),
         period(),
         real("base", kUnit, "mean over replicates of the base"),
         real("alt", kUnit, "mean over replicates of the alternative"),
@@ -70,9 +116,10 @@ const TableForm& fates_form() {
     std::vector<Column> columns{scenario(), fate("base_fate", "what became of them under the base"),
                                 fate("alt_fate", "what became of the same persons under the alternative")};
     add_parting(columns);
-    columns.push_back(real("persons", "persons", "how many, mean over replicates"));
+    columns.push_back(real("persons", "persons", "how many, mean over replicates").measures(Column::Measure::kStock));
     columns.push_back(choice("history", {kHistoryNames.begin(), kHistoryNames.end()},
-                             "where they exist as a party of their own: a child apart only where separated"));
+                             "where they exist as a party of their own: a child apart only where separated")
+                          .coded({"history"}));
     return TableForm{.file = "fates.csv",
                      .about = "how many persons ended so under the base and so under the alternative",
                      .columns = columns,
@@ -83,17 +130,19 @@ const TableForm& fates_form() {
 
 const TableForm& parties_form() {
   static const TableForm form = [] {
-    std::vector<Column> columns{scenario(),
-                                replicate_column(),
-                                name("party", "as corridor why takes it"),
-                                name("nationality", "an id of the world"),
-                                choice("kind", {kPartyKindNames.begin(), kPartyKindNames.end()}, "who travel together"),
-                                count("persons", "persons", "in this party: simulated, not weighted by scale"),
-                                fate("base_fate", "what became of them under the base"),
-                                fate("alt_fate", "what became of the same persons under the alternative")};
+    std::vector<Column> columns{
+        scenario(),
+        replicate_column(),
+        name("party", "as corridor why takes it"),
+        name("nationality", "an id of the world").coded({"nationality"}),
+        choice("kind", {kPartyKindNames.begin(), kPartyKindNames.end()}, "who travel together").coded({"party"}),
+        count("persons", "persons", "in this party: simulated, not weighted by scale"),
+        fate("base_fate", "what became of them under the base"),
+        fate("alt_fate", "what became of the same persons under the alternative")};
     add_parting(columns);
     columns.push_back(choice("history", {kHistoryNames.begin(), kHistoryNames.end()},
-                             "where they exist as a party of their own: a child apart only where separated"));
+                             "where they exist as a party of their own: a child apart only where separated")
+                          .coded({"history"}));
     return TableForm{.file = "parties.csv",
                      .about = "an example of a life that parts",
                      .columns = columns,
@@ -146,7 +195,7 @@ const TableForm& factorial_form() {
 TableForm combinations_form(const std::vector<std::string>& policies) {
   TableForm form{.file = "combinations.csv", .about = "a total under one combination of policies", .columns = {}};
   for (const std::string& policy : policies)
-    form.columns.push_back(choice(policy, {"on", "off"}, "whether this policy is in"));
+    form.columns.push_back(choice(policy, {"on", "off"}, "whether this policy is in").coded({"switch"}));
   form.columns.insert(form.columns.end(), {series(), place(), period(), real("value", kUnit, "mean over replicates")});
   return form;
 }

@@ -6,6 +6,26 @@
 #include "analysis/record/forms.hpp"
 
 namespace corridor {
+namespace {
+
+constexpr Meaning kUnits[]{{"relative", "Relative difference", "-0.33 is a third less"},
+                           {"points", "Difference of shares", "-0.061 is 6.1 points of a hundred less"},
+                           {"ratio", "Ratio", "of one number to another"},
+                           {"persons", "Persons", "a number of persons"}};
+constexpr Meaning kStandings[]{
+    {"inside", "Inside", "all of the simulated interval lies within the published one"},
+    {"overlaps", "Overlaps", "part of it does"},
+    {"outside", "Outside", "none of it does"},
+    {"undefined", "Undefined", "the effect has no value in some replicate, as where it divides by nobody"}};
+
+}  // namespace
+
+Codes effects_codes() {
+  Codes codes = record_codes();
+  add_codes(codes, codes_of("effect_unit", kUnits));
+  add_codes(codes, codes_of("standing", kStandings));
+  return codes;
+}
 
 const TableForm& effects_form() {
   using namespace column;
@@ -16,8 +36,10 @@ const TableForm& effects_form() {
       .columns = {name("effect", "the file that describes it, without .yaml"),
                   text("title", "what was found"),
                   choice("used_for", {kCalibration, kInput, kValidation},
-                         "whether a number of the model was set on it; only validation judges"),
-                  choice("unit", kEffectUnits, "relative difference, difference of shares, ratio, persons"),
+                         "whether a number of the model was set on it; only validation judges")
+                      .coded({"used_for"}),
+                  choice("unit", kEffectUnits, "relative difference, difference of shares, ratio, persons")
+                      .coded({"effect_unit"}),
                   real("published", kUnit, "as published"),
                   real("low", kUnit, "of the published interval"),
                   real("high", kUnit, "of the published interval"),
@@ -26,7 +48,8 @@ const TableForm& effects_form() {
                   real("simulated_low", kUnit, "of the paired 95 % interval; empty: too few replicates").or_empty(),
                   real("simulated_high", kUnit, "of the paired 95 % interval").or_empty(),
                   choice("standing", {kStandingNames.begin(), kStandingNames.end()},
-                         "inside: all of the simulated interval; overlaps: part of it; outside: none"),
+                         "inside: all of the simulated interval; overlaps: part of it; outside: none")
+                      .coded({"standing"}),
                   text("why_not", "what the model lacks, written before it was played"),
                   text("counterfactual", "what it changes"),
                   text("estimand", "how both runs show the effect"),

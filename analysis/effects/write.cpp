@@ -8,6 +8,7 @@
 
 #include "analysis/base/csv.hpp"
 #include "analysis/base/data_package.hpp"
+#include "analysis/base/dictionary.hpp"
 #include "analysis/base/files.hpp"
 #include "analysis/base/words.hpp"
 #include "analysis/effects/forms.hpp"
@@ -166,7 +167,7 @@ std::string effects_page(const EffectsPlayed& played, const std::string& command
 }
 
 const std::vector<std::string>& effects_file_names() {
-  static const std::vector<std::string> names{"effects.csv", kPage, kDataPackage};
+  static const std::vector<std::string> names = with_dictionary({"effects.csv", kPage});
   return names;
 }
 
@@ -176,7 +177,7 @@ void write_effects(const std::string& directory, const EffectsPlayed& played, co
   write_whole_file(directory, effects_form().file, text);
   write_whole_file(directory, kPage, page);
   const std::vector<TableForm> forms{effects_form()};
-  write_data_package(directory, "effects", "Published effects of policies", forms);
+  write_dictionary(directory, "effects", "Published effects of policies", forms, effects_codes());
 }
 
 }  // namespace corridor

@@ -28,7 +28,7 @@ std::string effects_page(const EffectsPlayed& played, const std::string& command
 
 /// Names of every file that write_effects writes.
 const std::vector<std::string>& effects_file_names();
-/// Writes effects.csv, effects.md and datapackage.json into a folder.
+/// Writes effects.csv, effects.md and the data dictionary into a folder.
 void write_effects(const std::string& directory, const EffectsPlayed& played, const std::string& page);
 
 }  // namespace corridor

@@ -9,7 +9,8 @@ namespace {
 using namespace column;
 
 Column used_for() {
-  return choice("used_for", {kCalibration, kInput, kValidation}, "what it was used for; only validation judges");
+  return choice("used_for", {kCalibration, kInput, kValidation}, "what it was used for; only validation judges")
+      .coded({"used_for"});
 }
 
 /// Error of a forecast over validation cells, the model's on the same, how many.
@@ -28,7 +29,7 @@ TableForm make_fit_form() {
   TableForm form{
       .file = "fit.csv",
       .about = "how far a series of the run lies from what was published",
-      .columns = {name("series", "as observables.csv calls it"),
+      .columns = {name("series", "as observables.csv calls it").coded({"series"}),
                   text("granularity", "the kind of period and what its cells are split by"),
                   real("observed", "persons, or events", "published, summed; of a level the mean over periods"),
                   real("simulated", "persons, or events", "the same of the run, averaged over replicates"),
@@ -46,7 +47,27 @@ TableForm make_fit_form() {
   return form;
 }
 
+constexpr Meaning kUses[]{
+    {kCalibration, "Calibration", "parameters were set on it: no evidence that the model is right"},
+    {kInput, "Input", "the model is fed with it, cell by cell: it agrees by construction"},
+    {kValidation, "Validation", "nothing was set on it: only this judges"}};
+constexpr Meaning kMade[]{
+    {"where_calibration_ended", "Where calibration ended", "the forecast knows what the model knows"},
+    {"rolling", "Rolling", "the forecast knows all that was published before the cell"}};
+constexpr Meaning kForecasts[]{
+    {"last_calibrated", "Last value, calibrated", "the last value before calibration ended"},
+    {"season_calibrated", "Same season, calibrated", "the same months of the last year before calibration ended"},
+    {"last_known", "Last value", "the last value published before the cell"},
+    {"season_known", "Same season", "the same months of the year before the cell"}};
+
 }  // namespace
+
+Codes record_codes() {
+  Codes codes = codes_of("used_for", kUses);
+  add_codes(codes, codes_of("made", kMade));
+  add_codes(codes, codes_of("forecast", kForecasts));
+  return codes;
+}
 
 const TableForm& fit_form() {
   static const TableForm form = make_fit_form();
@@ -57,13 +78,15 @@ const TableForm& skill_form() {
   static const TableForm form{
       .file = "skill.csv",
       .about = "the model's error against that of the better simple forecast, on validation figures",
-      .columns = {name("series", "as observables.csv calls it"),
+      .columns = {name("series", "as observables.csv calls it").coded({"series"}),
                   text("granularity", "the kind of period and what its cells are split by"),
                   text("year", "all; FY2019; CY2019 where figures are by calendar year; of the period's last month"),
                   choice("made", {"where_calibration_ended", "rolling"},
-                         "where calibration ended, knowing what the model knows; or rolling on, knowing all before"),
+                         "where calibration ended, knowing what the model knows; or rolling on, knowing all before")
+                      .coded({"made"}),
                   choice("forecast", {"last_calibrated", "season_calibrated", "last_known", "season_known"},
-                         "the better one, as in fit.csv"),
+                         "the better one, as in fit.csv")
+                      .coded({"forecast"}),
                   count("cells", "cells", "that it forecast"),
                   real("model", "share", "the model's error on them, as wape"),
                   real("error", "share", "the forecast's"),
@@ -77,11 +100,13 @@ const TableForm& fit_cells_form() {
   static const TableForm form{
       .file = "fit_cells.csv",
       .about = "a published figure beside the simulated one",
-      .columns = {name("series", "as observables.csv calls it"),
+      .columns = {name("series", "as observables.csv calls it").coded({"series"}),
                   text("granularity", "the kind of period and what the cell is split by"),
-                  text("period", "2019-06, FY2017, 2018-01..2018-08"), name("place", "empty: all").or_empty(),
-                  name("nationality", "empty: all").or_empty(), name("party", "empty: all").or_empty(),
-                  text("detail", "empty: all").or_empty(),
+                  text("period", "2019-06, FY2017, 2018-01..2018-08"),
+                  name("place", "empty: all").or_empty().coded({"place"}),
+                  name("nationality", "empty: all").or_empty().coded({"nationality"}),
+                  name("party", "empty: all").or_empty().coded({"party"}),
+                  text("detail", "empty: all").or_empty().coded({"detail", "detail_part"}),
                   real("observed", "persons, or events", "published; of a level the mean over the months"),
                   real("simulated", "persons, or events", "the same of the run, averaged over replicates"), used_for(),
                   source()},

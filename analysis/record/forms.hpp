@@ -1,6 +1,7 @@
 // The tables of what is known, declared: published series and stylised facts.
 #pragma once
 
+#include "analysis/base/dictionary.hpp"
 #include "sim/input/table_form.hpp"
 
 namespace corridor {
@@ -24,5 +25,7 @@ const TableForm& fit_form();
 const TableForm& skill_form();
 /// fit_cells.csv: every published cell beside the simulated one.
 const TableForm& fit_cells_form();
+/// Lists `used_for`, `made` and `forecast`.
+Codes record_codes();
 
 }  // namespace corridor

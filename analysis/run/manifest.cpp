@@ -25,11 +25,6 @@ namespace {
 
 using nlohmann::json;
 
-std::string_view kind_name(JurisdictionKind kind) {
-  constexpr std::array<std::string_view, 7> kNames{"world", "country", "state", "sector", "port", "area", "locality"};
-  return kNames.at(static_cast<std::size_t>(kind));
-}
-
 /// Jurisdictions above localities, with the middle of the places they govern: what a map needs.
 json jurisdictions_of(const World& world) {
   struct Middle {
@@ -48,7 +43,7 @@ json jurisdictions_of(const World& world) {
   for (std::size_t j = 0; j < world.jurisdictions.size(); ++j) {
     const Jurisdiction& jurisdiction = world.jurisdictions[j];
     if (jurisdiction.kind == JurisdictionKind::kLocality) continue;
-    json& entry = all[jurisdiction.id] = {{"name", jurisdiction.name}, {"kind", kind_name(jurisdiction.kind)}};
+    json& entry = all[jurisdiction.id] = {{"name", jurisdiction.name}, {"kind", name_of(jurisdiction.kind)}};
     if (jurisdiction.parent) entry["parent"] = world.jurisdictions[jurisdiction.parent.index()].id;
     if (const Middle& middle = middles[j]; middle.places > 0) {
       entry["latitude"] = middle.latitude / middle.places;

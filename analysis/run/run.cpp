@@ -11,9 +11,10 @@
 #include <nlohmann/json.hpp>
 #include <optional>
 
-#include "analysis/base/data_package.hpp"
+#include "analysis/base/dictionary.hpp"
 #include "analysis/base/files.hpp"
 #include "analysis/base/result_folder.hpp"
+#include "analysis/page/dashboard.hpp"
 #include "analysis/page/report.hpp"
 #include "analysis/record/fit.hpp"
 #include "analysis/record/forms.hpp"
@@ -23,6 +24,7 @@
 #include "analysis/run/player.hpp"
 #include "analysis/run/together.hpp"
 #include "analysis/scenario/fingerprint.hpp"
+#include "analysis/tables/codes.hpp"
 #include "analysis/tables/extent.hpp"
 #include "analysis/tables/forms.hpp"
 #include "analysis/tables/netcdf.hpp"
@@ -134,7 +136,14 @@ void derive_results(const Scenario& scenario, const RunOptions& options, const M
       report.files.push_back("results.nc");
     }
     for (std::string& name : write_fit(report.directory, manifest, observed)) report.files.push_back(std::move(name));
-    report.files.push_back(write_data_package(report.directory, "run", title_of(scenario), run_forms()));
+    Codes codes = run_codes(*scenario.world, shipped_register());
+    add_codes(codes, record_codes());
+    write_dashboard(report.directory, manifest, codes);
+    report.files.insert(report.files.end(), {kMonthlyFile, kDashboardFile});
+    std::vector<TableForm> forms = run_forms();
+    forms.push_back(monthly_form(manifest, codes));
+    for (std::string& name : write_dictionary(report.directory, "run", title_of(scenario), forms, codes))
+      report.files.push_back(std::move(name));
     write_report(report.directory, manifest);
     report.files.push_back("report.html");
     write_manifest(manifest, report);

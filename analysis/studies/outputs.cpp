@@ -8,6 +8,7 @@
 
 #include "analysis/base/csv.hpp"
 #include "analysis/base/data_package.hpp"
+#include "analysis/base/dictionary.hpp"
 #include "analysis/base/files.hpp"
 #include "analysis/base/statistics.hpp"
 #include "analysis/studies/answers/box_text.hpp"
@@ -159,8 +160,8 @@ Answers answers_of(const Study& study, const StudyModel& model, Design& design, 
 }
 
 const std::vector<std::string>& study_file_names() {
-  static const std::vector<std::string> names{"design.csv",      "responses.csv", "indices.csv", "study.json",
-                                              "convergence.csv", "failures.csv",  "box.yaml",    kDataPackage};
+  static const std::vector<std::string> names = with_dictionary(
+      {"design.csv", "responses.csv", "indices.csv", "study.json", "convergence.csv", "failures.csv", "box.yaml"});
   return names;
 }
 
@@ -186,7 +187,10 @@ std::vector<std::string> write_study(const std::string& directory, const Study& 
   std::vector<TableForm> forms{design_form(paths_of(study)), responses_form(), indices_form()};
   if (!answers.convergence.empty()) forms.push_back(convergence_form());
   if (state.failed > 0) forms.push_back(failures_form(paths_of(study)));
-  files.push_back(write_data_package(directory, "study", "A study of sensitivity", forms));
+  std::vector<std::string> indices;
+  for (const IndexRow& row : answers.rows) indices.push_back(row.index);
+  for (std::string& name : write_dictionary(directory, "study", "A study of sensitivity", forms, index_codes(indices)))
+    files.push_back(std::move(name));
   write_whole_file(directory, "study.json", study_json(study, model, design, state, answers).dump(2) + '\n');
   return files;
 }

@@ -27,14 +27,17 @@ const TableForm& observables_form() {
   static const TableForm form{
       .file = "observables.csv",
       .about = "what a month brought in one cell of a series, as published tables call it",
-      .columns = {replicate_column(), name("series", "what is counted; manifest.json has all series"), of_month(),
-                  name("place", "a jurisdiction; empty: not split").or_empty(),
-                  name("nationality", "empty: not split").or_empty(),
-                  choice("party", texts_of(kPartyKindNames), "who travel together; empty: not split").or_empty(),
-                  text("detail", "parts between slashes; empty: not split").or_empty(),
+      .columns = {replicate_column(), name("series", "what is counted").coded({"series"}), of_month(),
+                  name("place", "a jurisdiction; empty: not split").or_empty().coded({"place"}),
+                  name("nationality", "empty: not split").or_empty().coded({"nationality"}),
+                  choice("party", texts_of(kPartyKindNames), "who travel together; empty: not split")
+                      .or_empty()
+                      .coded({"party"}),
+                  text("detail", "parts between slashes; empty: not split").or_empty().coded({"detail"}),
                   persons_column("value",
-                                 "persons or events in the month; of a level (manifest.json: series, level) "
-                                 "those at its end, or on an average day")},
+                                 "persons or events in the month; of a level those at its end, or on an average day: "
+                                 "codes.csv says which, by series")
+                      .measures(Column::Measure::kBySeries)},
       .key = {"replicate", "series", "month", "place", "nationality", "party", "detail"},
       .note = std::string{kAverage} + " A cell without a row counts nobody."};
   return form;
@@ -44,11 +47,12 @@ const TableForm& gates_form() {
   static const TableForm form{
       .file = "gates.csv",
       .about = "how many persons a gate gave an outcome in a month, and by which policy",
-      .columns = {replicate_column(), of_month(), choice("gate", texts_of(kGateNames), "where the decision fell"),
-                  name("jurisdiction", "where; empty: nowhere in particular").or_empty(),
-                  choice("outcome", texts_of(kOutcomeNames), "what was decided"),
-                  name("policy", "the module to which it is charged; base: none"),
-                  persons_column("persons", "who had this outcome")},
+      .columns = {replicate_column(), of_month(),
+                  choice("gate", texts_of(kGateNames), "where the decision fell").coded({"gate"}),
+                  name("jurisdiction", "where; empty: nowhere in particular").or_empty().coded({"place"}),
+                  choice("outcome", texts_of(kOutcomeNames), "what was decided").coded({"outcome"}),
+                  name("policy", "the module to which it is charged; base: none").coded({"policy"}),
+                  persons_column("persons", "who had this outcome").measures(Column::Measure::kFlow)},
       .key = {"replicate", "month", "gate", "jurisdiction", "outcome", "policy"},
       .note = std::string{kAverage} + " One person can pass a gate more than once."};
   return form;
@@ -58,9 +62,10 @@ const TableForm& stocks_form() {
   static const TableForm form{
       .file = "stocks.csv",
       .about = "how many persons are in a state at the end of a month",
-      .columns = {replicate_column(), of_month(), name("state", "what they are doing, or what became of them"),
-                  name("jurisdiction", "where; empty: nowhere in particular").or_empty(),
-                  persons_column("persons", "who are in this state")},
+      .columns = {replicate_column(), of_month(),
+                  name("state", "what they are doing, or what became of them").coded({"state"}),
+                  name("jurisdiction", "where; empty: nowhere in particular").or_empty().coded({"place"}),
+                  persons_column("persons", "who are in this state").measures(Column::Measure::kStock)},
       .key = {"replicate", "month", "state", "jurisdiction"},
       .note =
           "Replicates differ by luck alone: average over them. The rows of one replicate and month add up to everyone "
@@ -72,9 +77,11 @@ const TableForm& indicators_form() {
   static const TableForm form{
       .file = "indicators.csv",
       .about = "an indicator of securitization, or a part of one, in a month",
-      .columns = {replicate_column(), of_month(), name("indicator", "P-1 and so on; after a colon, a part of it"),
-                  name("scope", "overall, transit, border, interior, or a jurisdiction"),
-                  number("value", 0, 1, "1", "from 0 to 1; comparable within an indicator, not between indicators")},
+      .columns = {replicate_column(), of_month(),
+                  name("indicator", "P-1 and so on; after a colon, a part of it").coded({"indicator"}),
+                  name("scope", "overall, transit, border, interior, or a jurisdiction").coded({"scope", "place"}),
+                  number("value", 0, 1, "1", "from 0 to 1; comparable within an indicator, not between indicators")
+                      .measures(Column::Measure::kIndex)},
       .key = {"replicate", "month", "indicator", "scope"},
       .note = "Average over replicates and months; indicators have no total."};
   return form;

@@ -10,6 +10,7 @@
 #include <limits>
 #include <map>
 #include <nlohmann/json.hpp>
+#include <tuple>
 #include <vector>
 
 #include "analysis/tables/extent.hpp"
@@ -24,12 +25,12 @@ namespace corridor {
 namespace {
 
 constexpr int kDeflateLevel = 4;
-constexpr long long kNotPlayed = -1;  ///< Fill value of counts.
+constexpr double kMissing = std::numeric_limits<double>::quiet_NaN();
 /// A variable in the file, and one replicate of it.
 struct Filled {
   const Variable* variable;
   int id = -1;
-  std::vector<double> cells;  ///< Time, then the axes.
+  std::vector<double> cells;  ///< Labels of the first axis, then time, then the other axes.
 };
 using Filling = std::vector<Filled>;
 
@@ -48,7 +49,9 @@ void define_frame(const NetcdfFile& file, Frame& frame) {
   int replicate = -1, time = -1;
   file.check(nc_def_var(file.id(), "replicate", NC_INT, 1, &frame.replicate_dimension, &replicate));
   file.check(nc_def_var(file.id(), "time", NC_INT, 1, &frame.time_dimension, &time));
-  file.text(replicate, "long_name", "replicate, from 0");
+  file.text(replicate, "standard_name", "realization");
+  file.text(replicate, "long_name", "replicate, from 0: differs from others by luck alone, so average over them");
+  file.text(replicate, "units", "1");
   file.text(time, "standard_name", "time");
   file.text(time, "long_name", "first day of the month");
   file.text(time, "units", "days since 2000-01-01");
@@ -75,48 +78,102 @@ void write_bounds(const NetcdfFile& file, const Frame& frame, const nlohmann::js
   file.check(nc_put_var_int(file.id(), bounds, days.data()));
 }
 
+std::string cell_methods_of(const Variable& variable) {
+  switch (variable.time) {
+    case SeriesTime::kInMonth:
+      return "time: sum";
+    case SeriesTime::kAtEnd:
+      return "time: point (comment: at the end of the month)";
+    case SeriesTime::kMeanOverDays:
+      return "time: mean (comment: over the days of the month)";
+  }
+  return "";
+}
+
+void describe(const NetcdfFile& file, int id, const Variable& variable) {
+  const MeasureFacts& facts = facts_of(variable.measure);
+  file.text(id, "long_name", variable.long_name);
+  file.text(id, "units", "1");
+  if (!variable.real()) {
+    file.text(id, "counts", "persons");
+    file.text(id, "cell_methods", cell_methods_of(variable));
+  }
+  file.text(id, "measure", std::string(facts.name));
+  file.text(id, "over_cells", std::string(facts.over_cells));
+  file.text(id, "over_months", std::string(facts.over_months));
+  file.text(id, "over_replicates", std::string(facts.over_replicates));
+  std::string coordinates;
+  for (const Split& split : variable.splits) {
+    for (const SharedAxis& axis : split.axes) coordinates += NetcdfDimensions::coordinates_of(*axis);
+  }
+  if (!coordinates.empty()) file.text(id, "coordinates", coordinates.substr(1));
+}
+
+/// A chunk is what a replicate has at one label of the first axis: those that it cannot have are never written.
 int define(const NetcdfFile& file, NetcdfDimensions& dimensions, const Frame& frame, const Variable& variable) {
   std::vector<int> ids{frame.replicate_dimension, frame.time_dimension};
   std::vector<std::size_t> chunks{1, frame.months};
-  for (const auto& axis : variable.axes) {
-    ids.push_back(dimensions.of(*axis));
-    chunks.push_back(axis->size());
+  for (const Split& split : variable.splits) {
+    for (const SharedAxis& axis : split.axes) {
+      chunks.push_back(ids.size() == 2 ? 1 : axis->labels.size());
+      ids.push_back(dimensions.of(*axis));
+    }
   }
   int id = -1;
-  file.check(nc_def_var(file.id(), variable.name.c_str(), variable.real ? NC_DOUBLE : NC_INT64,
-                        static_cast<int>(ids.size()), ids.data(), &id));
+  // Counts too: doubles hold them exactly, have a value for what is missing, and R knows no integers of 64 bits.
+  file.check(nc_def_var(file.id(), variable.name.c_str(), NC_DOUBLE, static_cast<int>(ids.size()), ids.data(), &id));
   file.check(nc_def_var_chunking(file.id(), id, NC_CHUNKED, chunks.data()));
   file.check(nc_def_var_deflate(file.id(), id, 1, 1, kDeflateLevel));
-  const double nan = std::numeric_limits<double>::quiet_NaN();
-  file.check(nc_def_var_fill(file.id(), id, NC_FILL, variable.real ? static_cast<const void*>(&nan) : &kNotPlayed));
-  file.text(id, "long_name", variable.long_name);
-  file.text(id, "units", variable.real ? "1" : "persons");
-  if (!variable.real) file.text(id, "cell_methods", variable.level ? "time: point" : "time: sum");
+  file.check(nc_def_var_fill(file.id(), id, NC_FILL, &kMissing));
+  describe(file, id, variable);
   return id;
 }
 
 void write_replicate(const NetcdfFile& file, const Frame& frame, const Filling& filling, std::size_t replicate) {
   for (const Filled& one : filling) {
+    const Variable& variable = *one.variable;
     std::vector<std::size_t> start{replicate, 0}, count{1, frame.months};
-    for (const auto& axis : one.variable->axes) {
-      start.push_back(0);
-      count.push_back(axis->size());
+    for (const Split& split : variable.splits) {
+      for (const SharedAxis& axis : split.axes) {
+        count.push_back(start.size() == 2 ? 1 : axis->labels.size());
+        start.push_back(0);
+      }
     }
-    file.check(nc_put_vara_double(file.id(), one.id, start.data(), count.data(), one.cells.data()));
+    for (std::size_t first = 0; first < variable.firsts(); ++first) {
+      if (start.size() > 2) start[2] = variable.at.empty() ? first : variable.at[first];
+      file.check(nc_put_vara_double(file.id(), one.id, start.data(), count.data(),
+                                    one.cells.data() + first * frame.months * variable.width()));
+    }
   }
 }
 
-/// Months played start at zero (a row that is absent counts nobody); the others hold the fill value. Indicators are
+/// Months played start at zero (a row that is absent counts nobody); the others are missing. Indicators are
 /// absent until stated.
 void clear_cells(const Frame& frame, Filling& filling, std::size_t replicate) {
-  const double nan = std::numeric_limits<double>::quiet_NaN();
   for (Filled& one : filling) {
-    const bool real = one.variable->real;
-    const std::size_t width = one.variable->width();
-    one.cells.assign(frame.months * width, real ? nan : static_cast<double>(kNotPlayed));
-    const auto played = static_cast<std::ptrdiff_t>(static_cast<std::size_t>(frame.months_done[replicate]) * width);
-    if (!real) std::fill(one.cells.begin(), one.cells.begin() + played, 0.0);
+    const bool real = one.variable->real();
+    const std::size_t width = one.variable->width(), block = frame.months * width;
+    one.cells.assign(one.variable->firsts() * block, kMissing);
+    const std::size_t played = static_cast<std::size_t>(frame.months_done[replicate]) * width;
+    for (std::size_t begin = 0; !real && begin < one.cells.size(); begin += block)
+      std::fill_n(one.cells.begin() + static_cast<std::ptrdiff_t>(begin), played, 0.0);
   }
+}
+
+/// Where a row of a month stands in `Filled::cells`.
+std::size_t cell_of(const Variable& variable, const Frame& frame, std::span<const std::string_view> row,
+                    std::size_t month) {
+  std::size_t cell = 0;
+  for (const Split& split : variable.splits) cell = cell * split.width() + split.cell(row[split.column]);
+  const std::size_t width = variable.width();
+  std::size_t first = cell / width;
+  if (!variable.at.empty()) {
+    const auto found = std::lower_bound(variable.at.begin(), variable.at.end(), first);
+    if (found == variable.at.end() || *found != first)
+      throw Defect(fmt::format("{} of results.nc has no value at '{}'", variable.name, row[variable.splits[0].column]));
+    first = static_cast<std::size_t>(found - variable.at.begin());
+  }
+  return (first * frame.months + month) * width + cell % width;
 }
 
 /// Finds the variable of a row. Throws Defect when the table names one that a run of this world cannot have.
@@ -150,13 +207,13 @@ void fill(const std::string& directory, const NetcdfFile& file, const Frame& fra
     std::from_chars(row[0].data(), row[0].data() + row[0].size(), of);
     for (; replicate < of; clear_cells(frame, filling, ++replicate)) write_replicate(file, frame, filling, replicate);
     Filled& one = finder.of(row);
-    std::size_t cell = index_among(frame.played, read_month(row[table.month_column]));
-    for (std::size_t a = 0; a < one.variable->axes.size(); ++a) {
-      const Axis& axis = *one.variable->axes[a];
-      cell = cell * axis.size() + axis.index(row[one.variable->columns[a]]);
-    }
-    const std::string_view value = row[table.value_column];
-    std::from_chars(value.data(), value.data() + value.size(), one.cells.at(cell));
+    const std::size_t month = index_among(frame.played, read_month(row[table.month_column]));
+    const std::size_t cell = cell_of(*one.variable, frame, row, month);
+    const std::string_view text = row[table.value_column];
+    double value = 0;
+    std::from_chars(text.data(), text.data() + text.size(), value);
+    double& cell_now = one.cells.at(cell);
+    cell_now = one.variable->real() ? value : cell_now + value;  // localities of one place are rows of their own
   });
   for (; replicate < frame.months_done.size(); ++replicate) {
     write_replicate(file, frame, filling, replicate);
@@ -164,13 +221,43 @@ void fill(const std::string& directory, const NetcdfFile& file, const Frame& fra
   }
 }
 
-void describe(const NetcdfFile& file, const nlohmann::json& manifest) {
+void describe_file(const NetcdfFile& file, const nlohmann::json& manifest) {
   file.text(NC_GLOBAL, "Conventions", "CF-1.8");
   file.text(NC_GLOBAL, "title", title_of_run(manifest));
   file.text(NC_GLOBAL, "source",
             "Corridor " + manifest.at("version").get<std::string>() + ", an agent-based simulator of border migration");
-  file.text(NC_GLOBAL, "comment",
-            "Simulated persons, not observations. Encounters count events: one person can be met more than once.");
+  file.text(
+      NC_GLOBAL, "comment",
+      "Simulated persons, not observations. Encounters count events: one person can be met more than once. A missing "
+      "value is a month that was not played, or a place at which the series is not counted.");
+}
+
+/// What kind of place each label of `place` is, and where on a map: the middle of the places that it governs.
+void write_places(const NetcdfFile& file, const World& world) {
+  int dimension = -1;
+  if (nc_inq_dimid(file.id(), "place", &dimension) != NC_NOERR) return;
+  std::vector<double> latitudes, longitudes;
+  for (std::size_t j = 0; j < world.jurisdictions.size(); ++j) {
+    if (world.jurisdictions[j].kind == JurisdictionKind::kLocality) continue;
+    double latitude = 0, longitude = 0, places = 0;
+    for (const Place& place : world.places) {
+      if (place.jurisdiction != Id<Jurisdiction>{j}) continue;
+      latitude += place.latitude;
+      longitude += place.longitude;
+      ++places;
+    }
+    latitudes.push_back(latitude / places);  // not a number where it governs none
+    longitudes.push_back(longitude / places);
+  }
+  for (const auto& [name, values, units] :
+       {std::tuple{"latitude", &latitudes, "degrees_north"}, std::tuple{"longitude", &longitudes, "degrees_east"}}) {
+    int id = -1;
+    file.check(nc_def_var(file.id(), name, NC_DOUBLE, 1, &dimension, &id));
+    file.text(id, "standard_name", name);
+    file.text(id, "long_name", std::string(name) + " of the middle of its towns and posts");
+    file.text(id, "units", units);
+    file.check(nc_put_var_double(file.id(), id, values->data()));
+  }
 }
 
 }  // namespace
@@ -183,7 +270,7 @@ void write_netcdf(const std::string& directory, const nlohmann::json& manifest, 
   frame.months = static_cast<std::size_t>(frame.played.size());
   if (frame.months == 0) return;
   NetcdfFile file{directory, "results.nc"};
-  describe(file, manifest);
+  describe_file(file, manifest);
   define_frame(file, frame);
   write_bounds(file, frame, manifest);
   NetcdfDimensions dimensions{file};
@@ -197,6 +284,7 @@ void write_netcdf(const std::string& directory, const nlohmann::json& manifest, 
     fill(directory, file, frame, tables[t], fillings[t]);
     fillings[t].clear();
   }
+  write_places(file, world);
   file.keep();
 }
 

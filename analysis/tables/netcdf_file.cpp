@@ -56,28 +56,37 @@ void NetcdfFile::keep() {
 }
 
 int NetcdfDimensions::of(const Axis& axis) {
-  const auto [known, is_new] = known_.try_emplace(axis.name(), -1);
+  const auto [known, is_new] = known_.try_emplace(axis.name, -1);
   if (is_new) {
-    file_->check(nc_def_dim(file_->id(), axis.name().c_str(), axis.size(), &known->second));
-    write_labels(axis, known->second);
+    file_->check(nc_def_dim(file_->id(), axis.name.c_str(), axis.labels.size(), &known->second));
+    write_texts(axis.name, axis.long_name, axis.labels, known->second);
+    write_texts(axis.name + "_name", "name of the " + axis.name, axis.names, known->second);
+    if (!axis.kinds.empty()) write_texts(axis.name + "_kind", "kind of " + axis.name, axis.kinds, known->second);
   }
   return known->second;
 }
 
-void NetcdfDimensions::write_labels(const Axis& axis, int dimension) {
+std::string NetcdfDimensions::coordinates_of(const Axis& axis) {
+  std::string names = " " + axis.name + "_name";
+  if (!axis.kinds.empty()) names += " " + axis.name + "_kind latitude longitude";
+  return names;
+}
+
+void NetcdfDimensions::write_texts(const std::string& name, const std::string& long_name,
+                                   const std::vector<std::string>& texts, int dimension) {
   std::size_t length = 1;
-  for (const std::string& label : axis.labels()) length = std::max(length, label.size());
+  for (const std::string& text : texts) length = std::max(length, text.size());
   const auto [text_dimension, is_new] = lengths_.try_emplace(length, -1);
   if (is_new) {
     file_->check(nc_def_dim(file_->id(), fmt::format("text{}", length).c_str(), length, &text_dimension->second));
   }
   const int dimensions[] = {dimension, text_dimension->second};
   int variable = -1;
-  file_->check(nc_def_var(file_->id(), axis.name().c_str(), NC_CHAR, 2, dimensions, &variable));
-  file_->text(variable, "long_name", axis.name());
+  file_->check(nc_def_var(file_->id(), name.c_str(), NC_CHAR, 2, dimensions, &variable));
+  file_->text(variable, "long_name", long_name);
   file_->text(variable, "_Encoding", "utf-8");
   std::string all;
-  for (const std::string& label : axis.labels()) all += label + std::string(length - label.size(), '\0');
+  for (const std::string& text : texts) all += text + std::string(length - text.size(), '\0');
   file_->check(nc_put_var_text(file_->id(), variable, all.data()));
 }
 

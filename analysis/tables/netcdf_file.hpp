@@ -27,14 +27,18 @@ class NetcdfFile {
   bool open_ = false;
 };
 
-/// The dimensions of a file: one for each axis, with a variable of its labels.
+/// The dimensions of a file: one for each axis, with a variable of its labels and one of what people call them.
 class NetcdfDimensions {
  public:
   explicit NetcdfDimensions(const NetcdfFile& file) : file_(&file) {}
   int of(const Axis& axis);
+  /// " place_name place_kind": what else is told along an axis, for the attribute `coordinates`.
+  static std::string coordinates_of(const Axis& axis);
 
  private:
-  void write_labels(const Axis& axis, int dimension);
+  /// A variable of texts along a dimension.
+  void write_texts(const std::string& name, const std::string& long_name, const std::vector<std::string>& texts,
+                   int dimension);
 
   const NetcdfFile* file_;
   std::map<std::string, int> known_;

@@ -7,6 +7,7 @@
 
 #include "analysis/base/csv.hpp"
 #include "analysis/base/data_package.hpp"
+#include "analysis/base/dictionary.hpp"
 #include "analysis/tables/forms.hpp"
 
 namespace corridor {
@@ -123,9 +124,9 @@ std::vector<std::string> RunTables::keep_marked() noexcept {
 }
 
 const std::vector<std::string>& run_file_names() {
-  static const std::vector<std::string> names{"manifest.json", "indicators.csv", "observables.csv", "gates.csv",
-                                              "stocks.csv",    "months.csv",     "results.nc",      "fit.csv",
-                                              "skill.csv",     "fit_cells.csv",  "report.html",     kDataPackage};
+  static const std::vector<std::string> names = with_dictionary(
+      {"manifest.json", "indicators.csv", "observables.csv", "gates.csv", "stocks.csv", "months.csv", "results.nc",
+       "fit.csv", "skill.csv", "fit_cells.csv", "report.html", "monthly.csv", "dashboard-1-corridor.yaml"});
   return names;
 }
 

@@ -7,6 +7,11 @@
 
 namespace corridor {
 
+std::string_view name_of(JurisdictionKind kind) {
+  constexpr std::array<std::string_view, 7> kNames{"world", "country", "state", "sector", "port", "area", "locality"};
+  return kNames.at(static_cast<std::size_t>(kind));
+}
+
 std::array<PublishedSeries, kSeriesCount> published_series(const World& world) {
   std::array<PublishedSeries, kSeriesCount> all;
   for (std::size_t i = 0; i < kSeriesCount; ++i) {

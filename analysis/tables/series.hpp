@@ -4,6 +4,7 @@
 #include <array>
 #include <nlohmann/json_fwd.hpp>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "sim/tally.hpp"
@@ -16,6 +17,9 @@ struct PublishedSeries {
   std::string name;
   std::vector<std::string> details;  ///< By neutral detail. Two may be called alike: their rows add up.
 };
+
+/// "sector", "port": the kind of a jurisdiction in files.
+std::string_view name_of(JurisdictionKind kind);
 
 /// The names of all series under a world's labels (`series.NAME`; details as `detail_label` has them).
 std::array<PublishedSeries, kSeriesCount> published_series(const World& world);

@@ -8,40 +8,49 @@
 #include <unordered_map>
 #include <vector>
 
+#include "analysis/base/dictionary.hpp"
+#include "analysis/tables/codes.hpp"
 #include "policies/register.hpp"
 #include "sim/input/table_form.hpp"
 #include "sim/world.hpp"
 
 namespace corridor {
 
-/// An axis of an array: its labels, each once, in the order of the world. Variables share axes of one name.
-class Axis {
- public:
-  Axis(std::string name, std::vector<std::string> labels);
-  Axis(const Axis&) = delete;
-  Axis& operator=(const Axis&) = delete;
-  const std::string& name() const { return name_; }  ///< "place_sector": the column of the table, and what it holds.
-  const std::vector<std::string>& labels() const { return labels_; }
-  std::size_t size() const { return labels_.size(); }
-  std::size_t index(std::string_view label) const;  ///< Throws Defect for a label that is not on the axis.
+/// An axis of an array, which all variables share that have its meaning: its labels, each once, in the order of the
+/// world, with what people call them.
+struct Axis {
+  std::string name;  ///< "place", "detail_criminality".
+  std::string long_name;
+  std::vector<std::string> labels, names;
+  std::vector<std::string> kinds = {};  ///< Of places: "sector", "port" ...; else none.
+};
+using SharedAxis = std::shared_ptr<const Axis>;
 
- private:
-  std::string name_;
-  std::vector<std::string> labels_;
-  std::unordered_map<std::string_view, std::size_t> indices_;  ///< Views of labels_.
+/// A field of a row, and where its label leads: to a cell of the axes that it stands for.
+struct Split {
+  std::size_t column = 0;
+  std::vector<SharedAxis> axes;  ///< Of a detail in parts, one a part.
+  std::unordered_map<std::string, std::size_t> cells;
+
+  std::size_t cell(std::string_view label) const;  ///< Throws Defect for a label that it cannot have.
+  std::size_t width() const;                       ///< Cells of all of its axes.
 };
 
-/// A variable: its axes after replicate and time, and where its table has them.
+/// A variable: how it is split, after replicate and time, and where its table has that.
 struct Variable {
   std::string name;      ///< In results.nc.
   std::string in_table;  ///< In the table's name column; empty when the whole table is one variable.
   std::string long_name;
-  std::vector<std::shared_ptr<const Axis>> axes;
-  std::vector<std::size_t> columns;  ///< Field of each axis in a row.
-  bool real = false;                 ///< Indicators; counts of persons otherwise.
-  bool level = false;                ///< A month-end level or a monthly mean; events in the month otherwise.
+  std::vector<Split> splits;
+  /// The labels of the first axis that it can have values at, by position, ascending: a series counts at ports or at
+  /// sectors, of all places. Empty: at each.
+  std::vector<std::size_t> at = {};
+  Column::Measure measure = Column::Measure::kFlow;
+  SeriesTime time = SeriesTime::kInMonth;
 
-  std::size_t width() const;  ///< Cells of a month.
+  bool real() const { return measure == Column::Measure::kIndex; }  ///< Counts of persons otherwise.
+  std::size_t firsts() const;  ///< Labels of the first axis with values; at least 1.
+  std::size_t width() const;   ///< Cells of a month at each of these.
 };
 
 /// A table of a run and its variables.
@@ -52,9 +61,9 @@ struct VariableTable {
   std::vector<Variable> variables;
 };
 
-/// observables.csv, stocks.csv and indicators.csv. A series is `PublishedSeries::name`; its axes `place_KIND` (sectors,
-/// ports, ...), `nationality`, `party` and `detail_SPLIT` are those that it is split by. `stocks` has `state` and
-/// `jurisdiction`. An indicator "P-1:q_port" is `indicator_P_1_q_port`, over `scope_KIND`.
+/// observables.csv, stocks.csv and indicators.csv. A series is `PublishedSeries::name`; it is split by `place`,
+/// `nationality`, `party` and `detail_WHAT` (of details in parts one a part), each only where its rows are. `stocks`
+/// has `place` and `state`. An indicator "P-1:q_port" is `indicator_P_1_q_port`, over `scope`.
 std::vector<VariableTable> result_variables(const World& world, const Register& shipped);
 
 }  // namespace corridor

@@ -20,6 +20,16 @@ Column Column::or_absent() && {
   return std::move(*this);
 }
 
+Column Column::measures(Measure what) && {
+  measure = what;
+  return std::move(*this);
+}
+
+Column Column::coded(std::vector<std::string> lists) && {
+  codes = std::move(lists);
+  return std::move(*this);
+}
+
 namespace column {
 
 using Type = Column::Type;

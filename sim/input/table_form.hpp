@@ -17,6 +17,14 @@ namespace corridor {
 ///   column::number("factor", 0, 10, "multiple", "of the row").or_absent()
 struct Column {
   enum class Type { kText, kName, kChoice, kReference, kNumber, kInteger, kDay, kMonth };
+  /// What a number measures, which decides what of it may be added up (`facts_of` in analysis/base/dictionary.hpp).
+  enum class Measure {
+    kNone,      ///< Nothing that adds up: an estimate, a key, a parameter; or not a number.
+    kFlow,      ///< Persons or events in a period.
+    kStock,     ///< A level at the end of a month, or on its average day.
+    kBySeries,  ///< A flow or a level, as the code of the row's series says.
+    kIndex,     ///< A share, an index, a ratio.
+  };
 
   std::string name;
   std::string about;  ///< What it means, in a few words without a full stop. Of texts, so that "say ..." can precede.
@@ -27,6 +35,8 @@ struct Column {
   std::string refers_to = {};  ///< Of a reference: what it names, as in `KnownNames`: "sector".
   bool may_be_empty = false;   ///< An empty cell is a value: it stands for "all" or "none".
   bool may_be_absent = false;  ///< The table may come without it.
+  Measure measure = Measure::kNone;
+  std::vector<std::string> codes = {};  ///< The lists of codes that its values are from, as codes.csv calls them.
 
   bool holds(double value) const { return value >= low && value <= high; }
   /// What a number that cannot be read counts as: 0, or the end that is nearest to it.
@@ -34,6 +44,8 @@ struct Column {
 
   Column or_empty() &&;
   Column or_absent() &&;
+  Column measures(Measure what) &&;
+  Column coded(std::vector<std::string> lists) &&;
 };
 
 namespace column {

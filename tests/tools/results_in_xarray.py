@@ -47,7 +47,8 @@ def same_shape(one, other):
         check(one[name].dtype == other[name].dtype, name + " has the same type")
     for name in one.coords:
         if name not in ("replicate", "time"):
-            check(list(one[name].values) == list(other[name].values), name + " has the same labels")
+            alike = numpy.array_equal(one[name].values, other[name].values, equal_nan=one[name].dtype.kind == "f")
+            check(alike, name + " has the same labels")
 
 
 def same_counts(difference, name, here, there):
@@ -75,9 +76,39 @@ def same_indicators(difference, name, here, there):
                     check(numpy.isnan(value), "%s is missing" % (key,))
 
 
+def one_axis_for_each_meaning(run):
+    """Places stand on one axis whatever counts there, and every label has a name that people know."""
+    known = {"replicate", "time", "bnds", "place", "nationality", "party", "state", "scope"}
+    for dimension in run.dims:
+        check(dimension in known or dimension.startswith("detail_"), dimension + " is an axis of its own")
+        if dimension not in ("replicate", "time", "bnds"):
+            check(run[dimension + "_name"].dims == (dimension,), dimension + " has names")
+    check(run["ice_arrests"].dims[-2:] == ("detail_method", "detail_criminality"), "parts of details are axes")
+    check(str(run["detail_processing_name"].sel(detail_processing="to_hhs").values) == "To HHS", "to_hhs is named")
+    check(run["port_list"].attrs["measure"] == "stock" and run["deaths"].attrs["measure"] == "flow", "measures are told")
+    ports = run["encounters_at_ports"].where(run["place_kind"] == "port", drop=True)
+    check(float(ports.sum()) == float(run["encounters_at_ports"].sum()), "all that ports count is at ports")
+    check(bool(run["place_name"].sel(place="SEC-RGV") == "Rio Grande Valley"), "places are named")
+
+
+def can_be_plotted(run):
+    try:
+        import matplotlib
+    except ImportError:
+        print("not plotted: python3-matplotlib is missing")
+        return
+    matplotlib.use("Agg")
+    from matplotlib import pyplot
+
+    run["encounters_between_ports"].sum(["place", "party", "detail_authority"]).mean("replicate").plot.line(x="time")
+    check(len(pyplot.gca().lines) == run.sizes["nationality"], "a line a nationality")
+
+
 def main(folder, other_folder):
     one, other = (xarray.open_dataset(where + "/results.nc") for where in (folder, other_folder))
     same_shape(one, other)
+    one_axis_for_each_meaning(one)
+    can_be_plotted(one)
     difference = one - other
     counts, other_counts = totals(folder), totals(other_folder)
     values, other_values = scopes(folder), scopes(other_folder)

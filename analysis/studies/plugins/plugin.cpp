@@ -13,11 +13,17 @@ namespace {
 
 namespace fs = std::filesystem;
 
+/// Where the code that asks lies: a program, or a library that another program has loaded (the Python package).
+fs::path own_folder() {
+  Dl_info own{};
+  return dladdr(reinterpret_cast<const void*>(&has_plugin), &own) != 0 ? fs::path(own.dli_fname).parent_path() : "";
+}
+
 /// "" when there is none.
 std::string file_of(const std::string& name) {
   std::error_code error;
   const fs::path program = fs::read_symlink("/proc/self/exe", error);
-  for (const fs::path& folder : {program.parent_path(), fs::path(CORRIDOR_PLUGINS)}) {
+  for (const fs::path& folder : {program.parent_path(), own_folder(), fs::path(CORRIDOR_PLUGINS)}) {
     const fs::path file = folder / (name + ".so");
     if (fs::exists(file, error)) return file.string();
   }

@@ -73,7 +73,8 @@ TEST(Cases, WriteTheirFilesOnce) {
   const CaseTable table = lay_out(read_cases(folder.path() + "/cases.yaml"));
   const std::string out = folder.path() + "/out";
   EXPECT_EQ(write_cases(table, out, false),
-            (std::vector<std::string>{"cases.csv", "patterns.csv", "cases.html", "datapackage.json"}));
+            (std::vector<std::string>{"cases.csv", "patterns.csv", "cases.html", "datapackage.json", "codes.csv",
+                                      "dictionary.html"}));
   EXPECT_NE(testing::contents(out + "/cases.csv").find("Only,"), std::string::npos);
   EXPECT_THROW(write_cases(table, out, false), ConfigError);
   EXPECT_NE(cases_text(table).find("P-1 interdiction"), std::string::npos) << cases_text(table);

@@ -264,8 +264,8 @@ TEST(Compare, RefusesAFolderWithResultsUnlessForced) {
   const std::vector<Scenario> pair = pair_of(load(shipped("as-enacted.yaml")), load(shipped("no-mpp.yaml")));
   CompareOptions options = into(folder, 1);
   const CompareReport first = compare_scenarios(pair, options);
-  EXPECT_EQ(first.files,
-            (std::vector<std::string>{"comparison.csv", "inputs.json", "datapackage.json", "compare.html"}));
+  EXPECT_EQ(first.files, (std::vector<std::string>{"comparison.csv", "inputs.json", "datapackage.json", "codes.csv",
+                                                   "dictionary.html", "compare.html"}));
   EXPECT_EQ(rows_of(first).front()[10], "") << "one replicate has no interval";
   EXPECT_THROW(compare_scenarios(pair, options), ConfigError);
   options.force = true;
