@@ -25,7 +25,9 @@ constexpr const char* kAbout =
 constexpr const char* kFooter =
     "Begin with:\n"
     "  corridor run scenarios/as-enacted.yaml\n"
-    "Help on a verb: corridor VERB --help\n"
+    "Help on a verb: corridor VERB --help; on a topic: corridor help\n"
+    "A path that begins with scenarios/ and is not below this folder means the file\n"
+    "that ships.\n"
     "Exit status: 0 done, 1 failed while running, 2 wrong input, 70 defect of ours, 130 interrupted.";
 
 /// A word where a verb should stand gets the nearest verb; everything else what CLI11 says.

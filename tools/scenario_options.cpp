@@ -8,6 +8,8 @@
 #include <charconv>
 #include <cstdint>
 
+#include "sim/input/shipped.hpp"
+
 namespace corridor::tools {
 
 namespace {
@@ -40,6 +42,14 @@ CLI::Validator whole_number(std::uint64_t low, std::uint64_t high) {
                                          : fmt::format("'{}' is not a whole number from {} to {}", text, low, high);
       },
       "");
+}
+
+CLI::Option* takes_input(CLI::Option* option) {
+  const auto found = [](std::string& text) {
+    text = here_or_shipped(text);
+    return std::string{};
+  };
+  return option->transform(CLI::Validator(found, ""));
 }
 
 void add_threads(CLI::App& verb, int& threads, const std::string& text) {
@@ -100,7 +110,7 @@ std::string options_text(const ScenarioOptions& options) {
 
 std::shared_ptr<ScenarioOptions> add_scenario_options(CLI::App& verb) {
   auto options = std::make_shared<ScenarioOptions>();
-  verb.add_option("SCENARIO", options->file, "Scenario file")->required()->type_name("");
+  takes_input(verb.add_option("SCENARIO", options->file, "Scenario file"))->required()->type_name("");
   add_changes(verb, *options);
   return options;
 }

@@ -10,6 +10,7 @@
 
 namespace CLI {
 class App;
+class Option;
 class Validator;
 }  // namespace CLI
 
@@ -27,6 +28,9 @@ struct ScenarioOptions {
 
 /// Checks an option: a whole number in [low, high], without sign, spaces or leading zeros.
 CLI::Validator whole_number(std::uint64_t low, std::uint64_t high);
+
+/// The option names files or folders of input: a path that begins with `scenarios/` may also be one that ships.
+CLI::Option* takes_input(CLI::Option* option);
 
 /// Adds --threads N, at least one; without it as many as there are cores. `text` says what runs on them.
 void add_threads(CLI::App& verb, int& threads,

@@ -3,12 +3,14 @@
 # What the program needs to build.
 build_packages=(g++ cmake ninja-build pkg-config libtbb-dev libboost-graph-dev libyaml-cpp-dev libfmt-dev libspdlog-dev
   libcli11-dev nlohmann-json3-dev libeigen3-dev librandom123-dev libnetcdf-dev libssl-dev libopenturns-dev)
+# The site (Sphinx with Markdown, and its theme), shells whose completion is tested, the tutorial's figure.
+document_packages=(python3-sphinx python3-myst-parser furo man-db zsh fish python3-matplotlib)
 # What the tests need besides; Open MPI, which the program can do without, for studies on many machines; xarray, in which
 # users open results.nc; Google Benchmark; Chromium and node, in which pages are tried (tests/browser); pybind11 and what the
 # Python package, its types, its notebooks and R are tested with.
 check_packages=(libopenmpi-dev openmpi-bin libgtest-dev libgmock-dev libbenchmark-dev clang-format python3-xarray python3-netcdf4
-  chromium nodejs npm pybind11-dev python3-dev python3-pandas python3-matplotlib mypy python3-nbclient python3-ipykernel
-  r-base-core r-cran-jsonlite r-cran-ncdf4 r-cran-stars)
+  chromium nodejs npm pybind11-dev python3-dev python3-pandas mypy python3-nbclient python3-ipykernel
+  r-base-core r-cran-jsonlite r-cran-ncdf4 r-cran-stars "${document_packages[@]}")
 
 fail() {
   printf '%s: %s\n' "${0##*/}" "$1" >&2

@@ -109,7 +109,7 @@ Verb add_calibrate(CLI::App& corridor, Console& console) {
       add_verb(corridor, "calibrate", "Fit parameters to published series, and say what these do not tell",
                "corridor calibrate scenarios/studies/calibrate-interior.yaml -o results/calibrate-interior");
   const auto request = std::make_shared<CalibrateRequest>();
-  app.add_option("STUDY", request->file, "Calibration study")->required()->type_name("");
+  takes_input(app.add_option("STUDY", request->file, "Calibration study"))->required()->type_name("");
   app.add_option("-o,--output", request->options.output_directory, "Folder for the results")
       ->required()
       ->type_name("DIR");

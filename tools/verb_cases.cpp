@@ -34,7 +34,7 @@ Verb add_cases(CLI::App& corridor, Console& console) {
   CLI::App& app = add_verb(corridor, "cases", "Lay runs, periods or places side by side on the indicators",
                            "corridor cases scenarios/cases/administrations.yaml -o results/administrations");
   const auto request = std::make_shared<CasesRequest>();
-  app.add_option("FILE", request->file, "File of cases")->required()->type_name("");
+  takes_input(app.add_option("FILE", request->file, "File of cases"))->required()->type_name("");
   app.add_option("-o,--output", request->directory, "Folder for the results")->required()->type_name("DIR");
   add_force(app, request->force);
   return {&app, [request, &console] { return lay_side_by_side(*request, console); }};

@@ -198,7 +198,8 @@ Verb add_compare(CLI::App& corridor, Console& console) {
                "--replicates 20 -o results/no-mpp");
   const auto request = std::make_shared<CompareRequest>();
   request->scenario = add_scenario_options(app);
-  app.add_option("ALTERNATIVE", request->alternatives, "One or more scenario files to compare with the first")
+  takes_input(
+      app.add_option("ALTERNATIVE", request->alternatives, "One or more scenario files to compare with the first"))
       ->type_name("");
   app.add_option("-o,--output", request->compare.output_directory, "Folder for the results")
       ->required()

@@ -63,7 +63,8 @@ Verb add_departures(CLI::App& corridor, Console& console) {
   const auto request = std::make_shared<DeparturesRequest>();
   request->scenario = add_scenario_options(app);
   app.add_option("-o,--output", request->output_directory, "Folder for departures.csv and pulls.csv")->type_name("DIR");
-  app.add_option("--observed", request->observed_directory, "Folder of published series (the world's own unless told)")
+  takes_input(app.add_option("--observed", request->observed_directory,
+                             "Folder of published series (the world's own unless told)"))
       ->type_name("DIR");
   app.add_option("--rounds", request->rounds, "How many times to play and correct")
       ->check(whole_number(1, 100))

@@ -2,7 +2,6 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
-#include <filesystem>
 #include <memory>
 #include <nlohmann/json.hpp>
 
@@ -10,6 +9,7 @@
 #include "analysis/base/version.hpp"
 #include "analysis/compare/compare.hpp"
 #include "analysis/effects/write.hpp"
+#include "sim/input/shipped.hpp"
 #include "tools/interrupt.hpp"
 #include "tools/progress.hpp"
 #include "tools/scenario_options.hpp"
@@ -66,9 +66,7 @@ std::string as_json(const EffectsPlayed& played, const std::string& directory) {
 /// Files that were named, or those that ship.
 std::vector<std::string> paths_of(const EffectsRequest& request) {
   if (!request.paths.empty()) return request.paths;
-  std::error_code error;
-  if (std::filesystem::is_directory(kShipped, error)) return {kShipped};
-  throw ConfigError({{{"effects"}, "", fmt::format("there is no folder {} here", kShipped), "name files or a folder"}});
+  return {here_or_shipped(kShipped)};
 }
 
 ExitStatus play(const EffectsRequest& request, const Console& console) {
@@ -110,7 +108,8 @@ Verb add_effects(CLI::App& corridor, Console& console) {
   CLI::App& app = add_verb(corridor, "effects", "Set published effects of policies beside those of the model",
                            "corridor effects scenarios/effects --scale 1:10 --replicates 10 -o results/effects");
   const auto request = std::make_shared<EffectsRequest>();
-  app.add_option("FILE", request->paths, fmt::format("Files of effects, or folders of them ({} unless told)", kShipped))
+  takes_input(app.add_option("FILE", request->paths,
+                             fmt::format("Files of effects, or folders of them ({} unless told)", kShipped)))
       ->type_name("");
   request->changes = add_change_options(app);
   app.add_option("-o,--output", request->directory, "Folder for the results")->required()->type_name("DIR");

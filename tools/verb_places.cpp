@@ -9,6 +9,7 @@
 #include "analysis/base/layout.hpp"
 #include "analysis/base/words.hpp"
 #include "analysis/scenario/scenario.hpp"
+#include "tools/scenario_options.hpp"
 #include "tools/verbs.hpp"
 
 namespace corridor::tools {
@@ -98,7 +99,7 @@ Verb add_places(CLI::App& corridor, Console& console) {
   CLI::App& app = add_verb(corridor, "places", "List the places of a scenario's world, with coordinates and links",
                            "corridor places scenarios/as-enacted.yaml --format json");
   const auto file = std::make_shared<std::string>();
-  app.add_option("SCENARIO", *file, "Scenario file")->required()->type_name("");
+  takes_input(app.add_option("SCENARIO", *file, "Scenario file"))->required()->type_name("");
   return {&app, [file, &console] {
             const Scenario scenario = load_scenario(*file);
             if (console.json()) {

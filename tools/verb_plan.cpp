@@ -4,7 +4,6 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <chrono>
-#include <filesystem>
 #include <memory>
 #include <nlohmann/json.hpp>
 #include <vector>
@@ -15,6 +14,7 @@
 #include "analysis/run/profile.hpp"
 #include "analysis/scenario/scenario.hpp"
 #include "sim/engine.hpp"
+#include "sim/input/shipped.hpp"
 #include "tools/scenario_options.hpp"
 #include "tools/verbs.hpp"
 
@@ -104,13 +104,7 @@ std::string as_text(const Timing* timing, std::size_t columns) {
 ExitStatus print_plan(const PlanRequest& request, const Console& console) {
   std::unique_ptr<const Timing> timing;
   if (request.timed) {
-    if (request.scenario->file.empty()) {
-      if (!std::filesystem::exists(kShipped)) {
-        console.complain(fmt::format("--timed plays a scenario, and {} is not in this folder; name one", kShipped));
-        return ExitStatus::kWrongInput;
-      }
-      request.scenario->file = kShipped;
-    }
+    if (request.scenario->file.empty()) request.scenario->file = here_or_shipped(kShipped);
     if (request.scenario->scale.empty()) request.scenario->scale = kQuickScale;
     timing = std::make_unique<const Timing>(time_steps(request, console));
   } else if (!request.scenario->file.empty()) {

@@ -9,6 +9,7 @@
 
 #include "analysis/tables/extent.hpp"
 #include "analysis/tables/read.hpp"
+#include "tools/scenario_options.hpp"
 #include "tools/score_text.hpp"
 #include "tools/verbs.hpp"
 
@@ -118,7 +119,8 @@ Verb add_score(CLI::App& corridor, Console& console) {
   const auto directory = std::make_shared<std::string>();
   const auto observed = std::make_shared<std::string>();
   app.add_option("DIR", *directory, "Folder of a run")->required()->type_name("");
-  app.add_option("--observed", *observed, "Folder of published series (that of the run unless told)")->type_name("DIR");
+  takes_input(app.add_option("--observed", *observed, "Folder of published series (that of the run unless told)"))
+      ->type_name("DIR");
   return {&app, [directory, observed, &console] {
             const std::string folder = observed->empty() ? observed_of_run(*directory) : *observed;
             const Score score = score_run(*directory, folder);

@@ -123,7 +123,8 @@ Verb add_sweep(CLI::App& corridor, Console& console) {
                            "corridor sweep scenarios/studies/levers.yaml -o results/levers");
   const auto request = std::make_shared<SweepRequest>();
   SweepOptions& sweep = request->sweep;
-  app.add_option("STUDY", sweep.study_file, "Study file: what varies, by which design, which responses")->type_name("");
+  takes_input(app.add_option("STUDY", sweep.study_file, "Study file: what varies, by which design, which responses"))
+      ->type_name("");
   app.add_option("-o,--output", sweep.directory,
                  "Folder of the study (results/STUDY unless told); continues what is there")
       ->type_name("DIR");

@@ -63,8 +63,9 @@ Verb add_validate(CLI::App& corridor, Console& console) {
   CLI::App& app = add_verb(corridor, "validate", "Check files and run nothing",
                            "corridor validate scenarios/as-enacted.yaml my-policies.yaml");
   const auto files = std::make_shared<std::vector<std::string>>();
-  app.add_option("FILE", *files,
-                 "Scenario, policy set, study, module, instrument, table of a world or of published series")
+  takes_input(
+      app.add_option("FILE", *files,
+                     "Scenario, policy set, study, module, instrument, table of a world or of published series"))
       ->required()
       ->type_name("");
   return {&app, [files, &console] { return validate_all(*files, console); }};

@@ -35,6 +35,8 @@ Verb add_sweep(CLI::App& corridor, Console& console);
 Verb add_calibrate(CLI::App& corridor, Console& console);
 Verb add_seed_paper(CLI::App& corridor, Console& console);
 Verb add_departures(CLI::App& corridor, Console& console);
+Verb add_help(CLI::App& corridor, Console& console);
+Verb add_completion(CLI::App& corridor, Console& console);
 
 /// Adds every verb, in the order in which help lists them, each with the common options.
 std::vector<Verb> add_verbs(CLI::App& corridor, Console& console);

@@ -14,6 +14,7 @@
 #include "analysis/scenario/layers.hpp"
 #include "analysis/tables/forms.hpp"
 #include "analysis/tables/read.hpp"
+#include "sim/input/shipped.hpp"
 #include "sim/input/text_file.hpp"
 #include "sim/input/yaml.hpp"
 
@@ -29,13 +30,23 @@ Month month_at(YamlReader& map, const char* key, Month fallback) {
   return month;
 }
 
+/// Relative to the file of cases. What a file that ships names as `../../results/RUN` is `results/RUN` here, where runs
+/// are.
+std::string run_named(const std::string& file, const std::string& named) {
+  const std::string near = beside(file, named);
+  const std::string root = shipped_root();
+  std::error_code error;
+  if (root.empty() || !file.starts_with(root + "/") || std::filesystem::exists(near, error)) return near;
+  return std::filesystem::path(near).lexically_relative(root).string();
+}
+
 Case read_case(const YamlTree& node, const std::string& path, const std::string& file, CasesNeed need,
                Problems& problems) {
   YamlReader map(node, path, problems);
   Case one;
   one.name = map.text("name");
   if (const auto wrong = wrong_in_a_cell(one.name)) map.complain("name", wrong->problem, wrong->suggestion);
-  one.run = beside(file, map.text("run"));
+  one.run = run_named(file, map.text("run"));
   one.from = month_at(map, "from", std::chrono::year{1900} / 1);
   one.to = month_at(map, "to", std::chrono::year{2200} / 1);
   one.scope = map.text("scope", "overall");

@@ -18,6 +18,7 @@
 #include "analysis/studies/play/scenario_settings.hpp"
 #include "analysis/studies/study/study.hpp"
 #include "policies/register.hpp"
+#include "sim/input/shipped.hpp"
 #include "sim/world_loader.hpp"
 
 namespace corridor {
@@ -59,8 +60,8 @@ FileKind kind_of(const std::string& file, const YamlTree& tree, int depth = 0) {
 }
 
 /// The first world in a folder `worlds` or `scenarios/worlds` here or above: policy sets lie near the worlds they are
-/// written for.
-std::string nearest_world(const std::string& file) {
+/// written for. "" when there is none.
+std::string world_above(const std::string& file) {
   std::error_code error;
   for (fs::path folder = fs::absolute(file, error).parent_path();; folder = folder.parent_path()) {
     for (const char* shelf : {"worlds", "scenarios/worlds"}) {
@@ -72,6 +73,12 @@ std::string nearest_world(const std::string& file) {
     }
     if (folder == folder.parent_path()) return "";
   }
+}
+
+/// Far from any world: the one that ships.
+std::string nearest_world(const std::string& file) {
+  const std::string world = world_above(file);
+  return world.empty() && !shipped_root().empty() ? world_above(shipped_root() + "/scenarios/any.yaml") : world;
 }
 
 /// Checks a policy set against the nearest world, because places are a world's.

@@ -7,6 +7,7 @@
 #include <filesystem>
 
 #include "policies/policy_set_merge.hpp"
+#include "sim/input/shipped.hpp"
 
 namespace corridor {
 namespace {
@@ -47,7 +48,11 @@ YamlTree merge_scenarios(const YamlTree& base, const YamlTree& over) {
 std::string beside(const std::string& naming_file, const std::string& path) {
   const std::filesystem::path named(path);
   if (named.is_absolute()) return path;
-  return (std::filesystem::path(naming_file).parent_path() / named).lexically_normal().string();
+  const std::filesystem::path near = (std::filesystem::path(naming_file).parent_path() / named).lexically_normal();
+  std::error_code error;
+  if (std::filesystem::exists(near, error)) return near.string();
+  const std::string shipped = shipped_path(path);
+  return shipped.empty() ? near.string() : shipped;
 }
 
 YamlTree LayerReader::read(const std::string& file, LayeredFile kind) {

@@ -46,7 +46,7 @@ YamlTree with_setting(const YamlTree& tree, const std::string& path, const std::
 /// Sets every "PATH=VALUE" on top of `tree`, in order.
 YamlTree apply_settings(YamlTree tree, const std::vector<std::string>& settings, Problems& problems);
 
-/// A path as the file that names it means it: relative to that file's folder.
+/// A path as the file that names it means it: relative to that file's folder, or what ships under this name.
 std::string beside(const std::string& naming_file, const std::string& path);
 
 }  // namespace corridor

@@ -13,11 +13,28 @@
 
 #include "sim/input/errors.hpp"
 #include "sim/input/files_read.hpp"
+#include "sim/input/shipped.hpp"
 
 namespace corridor {
 namespace {
 
 namespace fs = std::filesystem;
+
+/// For a file that is not here: a scenario that ships and has nearly that name, or else where was looked. "" when the
+/// path does not speak of what ships.
+std::string suggest_shipped(const fs::path& path) {
+  if (path.is_absolute() || shipped_root().empty()) return "";
+  const bool on_the_shelf = *path.begin() == "scenarios";
+  if (!on_the_shelf && path.has_parent_path()) return "";
+  std::vector<std::string> names;
+  for (const std::string& shipped : shipped_files()) names.push_back(fs::path(shipped).filename().string());
+  const std::string wanted = path.stem().string() + ".yaml";
+  const auto exact = std::find(names.begin(), names.end(), wanted);
+  if (!on_the_shelf) return exact == names.end() ? "" : fmt::format("'scenarios/{}' ships", wanted);
+  const std::string near = path.parent_path() == "scenarios" ? nearest_name(wanted, names) : "";
+  if (!near.empty()) return fmt::format("did you mean 'scenarios/{}', which ships?", near);
+  return fmt::format("neither below this folder nor in {}", shipped_root());
+}
 
 /// For a file that does not exist: a near name in the same folder.
 std::string suggest_file(const std::string& file) {
@@ -27,10 +44,11 @@ std::string suggest_file(const std::string& file) {
   std::vector<std::string> names;
   for (fs::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error))
     names.push_back(entry->path().filename().string());
-  if (names.empty() && !fs::exists(folder, error)) return fmt::format("there is no folder '{}'", folder.string());
   std::sort(names.begin(), names.end());
   const std::string near = nearest_name(path.filename().string(), names);
-  return near.empty() ? "" : fmt::format("did you mean '{}'?", near);
+  if (!near.empty()) return fmt::format("did you mean '{}'?", near);
+  if (const std::string shipped = suggest_shipped(path); !shipped.empty()) return shipped;
+  return names.empty() && !fs::exists(folder, error) ? fmt::format("there is no folder '{}'", folder.string()) : "";
 }
 
 std::optional<Complaint> wrong_with(const std::string& file) {
