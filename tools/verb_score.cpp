@@ -13,6 +13,7 @@
 #include "analysis/record/fit.hpp"
 #include "analysis/record/score.hpp"
 #include "analysis/tables/extent.hpp"
+#include "tools/camp_verbs.hpp"
 #include "tools/verbs.hpp"
 
 namespace corridor::tools {
@@ -268,6 +269,7 @@ Verb add_score(CLI::App& corridor, Console& console) {
   app.add_option("DIR", *directory, "Folder of a run")->required()->type_name("");
   app.add_option("--observed", *observed, "Folder of published series (that of the run unless told)")->type_name("DIR");
   return {&app, [directory, observed, &console] {
+            if (is_camp_run(*directory)) return score_camp_run(*directory, console);
             const std::string folder = observed->empty() ? observed_of_run(*directory) : *observed;
             const Score score = score_run(*directory, folder);
             const CheckedFacts facts = check_facts_beside(folder, *directory);

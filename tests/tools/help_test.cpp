@@ -9,9 +9,9 @@ namespace {
 using testing::HasSubstr;
 using testing::StartsWith;
 
-const std::vector<std::string> kVerbs{"run",      "compare", "why",       "cases",      "sweep",      "report",
-                                      "score",    "explain", "validate",  "resolve",    "schema",     "places",
-                                      "policies", "plan",    "calibrate", "departures", "seed-paper", "effects"};
+const std::vector<std::string> kVerbs{"run",       "compare",    "why",        "cases",   "sweep",  "report",   "score",
+                                      "explain",   "validate",   "resolve",    "schema",  "places", "policies", "plan",
+                                      "calibrate", "departures", "seed-paper", "effects", "import"};
 
 TEST(Help, NamesEveryVerbAndTheExitStatuses) {
   const Ended help = corridor_command({"--help"});
