@@ -66,7 +66,7 @@ LastDay last_day_of(const std::string& directory) {
     const std::string& place = table.text(row, "place");
     if (!last.published.contains(place)) last.places.push_back(place);
     replicates = std::max(replicates, 1 + static_cast<double>(table.integer(row, "replicate")));
-    last.simulated[place] += table.number(row, "persons");
+    last.simulated[place] += static_cast<double>(table.integer(row, "persons"));
     last.published[place] = table.number(row, "published");
   }
   for (auto& [place, persons] : last.simulated) persons /= replicates;

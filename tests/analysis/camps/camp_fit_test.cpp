@@ -54,6 +54,7 @@ TEST_F(Camps, ReachWhatFleeReaches) {
   EXPECT_NEAR(ard("mali2012", 10), 0.353, kSame);
   EXPECT_NEAR(ard("burundi2015", 5), 0.467, kSame);
   EXPECT_NEAR(ard("car2013", 20), 0.390, kSame);
+  EXPECT_NEAR(ard("mali2017", 5), 0.696, kSame);
   EXPECT_NEAR(ard("nigeria2022", 20), 0.448, kSame);
   EXPECT_NEAR(ard("ssudan2013", 20), 0.490, kSame);
   EXPECT_NEAR(ard("ethiopia2020", 1), 1.045, kSame);
