@@ -10,6 +10,7 @@
 #include "analysis/compare/factorial.hpp"
 #include "analysis/compare/precision.hpp"
 #include "analysis/compare/summary.hpp"
+#include "tools/camp_verbs.hpp"
 #include "tools/interrupt.hpp"
 #include "tools/progress.hpp"
 #include "tools/scenario_options.hpp"
@@ -160,8 +161,23 @@ void check_words(const CompareRequest& request) {
         {{{"--factorial"}, "", "goes with neither --agents nor --precision", "compare two scenario files"}});
 }
 
+/// Worlds in which people move by attraction.
+ExitStatus compare_camps_of(const CompareRequest& request, const Console& console) {
+  if (!request.factors.empty() || request.compare.agents || !request.precision.empty())
+    throw ConfigError({{{request.scenario->file},
+                        "",
+                        "people move by attraction in this world",
+                        "leave out --factorial, --agents and --precision"}});
+  std::vector<std::string> files{request.scenario->file};
+  files.insert(files.end(), request.alternatives.begin(), request.alternatives.end());
+  return compare_camp_scenarios(files, *request.scenario,
+                                {request.compare.output_directory, request.compare.force, request.compare.threads},
+                                console);
+}
+
 ExitStatus compare(CompareRequest request, const Console& console) {
   check_words(request);
+  if (is_camp_scenario(request.scenario->file)) return compare_camps_of(request, console);
   if (!request.factors.empty()) return combine(std::move(request), console);
   const InterruptWatch watch;
   const Together together(watch);

@@ -11,6 +11,7 @@
 #include "analysis/run/checkpoint.hpp"
 #include "analysis/run/manifest.hpp"
 #include "analysis/run/run.hpp"
+#include "tools/camp_verbs.hpp"
 #include "tools/interrupt.hpp"
 #include "tools/progress.hpp"
 #include "tools/scenario_options.hpp"
@@ -84,7 +85,21 @@ void play_along(RunRequest request, const InterruptWatch& watch) {
   corridor::play_along(scenario, request.run, [&] { return !watch.asked_to_stop(); });
 }
 
+/// A world in which people move by attraction has a run of its own.
+ExitStatus run_camps_of(const RunRequest& request, const Console& console) {
+  if (request.profile || request.run.checkpoint_every > 0) {
+    console.complain("people move by attraction in this world: leave out --profile and --checkpoint-every");
+    return ExitStatus::kWrongInput;
+  }
+  const std::string& given = request.run.output_directory;
+  return run_camp_scenario(
+      *request.scenario,
+      {given.empty() ? standard_directory(request.scenario->file) : given, request.run.force, request.run.threads},
+      console);
+}
+
 ExitStatus run(RunRequest request, const Console& console) {
+  if (request.resume.empty() && is_camp_scenario(request.scenario->file)) return run_camps_of(request, console);
   const InterruptWatch watch;
   const Together together(watch);
   request.run.peers = together.peers();

@@ -9,6 +9,7 @@
 
 #include "analysis/tables/extent.hpp"
 #include "analysis/tables/read.hpp"
+#include "tools/camp_verbs.hpp"
 #include "tools/scenario_options.hpp"
 #include "tools/score_text.hpp"
 #include "tools/verbs.hpp"
@@ -122,6 +123,7 @@ Verb add_score(CLI::App& corridor, Console& console) {
   takes_input(app.add_option("--observed", *observed, "Folder of published series (that of the run unless told)"))
       ->type_name("DIR");
   return {&app, [directory, observed, &console] {
+            if (is_camp_run(*directory)) return score_camp_run(*directory, console);
             const std::string folder = observed->empty() ? observed_of_run(*directory) : *observed;
             const Score score = score_run(*directory, folder);
             const CheckedFacts facts = check_facts_beside(folder, *directory);

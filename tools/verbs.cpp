@@ -13,7 +13,7 @@ std::vector<Verb> add_verbs(CLI::App& corridor, Console& console) {
       add_resolve(corridor, console),    add_schema(corridor, console),     add_places(corridor, console),
       add_policies(corridor, console),   add_plan(corridor, console),       add_calibrate(corridor, console),
       add_departures(corridor, console), add_seed_paper(corridor, console), add_effects(corridor, console),
-      add_help(corridor, console),       add_completion(corridor, console),
+      add_help(corridor, console),       add_completion(corridor, console), add_import(corridor, console),
   };
   for (const Verb& verb : verbs) add_common_options(*verb.app, console);
   return verbs;

@@ -22,6 +22,7 @@ Verb add_cases(CLI::App& corridor, Console& console);
 Verb add_why(CLI::App& corridor, Console& console);
 Verb add_compare(CLI::App& corridor, Console& console);
 Verb add_effects(CLI::App& corridor, Console& console);
+Verb add_import(CLI::App& corridor, Console& console);
 Verb add_explain(CLI::App& corridor, Console& console);
 Verb add_validate(CLI::App& corridor, Console& console);
 Verb add_resolve(CLI::App& corridor, Console& console);

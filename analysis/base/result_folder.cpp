@@ -85,6 +85,20 @@ const std::map<std::string_view, std::vector<Sign>>& signs() {
       {"codes.csv", {{"list,code,of,", ""}}},
       {"dictionary.html", {{"<!doctype html>", "<title>Data dictionary"}}},
       {"pulls.csv", {{"sector,nationality,party,utility\n", ""}}},
+      {"world.yaml", {{"# A case of the FLEE simulator, read by `corridor import flee`", ""}}},
+      {"parameters.yaml", {{"# Numbers of movement by attraction", ""}}},
+      {"scenario.yaml", {{"# The case as it happened, by FLEE's rules", ""}}},
+      {"places.csv", {{"id,country,kind,latitude,longitude,population,capacity,", ""}}},
+      {"routes.csv", {{"from,to,km,source\n", ""}}},
+      {"events.csv", {{"id,kind,place,country,other,from,to,", ""}}},
+      {"arrivals.csv", {{"day,persons\n", ""}}},
+      {"counts.csv", {{"place,day,persons\n", ""}}},
+      {"IMPORT.md", {{"# What was odd in the files of ", ""}}},
+      {"LICENSE-FabFlee.txt", {{"", "Groen"}}},
+      {"camps.csv", {{"replicate,day,place,persons,", ""}}},
+      {"days.csv", {{"replicate,day,in_camps,", ""}}},
+      {"camp_fit.csv", {{"forecast,replicate,", ""}}},
+      {"camp_comparison.csv", {{"scenario,day,place,", ""}}},
   };
   return all;
 }

@@ -8,6 +8,7 @@
 
 #include "analysis/calibrate/read_study.hpp"
 #include "analysis/calibrate/study.hpp"
+#include "analysis/camps/camp_scenario.hpp"
 #include "analysis/cases/cases.hpp"
 #include "analysis/effects/effect.hpp"
 #include "analysis/record/facts.hpp"
@@ -18,6 +19,7 @@
 #include "analysis/studies/play/scenario_settings.hpp"
 #include "analysis/studies/study/study.hpp"
 #include "policies/register.hpp"
+#include "sim/attraction/world_loader.hpp"
 #include "sim/input/shipped.hpp"
 #include "sim/world_loader.hpp"
 
@@ -67,7 +69,8 @@ std::string world_above(const std::string& file) {
     for (const char* shelf : {"worlds", "scenarios/worlds"}) {
       std::vector<fs::path> worlds;
       for (fs::directory_iterator entry(folder / shelf, error), end; !error && entry != end; entry.increment(error)) {
-        if (fs::exists(entry->path() / "world.yaml", error)) worlds.push_back(entry->path());
+        if (fs::exists(entry->path() / "world.yaml", error) && !attraction::moves_by_attraction(entry->path().string()))
+          worlds.push_back(entry->path());
       }
       if (!worlds.empty()) return std::min_element(worlds.begin(), worlds.end())->string();
     }
@@ -215,7 +218,11 @@ std::vector<Problem> validate_file(const std::string& file) {
   const fs::path folder = fs::is_directory(path, error) ? path
                           : path.has_parent_path()      ? path.parent_path()
                                                         : fs::path(".");
-  if (fs::exists(path, error) && fs::exists(folder / "world.yaml", error)) {
+  if (path.extension() == ".yaml" && is_camp_scenario(file)) {
+    load_camp_scenario(file);
+  } else if (fs::exists(path, error) && attraction::moves_by_attraction(folder.string())) {
+    attraction::load_world(folder.string(), problems);
+  } else if (fs::exists(path, error) && fs::exists(folder / "world.yaml", error)) {
     load_world(folder.string(), problems);
   } else if (path.extension() == ".csv" && fs::exists(path, error)) {
     warnings = check_table(file, problems);

@@ -9,10 +9,10 @@ namespace {
 using testing::HasSubstr;
 using testing::StartsWith;
 
-const std::vector<std::string> kVerbs{"run",        "compare",    "why",      "cases",    "sweep",
-                                      "report",     "score",      "explain",  "validate", "resolve",
-                                      "schema",     "places",     "policies", "plan",     "calibrate",
-                                      "departures", "seed-paper", "effects",  "help",     "completion"};
+const std::vector<std::string> kVerbs{"run",      "compare", "why",       "cases",      "sweep",      "report",
+                                      "score",    "explain", "validate",  "resolve",    "schema",     "places",
+                                      "policies", "plan",    "calibrate", "departures", "seed-paper", "effects",
+                                      "import",   "help",    "completion"};
 
 TEST(Help, NamesEveryVerbAndTheExitStatuses) {
   const Ended help = corridor_command({"--help"});

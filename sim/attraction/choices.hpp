@@ -1,0 +1,67 @@
+// Where people can go from each place, and how strongly each way draws today.
+#pragma once
+
+#include <cstdint>
+#include <limits>
+#include <span>
+#include <vector>
+
+#include "sim/attraction/ground.hpp"
+
+namespace corridor::attraction {
+
+inline constexpr std::uint32_t kNoPlan = std::numeric_limits<std::uint32_t>::max();
+
+/// A way to a place: the places on it in order, the last of them meant.
+struct Choice {
+  std::uint32_t plan = 0;  ///< `Choices::plan`.
+  std::uint16_t end = 0;
+  std::uint16_t road = 0;  ///< The first open one to the first place on the way.
+  double km = 0;           ///< The whole way.
+  double weight = 0;       ///< Today's.
+};
+
+class Choices {
+ public:
+  explicit Choices(const World& world);
+
+  /// Ways over the roads that are open today. Plans that were given out before stay what they were.
+  void renew_ways(const Ground& ground);
+  /// Today's weights, with so many persons in each place.
+  void renew_weights(const Ground& ground, std::span<const Persons> persons);
+
+  std::span<const Choice> from(std::size_t place) const {
+    return {all_.data() + first_[place], first_[place + 1] - first_[place]};
+  }
+  /// By weight with u in (0, 1); any alike where all weights are 0. Null where no way leads on.
+  const Choice* choose(std::size_t place, double u) const;
+  std::span<const std::uint16_t> plan(std::uint32_t plan) const {
+    return {steps_.data() + plans_[plan].first, plans_[plan].count};
+  }
+  /// The first open road that leads there; none: `kNoRoad`.
+  std::uint16_t road(std::size_t from, std::uint16_t to, const Ground& ground) const;
+  /// What is left of a place's attraction as it fills: 1 with room to spare, 0 when full.
+  double room(std::size_t place) const { return room_[place]; }
+
+  static constexpr std::uint16_t kNoRoad = std::numeric_limits<std::uint16_t>::max();
+
+ private:
+  struct Plan {
+    std::uint32_t first = 0, count = 0;
+  };
+  void look_ahead(const Ground& ground, std::size_t at, double km, double levels);
+  void renew_room(std::span<const Persons> persons);
+  void prune(std::size_t place);
+
+  const World& world_;
+  std::vector<std::vector<std::uint16_t>> roads_from_;
+  std::vector<std::size_t> first_;  ///< Of each place in `all_`; one more at the end.
+  std::vector<Choice> all_;
+  std::vector<double> sums_, deterrence_;  ///< As `all_`.
+  std::vector<Plan> plans_;
+  std::vector<std::uint16_t> steps_;
+  std::vector<std::uint16_t> way_;  ///< While looking ahead.
+  std::vector<double> room_;
+};
+
+}  // namespace corridor::attraction
