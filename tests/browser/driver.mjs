@@ -40,11 +40,13 @@ export function corridor(...words) {
   return run.stdout;
 }
 
-let browser;
+let browser, context;  // one page at a time: each holds megabytes
 const chromium = findDriver().chromium, executablePath = findChromium();
 export async function open(path, {width = 1200, height = 900, colorScheme = 'light', locale = 'en-US'} = {}) {
-  browser ??= await chromium.launch({executablePath, args: ['--no-sandbox', '--disable-background-networking', '--no-first-run']});
-  const context = await browser.newContext({viewport: {width, height}, colorScheme, locale, acceptDownloads: true}), page = await context.newPage();
+  await context?.close().catch(() => {});
+  if (!browser?.isConnected()) browser = await chromium.launch({executablePath, args: ['--no-sandbox', '--disable-dev-shm-usage', '--disable-background-networking', '--no-first-run']});
+  context = await browser.newContext({viewport: {width, height}, colorScheme, locale, acceptDownloads: true});
+  const page = await context.newPage();
   page.setDefaultTimeout(120000);  // a busy machine is no fault of a page
   page.errors = [];
   page.asked = [];
