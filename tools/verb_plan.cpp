@@ -84,14 +84,14 @@ std::string as_text(const Timing* timing, std::size_t columns) {
     const PlanStep& step = plan()[i];
     if (i == 0 || step.turn != plan()[i - 1].turn)
       table.section(std::string(kHeadings[static_cast<std::size_t>(step.turn)]));
-    std::vector<std::string> cells{fmt::format("{}.", i + 1), step.name};
+    std::vector<std::string> cells{fmt::format("{}.", i + 1), std::string(step.name)};
     if (timing != nullptr) {
       const Profile::Phase time = timing->steps.of(step.name);
       cells.insert(cells.end(),
                    {fmt::format("{:.1f} %", 100 * timing->steps.share(time)),
                     fmt::format("{:.3f} s", Seconds(time.wall).count()), grouped(static_cast<double>(time.calls))});
     }
-    cells.push_back(step.what);
+    cells.emplace_back(step.what);
     table.add(std::move(cells));
   }
   std::string text = table.text(columns);
