@@ -5,7 +5,9 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <memory>
 #include <new>
+#include <sstream>
 #include <system_error>
 
 #include "analysis/base/version.hpp"
@@ -20,15 +22,42 @@ namespace corridor::tools {
 namespace {
 
 constexpr const char* kAbout =
-    "Corridor simulates migration through Central America, Mexico and the United States,\n"
-    "with dated border policies as filters, and measures what the filters do.";
+    "Corridor simulates migration through Central America, Mexico and the United\n"
+    "States, with dated border policies as filters, and measures what the filters do.";
 constexpr const char* kFooter =
     "Begin with:\n"
     "  corridor run scenarios/as-enacted.yaml\n"
     "Help on a verb: corridor VERB --help; on a topic: corridor help\n"
     "A path that begins with scenarios/ and is not below this folder means the file\n"
     "that ships.\n"
-    "Exit status: 0 done, 1 failed while running, 2 wrong input, 70 defect of ours, 130 interrupted.";
+    "Exit status: 0 done, 1 failed while running, 2 wrong input, 70 defect of ours,\n"
+    "130 interrupted.";
+
+/// Help in eighty columns: what an option does is folded beside its name.
+class NarrowFormatter : public CLI::Formatter {
+ public:
+  std::string make_subcommand(const CLI::App* verb) const override {
+    std::ostringstream out;
+    CLI::detail::format_help(out, verb->get_display_name(true), folded(verb->get_description()), get_column_width());
+    return out.str();
+  }
+  std::string make_option_desc(const CLI::Option* option) const override { return folded(option->get_description()); }
+
+ private:
+  std::string folded(const std::string& text) const {
+    constexpr std::size_t kWidth = 80;
+    std::istringstream words{text};
+    std::string lines;
+    std::size_t used = 0;
+    for (std::string word; words >> word; used += word.size()) {
+      const bool fits = used + 1 + word.size() <= kWidth - get_column_width();
+      if (!lines.empty()) lines += fits ? ' ' : '\n';
+      used = fits && !lines.empty() ? used + 1 : 0;
+      lines += word;
+    }
+    return lines;
+  }
+};
 
 /// A word where a verb should stand gets the nearest verb; everything else what CLI11 says.
 std::string usage_problem(const CLI::App& corridor, const CLI::ParseError& error, const std::string& first) {
@@ -116,8 +145,9 @@ int run_command(int argc, char** argv) {
   corridor.require_subcommand(1);
   corridor.set_version_flag("--version", "corridor " + program_version(), "Print the version");
   corridor.set_help_flag("-h,--help", "Print this help");
+  corridor.formatter(std::make_shared<NarrowFormatter>());
   corridor.get_formatter()->label("SUBCOMMAND", "VERB");
-  corridor.get_formatter()->column_width(32);
+  corridor.get_formatter()->column_width(30);
   corridor.footer(kFooter);
   const std::vector<Verb> verbs = add_verbs(corridor, console);
   const ExitStatus status = parse_and_act(corridor, verbs, console, argc, argv);

@@ -6,7 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "analysis/base/csv.hpp"
-#include "analysis/base/data_package.hpp"
+#include "analysis/base/dictionary.hpp"
 #include "analysis/base/files.hpp"
 #include "analysis/base/result_folder.hpp"
 #include "analysis/base/version.hpp"
@@ -92,10 +92,10 @@ std::string row_text(const CampDifference& row, const std::string& day) {
 
 void write(const CampScenario& base, const std::vector<CampScenario>& scenarios, const CampRunOptions& options,
            const std::string& table, CampComparison& comparison) {
-  comparison.files = {kFile, kDataPackage, "manifest.json"};
+  comparison.files = with_dictionary({kFile, "manifest.json"});
   ResultFolder folder(options.output_directory, comparison.files, options.force);
   write_whole_file(folder.working(), kFile, table);
-  write_data_package(folder.working(), "camp-comparison", base.name, std::vector<TableForm>{camp_form(kFile)});
+  write_dictionary(folder.working(), "camp-comparison", base.name, std::vector<TableForm>{camp_form(kFile)}, {});
   nlohmann::ordered_json manifest{{"corridor", 1},     {"version", program_version()},  {"movement", "attraction"},
                                   {"seed", base.seed}, {"replicates", base.replicates}, {"scale", base.scale}};
   for (const CampScenario& one : scenarios)

@@ -9,7 +9,7 @@
 #include <nlohmann/json.hpp>
 
 #include "analysis/base/csv.hpp"
-#include "analysis/base/data_package.hpp"
+#include "analysis/base/dictionary.hpp"
 #include "analysis/base/files.hpp"
 #include "analysis/base/result_folder.hpp"
 #include "analysis/base/version.hpp"
@@ -125,12 +125,12 @@ void write_results(const CampScenario& scenario, const CampRunOptions& options,
   const std::vector<std::size_t> camps = counted_camps(scenario.world);
   const CampStocks published = published_stocks(scenario.world, camps, scenario.days);
   report.fit = fit_of(scenario, histories, camps, published);
-  report.files = {"camps.csv", "days.csv", "camp_fit.csv", kDataPackage, "manifest.json"};
+  report.files = with_dictionary({"camps.csv", "days.csv", "camp_fit.csv", "manifest.json"});
   ResultFolder folder(options.output_directory, report.files, options.force);
   write_whole_file(folder.working(), "camps.csv", camps_text(scenario, histories, camps, published));
   write_whole_file(folder.working(), "days.csv", days_text(scenario, histories, camps));
   write_whole_file(folder.working(), "camp_fit.csv", fit_text(report.fit));
-  write_data_package(folder.working(), "camps", scenario.name, std::span(camp_forms()).first(3));
+  write_dictionary(folder.working(), "camps", scenario.name, std::span(camp_forms()).first(3), {});
   nlohmann::ordered_json manifest = manifest_of(scenario, options, report);
   for (const std::string& name : report.files) {
     if (name != "manifest.json") manifest["outputs_sha256"][name] = sha256_of_file(folder.working() + "/" + name);

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <chrono>
 #include <filesystem>
+#include <nlohmann/json.hpp>
 
 #include "analysis/base/dictionary.hpp"
 #include "analysis/base/files.hpp"

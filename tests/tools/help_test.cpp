@@ -1,6 +1,8 @@
 // Help, version and usage errors.
 #include <gmock/gmock.h>
 
+#include <sstream>
+
 #include "tests/tools/command.hpp"
 
 namespace corridor::tools {
@@ -28,6 +30,14 @@ TEST(Help, EveryVerbHasAnExample) {
     EXPECT_EQ(help.status, 0) << verb;
     EXPECT_THAT(help.output, HasSubstr("Example:\n  corridor " + verb)) << verb;
     EXPECT_THAT(help.output, HasSubstr("--format text|json")) << verb;
+  }
+}
+
+TEST(Help, FitsEightyColumnsButForExamples) {
+  for (const std::string& verb : kVerbs) {
+    std::istringstream lines{corridor_command({"--help"}).output + corridor_command({verb, "--help"}).output};
+    for (std::string line; std::getline(lines, line) && line != "Example:";)
+      EXPECT_LE(line.size(), 80U) << verb << ": " << line;
   }
 }
 

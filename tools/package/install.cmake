@@ -1,9 +1,9 @@
-# What `cmake --install` puts where, as Debian expects it: the program in bin, what it loads in lib/corridor, what it reads
+# What `cmake --install` puts where, as Debian expects it: the program in bin, what it loads in lib/corridor/plugins, what it reads
 # in share/corridor, and completion, manual page and documents where shells, man and people look.
 #
 # To add files that travel with the program (a Python module, a wheel): a line `install(...)` at the mark below, with a
 # destination relative to the prefix; the .deb (debian.cmake) then holds them too.
-set(shipped_library lib/corridor)
+set(shipped_library lib/corridor/plugins)  # a folder deeper than those that CPack takes for the linker's
 set(shipped_share share/corridor)
 set(shipped_doc share/doc/corridor)
 
@@ -50,7 +50,7 @@ install(CODE "
   file(INSTALL \"${told}/corridor.zsh\" DESTINATION \"\${CMAKE_INSTALL_PREFIX}/share/zsh/\${folder}\" RENAME _corridor)")
 
 # Documents. The site where it was built (`cmake --build build/release --target corridor_site`).
-install(FILES README.md LICENSE CITATION.cff DESTINATION ${shipped_doc})
+install(FILES README.md CITATION.cff DESTINATION ${shipped_doc})
 install(DIRECTORY ${PROJECT_BINARY_DIR}/site/html DESTINATION ${shipped_doc} OPTIONAL)
 
 # --- add here what else travels with the program ---

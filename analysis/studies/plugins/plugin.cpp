@@ -23,9 +23,9 @@ fs::path own_folder() {
 std::string file_of(const std::string& name) {
   std::error_code error;
   const fs::path program = fs::read_symlink("/proc/self/exe", error);
-  const fs::path here = program.parent_path();  // a build; an installed program has them in lib/corridor beside its bin
+  const fs::path here = program.parent_path();  // a build; an installed program has them in lib/corridor/plugins
   for (const fs::path& folder :
-       {here, here.parent_path() / "lib" / "corridor", own_folder(), fs::path(CORRIDOR_PLUGINS)}) {
+       {here, here.parent_path() / "lib/corridor/plugins", own_folder(), fs::path(CORRIDOR_PLUGINS)}) {
     const fs::path file = folder / (name + ".so");
     if (fs::exists(file, error)) return file.string();
   }
@@ -39,8 +39,8 @@ bool has_plugin(const std::string& name) { return !file_of(name).empty(); }
 void* load_plugin(const std::string& name, const std::string& symbol) {
   const std::string file = file_of(name);
   if (file.empty())
-    throw RunFailure(
-        fmt::format("{}.so is missing beside the program and in lib/corridor; build or install it again", name));
+    throw RunFailure(fmt::format(
+        "{}.so is missing beside the program and in lib/corridor/plugins; build or install it again", name));
   void* library = dlopen(file.c_str(), RTLD_NOW | RTLD_GLOBAL);
   void* address = library == nullptr ? nullptr : dlsym(library, symbol.c_str());
   if (address == nullptr) throw RunFailure(fmt::format("cannot load {}: {}", file, dlerror()));
