@@ -40,7 +40,7 @@ std::string as_text(const ImportReport& report) {
                             report.directory.substr(report.directory.find_last_of('/') + 1));
 }
 
-ExitStatus import(const ImportRequest& request, const Console& console) {
+ExitStatus import_case(const ImportRequest& request, const Console& console) {
   const ImportReport report = import_flee(request.directory, request.output, request.force, request.divide);
   console.result(console.json() ? as_json(report) : as_text(report));
   return ExitStatus::kDone;
@@ -65,7 +65,7 @@ Verb add_import(CLI::App& corridor, Console& console) {
       ->check(whole_number(1, 1'000'000))
       ->type_name("N");
   add_force(app, request->force);
-  return {&app, [request, &console] { return import(*request, console); }};
+  return {&app, [request, &console] { return import_case(*request, console); }};
 }
 
 }  // namespace corridor::tools

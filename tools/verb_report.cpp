@@ -5,6 +5,7 @@
 #include <memory>
 #include <nlohmann/json.hpp>
 
+#include "analysis/camps/camp_run.hpp"
 #include "analysis/page/report.hpp"
 #include "analysis/studies/page.hpp"
 #include "analysis/studies/play/folder.hpp"
@@ -19,6 +20,11 @@ Verb add_report(CLI::App& corridor, Console& console) {
   const auto directory = std::make_shared<std::string>();
   app.add_option("DIR", *directory, "Folder of a run or of a study")->required()->type_name("");
   return {&app, [directory, &console] {
+            if (is_camp_run(*directory))
+              throw ConfigError({{{*directory},
+                                  "",
+                                  "holds a run in which people move by attraction, of which there is no page yet",
+                                  "`corridor score` tells its fit; its tables open in any spreadsheet"}});
             const bool study = read_note(*directory).has_value();
             const std::string missing = study ? missing_runs_in(*directory) : stopped_early_in(*directory);
             if (!missing.empty())
