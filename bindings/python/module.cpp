@@ -181,7 +181,7 @@ py::list validate(const std::string& file) {
   } catch (const ConfigError& error) {
     return as_list(error.problems());
   }
-  return {};
+  return py::list();
 }
 
 }  // namespace
