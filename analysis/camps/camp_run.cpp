@@ -9,6 +9,7 @@
 #include <nlohmann/json.hpp>
 
 #include "analysis/base/csv.hpp"
+#include "analysis/base/data_package.hpp"
 #include "analysis/base/dictionary.hpp"
 #include "analysis/base/files.hpp"
 #include "analysis/base/result_folder.hpp"

@@ -23,11 +23,12 @@ struct ComparedAlternative {
   std::string label;  ///< The scenario column: the name of its file, made unique.
   std::string name, file;
   InputDifferences inputs;
-  std::vector<HeadlineRow> headline;
-  std::vector<HeadlineRow> places;        ///< Series by place, for maps: fiscal years and the whole period.
-  std::vector<FateRow> fates;             ///< With CompareOptions::agents.
-  std::vector<FateGroupRow> fate_groups;  ///< The same of those whose lives part, by who they are and when they part.
-  std::vector<std::string> goals_missed;  ///< As written.
+  std::vector<HeadlineRow> headline = {};
+  std::vector<HeadlineRow> places = {};  ///< Series by place, for maps: fiscal years and the whole period.
+  std::vector<FateRow> fates = {};       ///< With CompareOptions::agents.
+  std::vector<FateGroupRow> fate_groups =
+      {};  ///< The same of those whose lives part, by who they are and when they part.
+  std::vector<std::string> goals_missed = {};  ///< As written.
 };
 
 /// How paired replicates were played and what was written, whatever is then made of them.
