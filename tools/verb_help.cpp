@@ -34,7 +34,7 @@ std::string text_about(const CLI::App& corridor, const std::string& name) {
   const auto topic = std::ranges::find(topics(), name, &Topic::name);
   if (topic != topics().end()) return topic_text(*topic);
   const auto verbs = corridor.get_subcommands([&](const CLI::App* verb) { return verb->get_name() == name; });
-  return verbs.empty() ? "" : verbs.front()->help();
+  return verbs.empty() ? "" : verbs.front()->help("corridor");
 }
 
 ExitStatus help(const CLI::App& corridor, const std::string& name, bool roff, const Console& console) {

@@ -49,8 +49,7 @@ ExitStatus write_page(const ScenarioOptions& scenario, const std::string& output
 
 Verb add_seed_paper(CLI::App& corridor, Console& console) {
   CLI::App& app = add_verb(
-      corridor, "seed-paper",
-      "Set the seed paper's figures and argument beside published and simulated ones, as a page",
+      corridor, "seed-paper", "Set the seed paper's figures beside published and simulated ones",
       "corridor seed-paper scenarios/as-enacted.yaml --scale 1:4 --replicates 8 -o analysis/paper/SEED-PAPER.md");
   const auto scenario = add_scenario_options(app);
   const auto output = std::make_shared<std::string>();

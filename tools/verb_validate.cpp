@@ -85,14 +85,14 @@ Verb add_resolve(CLI::App& corridor, Console& console) {
 }
 
 Verb add_schema(CLI::App& corridor, Console& console) {
-  CLI::App& app = add_verb(corridor, "schema",
-                           "Print what a kind of file may hold: JSON Schema of YAML files, data package of tables",
+  CLI::App& app = add_verb(corridor, "schema", "Print what a kind of file may hold: JSON Schema, or data package",
                            "corridor schema scenario > scenario.schema.json");
   const auto what = std::make_shared<std::string>();
   app.add_option("KIND", *what, fmt::format("{}", fmt::join(schema_names(), ", ")))
       ->required()
       ->type_name("")
-      ->check(CLI::IsMember(schema_names()));
+      ->check(CLI::IsMember(schema_names()))
+      ->option_text("REQUIRED");
   return {&app, [what, &console] {
             console.result(json_schema(*what));
             return ExitStatus::kDone;

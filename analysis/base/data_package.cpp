@@ -8,7 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include "analysis/base/csv.hpp"
-#include "analysis/base/dictionary.hpp"
+#include "analysis/base/measures.hpp"
 
 namespace corridor {
 namespace {

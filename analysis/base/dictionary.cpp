@@ -1,4 +1,4 @@
-// Measures, and the codes of a folder as a table.
+// The codes of a folder as a table.
 #include "analysis/base/dictionary.hpp"
 
 #include <fmt/format.h>
@@ -18,17 +18,6 @@ namespace corridor {
 namespace {
 
 using Measure = Column::Measure;
-
-constexpr std::array<std::pair<Measure, MeasureFacts>, 5> kMeasures{{
-    {Measure::kNone, {"value", "never", "never", "never", "stands for itself: take it as it is, add nothing up"}},
-    {Measure::kFlow, {"flow", "sum", "sum", "mean", "persons or events in the period: adds up over cells and months"}},
-    {Measure::kStock,
-     {"stock", "sum", "last or mean", "mean",
-      "a level: adds up over cells, never over months, of which the last or the mean is meant"}},
-    {Measure::kBySeries,
-     {"by_series", "sum", "by series", "mean", "a flow or a level, as codes.csv says of the row's series"}},
-    {Measure::kIndex, {"index", "never", "mean", "mean", "a share or an index: has no total"}},
-}};
 
 /// Those that the tables use, in the order in which they are told.
 Codes used_codes(std::span<const TableForm> forms, const Codes& codes) {
@@ -59,19 +48,7 @@ std::string codes_csv(const Codes& codes) {
   return text;
 }
 
-Measure measure_called(std::string_view name) {
-  for (const auto& [measure, facts] : kMeasures) {
-    if (facts.name == name) return measure;
-  }
-  return Measure::kNone;
-}
-
 }  // namespace
-
-const MeasureFacts& facts_of(Measure measure) {
-  return std::find_if(kMeasures.begin(), kMeasures.end(), [&](const auto& one) { return one.first == measure; })
-      ->second;
-}
 
 const Meaning& meaning_of(std::span<const Meaning> meanings, std::string_view key) {
   const auto found = std::find_if(meanings.begin(), meanings.end(), [&](const Meaning& one) { return one.key == key; });

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "analysis/base/measures.hpp"
 #include "sim/input/table_form.hpp"
 
 namespace corridor {
@@ -23,12 +24,6 @@ struct Code {
   Column::Measure measure = Column::Measure::kNone;  ///< Of a series.
 };
 using Codes = std::vector<Code>;
-
-/// What may be done with numbers of a measure: "sum", "mean", "last or mean", "never", "by series".
-struct MeasureFacts {
-  std::string_view name, over_cells, over_months, over_replicates, about;
-};
-const MeasureFacts& facts_of(Column::Measure measure);
 
 /// A code of the model in a few words and in a sentence.
 struct Meaning {

@@ -156,13 +156,13 @@ const TableForm& fate_groups_form() {
   static const TableForm form = [] {
     const std::vector<Column> columns{
         scenario(),
-        name("nationality", "an id of the world"),
-        choice("party", {kPartyKindNames.begin(), kPartyKindNames.end()}, "who travel together"),
+        name("nationality", "an id of the world").coded({"nationality"}),
+        choice("party", {kPartyKindNames.begin(), kPartyKindNames.end()}, "who travel together").coded({"party"}),
         name("year", "fiscal year in which the lives part (FY2019: October 2018 to September 2019)"),
         fate("base_fate", "what became of them under the base"),
         fate("alt_fate", "what became of the same persons under the alternative"),
-        name("via", "direct: a policy acted on them; indirect: through others"),
-        real("persons", "persons", "how many, mean over replicates")};
+        name("via", "direct: a policy acted on them; indirect: through others").coded({"via"}),
+        real("persons", "persons", "how many, mean over replicates").measures(Column::Measure::kFlow)};
     return TableForm{.file = "fate_groups.csv",
                      .about = "how many persons whose lives part, by who they are and when the lives part",
                      .columns = columns,

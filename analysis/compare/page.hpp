@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "analysis/compare/examples.hpp"
-#include "analysis/compare/factorial.hpp"
+#include "analysis/compare/factorial_report.hpp"
 #include "analysis/compare/report.hpp"
 
 namespace corridor {

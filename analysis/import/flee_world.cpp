@@ -33,10 +33,8 @@ std::string event_id(std::string_view kind, const std::string& one, const std::s
 StockSeries stocks_of(const Series& series, const Case& from, bool net) {
   std::vector<std::pair<int, Persons>> counts;
   for (const auto& [day, count] : series.counts)
-    counts.emplace_back(
-        static_cast<int>((day - from.start).count()),
-        static_cast<Persons>(from.divide > 1 ? std::floor((count + kRounding) / static_cast<double>(from.divide))
-                                             : std::round(count)));
+    counts.emplace_back(static_cast<int>((day - from.start).count()),
+                        static_cast<Persons>(std::floor((count + kRounding) / static_cast<double>(from.divide))));
   if (!net) return StockSeries{counts};
   const Persons start = StockSeries{counts}.at(0);
   for (auto& [day, count] : counts) count -= start;

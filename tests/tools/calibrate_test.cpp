@@ -3,7 +3,9 @@
 
 #include <csignal>
 #include <fstream>
+#include <iterator>
 #include <nlohmann/json.hpp>
+#include <sstream>
 
 #include "tests/tools/command.hpp"
 
@@ -33,13 +35,19 @@ std::string small_study(const TemporaryFolder& folder, int replicates, const std
   return folder / "study.yaml";
 }
 
+/// A screen breaks lines that a file does not.
+std::vector<std::string> words_of(const std::string& text) {
+  std::istringstream words(text);
+  return {std::istream_iterator<std::string>(words), {}};
+}
+
 TEST(Calibrate, WritesItsFilesAndReports) {
   const TemporaryFolder folder;
   const std::string study = small_study(folder, 1);
   const Ended text = corridor_command({"calibrate", study, "-o", folder / "out"});
   ASSERT_EQ(text.status, 0) << text.messages;
   EXPECT_THAT(text.output, HasSubstr("What these figures do not say"));
-  EXPECT_EQ(text.output, read_file(folder.path() / "out" / "report.txt"));
+  EXPECT_EQ(words_of(text.output), words_of(read_file(folder.path() / "out" / "report.txt")));
   EXPECT_EQ(corridor_command({"validate", folder / "out/calibrated.yaml"}).status, 0);
   EXPECT_EQ(corridor_command({"calibrate", study, "-o", folder / "out"}).status, 2);
   const Ended again =

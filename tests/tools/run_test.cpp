@@ -21,7 +21,7 @@ TEST(Run, WritesItsFilesAndSummarisesOnStandardOutput) {
   const Ended run = corridor_command(small_run(folder / "out"));
   ASSERT_EQ(run.status, 0) << run.messages;
   EXPECT_THAT(run.output, Not(HasSubstr("events/s")));
-  EXPECT_LE(count_of(run.output, "\n"), 25U) << "one screen";
+  EXPECT_LE(count_of(run.output, "\n"), 27U) << "one screen";
   for (const char* file :
        {"manifest.json", "indicators.csv", "observables.csv", "gates.csv", "stocks.csv", "report.html"}) {
     EXPECT_TRUE(fs::exists(folder.path() / "out" / file)) << file;

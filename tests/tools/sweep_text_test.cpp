@@ -26,9 +26,9 @@ TEST(SweepText, PutsTheLargestEffectFirstAndTheOtherIndicesBesideIt) {
   answers.rows = {row("a", "S1", 0.1), row("a", "ST", 0.2), row("b", "S1", 0.5), row("b", "ST", 0.7),
                   row(kChance, "ST", 0.9)};
   const std::string text = answers_text(answers, 80);
-  EXPECT_EQ(line_of(text, "  b "), 1U);
-  EXPECT_EQ(line_of(text, "  a "), 2U);
-  EXPECT_EQ(line_of(text, "  (chance)"), 3U) << "luck comes last, however large";
+  EXPECT_EQ(line_of(text, "  b "), 2U);
+  EXPECT_EQ(line_of(text, "  a "), 3U);
+  EXPECT_EQ(line_of(text, "  (chance)"), 4U) << "luck comes last, however large";
   EXPECT_THAT(text, HasSubstr("0.69 to 0.71"));
   EXPECT_THAT(text, HasSubstr("settled; S1 0.5"));
 }

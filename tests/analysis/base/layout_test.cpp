@@ -52,10 +52,10 @@ TEST(Layout, ColumnsWithoutRoomStandBelowWithTheFirst) {
   TextTable table({{"place", Holds::kWords}, {"first year"}, {"second year"}, {"third year"}});
   table.add({"Tucson", "11,111,111", "22,222,222", "33,333,333"});
   const std::string text = table.text(34);
-  EXPECT_EQ(widest(text), 34U) << text;
-  EXPECT_EQ(text,
-            "place       first year  second year\nTucson      11,111,111   22,222,222\n\nplace   third year\nTucson  "
-            "33,333,333\n")
+  EXPECT_LE(widest(text), 34U) << text;
+  EXPECT_EQ(
+      text,
+      "place   first year  second year\nTucson  11,111,111   22,222,222\n\nplace   third year\nTucson  33,333,333\n")
       << text;
 }
 

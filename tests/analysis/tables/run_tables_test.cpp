@@ -161,7 +161,20 @@ TEST(Outputs, RowsAreAveragedOverTheReplicatesThatPlayedTheirMonth) {
   EXPECT_DOUBLE_EQ(july, 14);  // both rows, but only one replicate counts as having played July
 }
 
-/// An open NetCDF file.
+constexpr double kMissing = -1;
+constexpr std::size_t kPlaces = 7, kSector = 4, kArea = 6;  ///< Of the small world, on the axis of places.
+
+/// `values` at one place in each month of two replicates, missing everywhere else.
+std::vector<double> only_at(std::size_t place, const std::vector<double>& values) {
+  const std::size_t cells = values.size() / 4;
+  std::vector<double> all(values.size() * kPlaces, kMissing);
+  for (std::size_t month = 0; month < 4; ++month) {
+    for (std::size_t c = 0; c < cells; ++c) all[(month * kPlaces + place) * cells + c] = values[month * cells + c];
+  }
+  return all;
+}
+
+/// An open NetCDF file. What is missing is told as kMissing.
 class Results {
  public:
   explicit Results(const std::string& path) { EXPECT_EQ(nc_open(path.c_str(), NC_NOWRITE, &id_), NC_NOERR); }
@@ -182,6 +195,8 @@ class Results {
     int variable = -1;
     nc_inq_varid(id_, name, &variable);
     EXPECT_EQ(nc_get_var_double(id_, variable, all.data()), NC_NOERR);
+    std::ranges::replace_if(
+        all, [](double value) { return std::isnan(value); }, kMissing);
     return all;
   }
   std::string text(const char* variable_name, const char* attribute) const {
@@ -205,20 +220,22 @@ TEST(NetCdf, HoldsTheRowsOfTheTables) {
   write_netcdf(folder.path(), read_manifest(folder.path()), *world);
   const Results results{folder.path() + "/results.nc"};
   // replicate, time, place, nationality, party, detail: all that the world has, in its order
-  EXPECT_EQ(results.shape("encounters_between_ports"), (std::vector<std::size_t>{2, 2, 1, 2, 3, 2}));
+  EXPECT_EQ(results.shape("encounters_between_ports"), (std::vector<std::size_t>{2, 2, kPlaces, 2, 3, 2}));
   std::vector<double> expected(48, 0.0);
   const std::array<double, 4> adults{100, 120, 110, 130};  // June and July of two replicates
   for (std::size_t i = 0; i < adults.size(); ++i) {
     expected[i * 12] = adults[i];  // AAA, single_adult, default
     expected[i * 12 + 9] = 40;     // BBB, family_unit, title_x
   }
-  EXPECT_EQ(results.values("encounters_between_ports"), expected);
+  EXPECT_EQ(results.values("encounters_between_ports"), only_at(kSector, expected));
   EXPECT_EQ(results.values("time"),
             (std::vector<double>{7091, 7121}));  // days from 2000-01-01 to 2019-06-01 and 2019-07-01
-  EXPECT_EQ(results.values("settled"), (std::vector<double>{1000, 1200, 1100, 1300}));
-  EXPECT_NEAR(results.values("indicator_P_1")[4], 1.0 / 3, 1e-6);  // July, overall: the first of four scopes
-  EXPECT_EQ(results.text("settled", "units"), "persons");
-  EXPECT_EQ(results.text("settled", "cell_methods"), "time: point");
+  EXPECT_EQ(results.values("settled"), only_at(kArea, {1000, 1200, 1100, 1300}));
+  const std::size_t scopes = results.shape("indicator_P_1").back();
+  EXPECT_NEAR(results.values("indicator_P_1")[scopes], 1.0 / 3, 1e-6);  // July, overall: the first scope
+  EXPECT_EQ(results.text("settled", "units"), "1");
+  EXPECT_EQ(results.text("settled", "counts"), "persons");
+  EXPECT_EQ(results.text("settled", "cell_methods"), "time: point (comment: at the end of the month)");
   EXPECT_EQ(results.text(nullptr, "Conventions"), "CF-1.8");
 }
 
@@ -246,7 +263,7 @@ TEST(NetCdf, MonthsNotPlayedAreMissing) {
   tables.add_month(1, testing::small_month(*world, testing::kJune, 0));
   tables.keep();
   write_netcdf(folder.path(), testing::small_manifest(*world, {2, 1}), *world);
-  EXPECT_EQ((Results{folder.path() + "/results.nc"}.values("settled")), (std::vector<double>{1000, 1000, 1000, -1}));
+  EXPECT_EQ((Results{folder.path() + "/results.nc"}.values("settled")), only_at(kArea, {1000, 1000, 1000, kMissing}));
 }
 
 TEST(NetCdf, TheSameTablesGiveTheSameBytes) {
