@@ -9,8 +9,10 @@ document_packages=(python3-sphinx python3-myst-parser furo man-db zsh fish pytho
 # users open results.nc; Google Benchmark; Chromium and node, in which pages are tried (tests/browser); pybind11 and what the
 # Python package, its types, its notebooks and R are tested with.
 check_packages=(libopenmpi-dev openmpi-bin libgtest-dev libgmock-dev libbenchmark-dev clang-format python3-xarray python3-netcdf4
-  chromium nodejs npm pybind11-dev python3-dev python3-pandas mypy python3-nbclient python3-ipykernel
+  chromium pybind11-dev python3-dev python3-pandas mypy python3-nbclient python3-ipykernel
   r-base-core r-cran-jsonlite r-cran-ncdf4 r-cran-stars "${document_packages[@]}")
+# A node from elsewhere brings its npm along, and Debian's npm will not stand beside it.
+command -v npm >/dev/null || check_packages+=(nodejs npm)
 
 fail() {
   printf '%s: %s\n' "${0##*/}" "$1" >&2
