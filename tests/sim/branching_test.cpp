@@ -3,46 +3,15 @@
 #include <gtest/gtest.h>
 
 #include "sim/state_bytes.hpp"
-#include "tests/sim/tiny_play.hpp"
+#include "tests/sim/follower.hpp"
 
 namespace corridor {
 namespace {
 
 constexpr int kLength = 200;  ///< Days: it ends within a month.
 
-/// Expels a larger share after each month in which many were met: what it becomes depends on every month before.
-class Follower final : public Policy {
- public:
-  explicit Follower(double step) : step_(step) {}
-  const std::string& name() const override { return name_; }
-  std::vector<Day> changes() const override { return {}; }
-  void apply(Day, GateTables& gates) const override {
-    gates.claim(Gate::kProcessing,
-                {.where = tiny::id(tiny::kRoot), .who = {}, .share = share_, .outcome = Outcome::kExpelled});
-  }
-  Amendment after(const MonthResult& month) const override {
-    auto next = std::make_shared<Follower>(*this);
-    ++next->months_;
-    if (next->months_ < 3) return {next, false};
-    next->share_ += step_ * static_cast<double>(tiny::series_sum(month, Series::kEncountersBetweenPorts) % 7);
-    return {next, true};
-  }
-  std::string memory() const override { return as_bytes(share_, months_); }
-  std::shared_ptr<const Policy> recall(std::string_view memory) const override {
-    auto then = std::make_shared<Follower>(*this);
-    StateReader{from_bytes(memory)}(then->share_, then->months_);
-    return then;
-  }
-
- private:
-  std::string name_ = "follower";
-  double step_;
-  mutable double share_ = 0.1;
-  mutable int months_ = 0;
-};
-
-PolicySet policies(Day surge_from, double step = 0.01) {
-  return {std::make_shared<Follower>(step),
+PolicySet policies(Day surge_from, double step = 0.5) {
+  return {std::make_shared<tiny::Follower>(step, 2),
           tiny::claims("abroad", Gate::kProcessing, Outcome::kWaitAbroad, 0.5, tiny::kFrom, Room::kHearingsAbroad),
           tiny::scales("surge", Gate::kTransit, Outcome::kApprehended, 1.5, surge_from),
           tiny::provides("hearings", Room::kHearingsAbroad, 3), tiny::provides("beds", Room::kBeds, 90)};
@@ -121,7 +90,7 @@ TEST(Branching, SharesNothingWhereThePoliciesDifferFromTheFirstDay) {
 /// Both remember from the first month on, and say another thing after the third.
 TEST(Branching, FollowsWhatAPolicyHasBecome) {
   const Day never = tiny::kFrom + Days{kLength};
-  expect_branches(policies(never, 0.01), policies(never, 0.02), 0, 3);
+  expect_branches(policies(never, 0.5), policies(never, 0.6), 0, 3);
 }
 
 }  // namespace

@@ -6,41 +6,14 @@
 
 #include "sim/input/errors.hpp"
 #include "sim/state_bytes.hpp"
-#include "tests/sim/tiny_play.hpp"
+#include "tests/sim/follower.hpp"
 
 namespace corridor {
 namespace {
 
-/// Turns back a larger share after each month in which many were met, and so depends on every month before.
-class Follower final : public Policy {
- public:
-  const std::string& name() const override { return name_; }
-  std::vector<Day> changes() const override { return {}; }
-  void apply(Day, GateTables& gates) const override {
-    gates.claim(Gate::kProcessing,
-                {.where = tiny::id(tiny::kRoot), .who = {}, .share = share_, .outcome = Outcome::kExpelled});
-  }
-  Amendment after(const MonthResult& month) const override {
-    auto next = std::make_shared<Follower>(*this);
-    const Persons met = tiny::series_sum(month, Series::kEncountersBetweenPorts);
-    next->share_ = 0.5 * share_ + 0.5 * static_cast<double>(met % 97) / 97;
-    return {next, true};
-  }
-  std::string memory() const override { return as_bytes(share_); }
-  std::shared_ptr<const Policy> recall(std::string_view memory) const override {
-    auto then = std::make_shared<Follower>(*this);
-    StateReader{from_bytes(memory)}(then->share_);
-    return then;
-  }
-
- private:
-  std::string name_ = "follower";
-  double share_ = 0.1;
-};
-
 /// Scarce rooms of every kind, lists, people held, and a policy that remembers.
 PolicySet policies() {
-  return {std::make_shared<Follower>(),
+  return {std::make_shared<tiny::Follower>(0.5),
           tiny::claims("separate", Gate::kProcessing, Outcome::kSeparated, 0.1),
           tiny::claims("abroad", Gate::kProcessing, Outcome::kWaitAbroad, 0.5, tiny::kFrom, Room::kHearingsAbroad),
           tiny::claims("list", Gate::kPortOfEntry, Outcome::kListed, 0.8),

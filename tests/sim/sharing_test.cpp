@@ -67,31 +67,38 @@ struct Seen {
   int gathered = 0, summed = 0;
 };
 
+/// Does `work(peers, seen)` for each of so many ranks, all at once.
+template <class Work>
+std::vector<Seen> on_ranks(int ranks, const Work& work) {
+  Table table(ranks);
+  std::vector<Seen> seen(static_cast<std::size_t>(ranks));
+  std::vector<std::jthread> threads;
+  for (int rank = 0; rank < ranks; ++rank) {
+    threads.emplace_back([&, rank] {
+      ThreadPeers peers(table, rank);
+      Seen& mine = seen[static_cast<std::size_t>(rank)];
+      work(peers, mine);
+      mine.gathered = peers.gathered;
+      mine.summed = peers.summed;
+    });
+  }
+  threads.clear();
+  return seen;
+}
+
 /// Plays a run on so many ranks. `stop_at` is where `stopper` wants to stop; nobody does when it is past the period.
 std::vector<Seen> play_on(int ranks, const World& world, const PolicySet& policies, const RunSettings& settings,
                           int stopper = 0, Day stop_at = Day::max()) {
-  Table table(ranks);
-  std::vector<Seen> seen(static_cast<std::size_t>(ranks));
-  {
-    std::vector<std::jthread> threads;
-    for (int rank = 0; rank < ranks; ++rank) {
-      threads.emplace_back([&, rank] {
-        ThreadPeers peers(table, rank);
-        Seen& mine = seen[static_cast<std::size_t>(rank)];
-        RunSettings own = settings;
-        own.peers = &peers;
-        mine.totals = run_replicate(
-            world, policies, own, [&](const MonthResult& month) { mine.months.push_back(tiny::as_text(month)); },
-            [&](const Progress& progress) {
-              mine.events.push_back(progress.events);
-              return rank != stopper || progress.today < stop_at;
-            });
-        mine.gathered = peers.gathered;
-        mine.summed = peers.summed;
-      });
-    }
-  }
-  return seen;
+  return on_ranks(ranks, [&](ThreadPeers& peers, Seen& mine) {
+    RunSettings own = settings;
+    own.peers = &peers;
+    mine.totals = run_replicate(
+        world, policies, own, [&](const MonthResult& month) { mine.months.push_back(tiny::as_text(month)); },
+        [&](const Progress& progress) {
+          mine.events.push_back(progress.events);
+          return peers.rank() != stopper || progress.today < stop_at;
+        });
+  });
 }
 
 void expect_same(const Seen& one, const Seen& other) {
@@ -174,41 +181,27 @@ TEST(ThreadsRanks, StopAfterTheSameDayWhoeverAsks) {
   }
 }
 
-/// Plays until `stop` on some ranks, saves, and goes on to the end on others. What every rank saw, and saved, must
-/// agree.
-Seen play_with_a_pause(const World& world, const RunSettings& settings, Day stop, int ranks_before, int ranks_after) {
-  const auto play = [&](int ranks, const std::string* saved, Day until, std::vector<std::string>& bytes) {
-    Table table(ranks);
-    std::vector<Seen> seen(static_cast<std::size_t>(ranks));
-    bytes.resize(seen.size());
-    std::vector<std::jthread> threads;
-    for (int rank = 0; rank < ranks; ++rank) {
-      threads.emplace_back([&, rank] {
-        ThreadPeers peers(table, rank);
-        Seen& mine = seen[static_cast<std::size_t>(rank)];
-        RunSettings own = settings;
-        own.peers = &peers;
-        Replicate replicate(world, scarce_everywhere(), own);
-        if (saved != nullptr) replicate.load(from_bytes(*saved));
-        while (replicate.play_month(
-            [&](const MonthResult& month) { mine.months.push_back(tiny::as_text(month)); },
-            [&](const Progress& progress) { return rank != ranks - 1 || progress.today < until; })) {
-        }
-        mine.totals = replicate.totals();
-        std::string& own_bytes = bytes[static_cast<std::size_t>(rank)];
-        replicate.save([&](std::string_view more) { own_bytes += more; });
-      });
+/// Plays on so many ranks until the last of them stops, from `saved` where there is something. Leaves in `saved` what
+/// every rank saved; what each saw must agree.
+Seen play_and_save(int ranks, const World& world, const RunSettings& settings, Day stop, std::string& saved) {
+  std::vector<std::string> bytes(static_cast<std::size_t>(ranks));
+  const std::vector<Seen> seen = on_ranks(ranks, [&](ThreadPeers& peers, Seen& mine) {
+    RunSettings own = settings;
+    own.peers = &peers;
+    Replicate replicate(world, scarce_everywhere(), own);
+    if (!saved.empty()) replicate.load(from_bytes(saved));
+    while (replicate.play_month(
+        [&](const MonthResult& month) { mine.months.push_back(tiny::as_text(month)); },
+        [&](const Progress& progress) { return peers.rank() != ranks - 1 || progress.today < stop; })) {
     }
-    threads.clear();
-    for (const Seen& rank : seen) expect_same(rank, seen[0]);
-    for (const std::string& one : bytes) EXPECT_TRUE(one == bytes[0]) << "each rank saves everything";
-    return seen[0];
-  };
-  std::vector<std::string> before, after;
-  Seen first = play(ranks_before, nullptr, stop, before);
-  Seen rest = play(ranks_after, &before[0], Day::max(), after);
-  rest.months.insert(rest.months.begin(), first.months.begin(), first.months.end());
-  return rest;
+    mine.totals = replicate.totals();
+    std::string& own_bytes = bytes[static_cast<std::size_t>(peers.rank())];
+    replicate.save([&](std::string_view more) { own_bytes += more; });
+  });
+  for (const Seen& rank : seen) expect_same(rank, seen[0]);
+  for (const std::string& one : bytes) EXPECT_TRUE(one == bytes[0]) << "each rank saves everything";
+  saved = bytes[0];
+  return seen[0];
 }
 
 TEST(ThreadsRanks, GoOnFromACheckpointOfAnyNumber) {
@@ -216,8 +209,13 @@ TEST(ThreadsRanks, GoOnFromACheckpointOfAnyNumber) {
   RunSettings settings = tiny::settings(150, 5);
   const Seen alone = play_on(1, world, scarce_everywhere(), settings)[0];
   for (const int days : {10, 57, 58, 59, 75}) {
-    for (const auto& [before, after] : {std::pair{2, 3}, {3, 1}, {1, 2}, {2, 2}})
-      expect_same(play_with_a_pause(world, settings, tiny::kFrom + Days{days}, before, after), alone);
+    for (const auto& [before, after] : {std::pair{2, 3}, {3, 1}, {1, 2}, {2, 2}}) {
+      std::string saved;
+      const Seen first = play_and_save(before, world, settings, tiny::kFrom + Days{days}, saved);
+      Seen both = play_and_save(after, world, settings, Day::max(), saved);
+      both.months.insert(both.months.begin(), first.months.begin(), first.months.end());
+      expect_same(both, alone);
+    }
   }
 }
 
