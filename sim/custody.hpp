@@ -17,6 +17,12 @@ struct Held {
   Id<Jurisdiction> area;  ///< Where the bed is.
   bool from_interior = false;
   Persons persons = 0;
+
+  /// What a checkpoint holds of it (sim/state_bytes.hpp).
+  template <class Archive>
+  void serialize(Archive& archive) {
+    archive(area, from_interior, persons);
+  }
 };
 
 /// A bed, and how full beds were when it was found.

@@ -34,6 +34,7 @@ void Engine::free_beds() {
 /// Room by room: whoever is settled lives on at once and may ask for a later room the same day, together with all
 /// others who ask for that one, whatever they asked for before.
 void Engine::settle_requests() {
+  Lives lives = sharing_.lives(surroundings_, notebooks_[0]);
   std::vector<Request> waiting;
   for (;;) {
     for_all_parties([&](Notebook& notebook) {
@@ -47,11 +48,11 @@ void Engine::settle_requests() {
         waiting, [room = waiting.front().room](Room other) { return other != room; }, &Request::room);
     const std::vector<Request> turn(waiting.begin(), others);
     waiting.erase(waiting.begin(), others);
-    for (const Request& request : turn) settle(request);
+    for (const Request& request : turn) settle(request, lives);
   }
 }
 
-void Engine::settle(const Request& request) {
+void Engine::settle(const Request& request, Lives& lives) {
   const Party& party = request.party;
   const Id<Jurisdiction> where{request.where};
   if (request.room == Room::kPortSlots) {
@@ -64,7 +65,6 @@ void Engine::settle(const Request& request) {
     court_line_.join(party);
     return;
   }
-  Lives lives = sharing_.lives(surroundings_, notebooks_[0]);
   Life& life = lives.of(party);
   if (request.room != Room::kBeds) {
     life.after_request(party, request, rooms_.take(request.room, where, party.persons), {where}, today_);

@@ -69,7 +69,7 @@ class Engine {
 
   template <class Archive>
   void serialize(Archive& archive);
-  void settle(const Request& request);
+  void settle(const Request& request, Lives& lives);
   /// Does `work` for each notebook of a worker, and for that of the parties on other ranks.
   template <class Work>
   void for_all_parties(const Work& work) {

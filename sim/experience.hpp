@@ -44,6 +44,11 @@ class Experience {
   struct Heard {
     double let_in = 0, reached = 0;  ///< Persons, faded by age.
     double share(double before, double persons) const;
+
+    template <class Archive>
+    void serialize(Archive& archive) {
+      archive(let_in, reached);
+    }
   };
   void fade();
 

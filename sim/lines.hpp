@@ -33,6 +33,11 @@ class PortLists {
   struct Name {
     int gives_up = 0;  ///< Day, or kGone.
     Party party;
+
+    template <class Archive>
+    void serialize(Archive& archive) {
+      archive(gives_up, party);
+    }
   };
   std::map<Id<Jurisdiction>, std::deque<Name>> lines_;  ///< By port.
 };

@@ -49,6 +49,11 @@ class Rooms {
   /// Those who asked so far, whole numbers.
   struct Asked {
     double persons = 0, squares = 0;  ///< Squares of the persons of each party, summed.
+
+    template <class Archive>
+    void serialize(Archive& archive) {
+      archive(persons, squares);
+    }
   };
   double most_kept(const RoomSize& size) const;
 

@@ -2,6 +2,7 @@
 // members it is; the same line writes and reads them.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <functional>
 #include <span>
@@ -9,6 +10,8 @@
 #include <string_view>
 #include <type_traits>
 #include <utility>
+
+#include "sim/units.hpp"
 
 namespace corridor {
 
@@ -32,9 +35,15 @@ concept IsMap = requires {
   typename Thing::mapped_type;
 };
 
-/// Values that are their bytes: only the program that wrote them reads them.
+/// Every byte of it says something. What lies in a gap is by chance, and would not be the same twice.
 template <class Thing>
-concept PlainBytes = std::is_trivially_copyable_v<Thing> && !std::is_pointer_v<Thing>;
+inline constexpr bool kWithoutGaps = std::has_unique_object_representations_v<Thing> || std::is_floating_point_v<Thing>;
+template <class Item, std::size_t kItems>
+inline constexpr bool kWithoutGaps<std::array<Item, kItems>> = kWithoutGaps<Item>;
+
+/// Values that are their bytes: only the program that wrote them reads them. What has gaps says its members.
+template <class Thing>
+concept PlainBytes = std::is_trivially_copyable_v<Thing> && !std::is_pointer_v<Thing> && kWithoutGaps<Thing>;
 
 /// Strings, and vectors of plain values.
 template <class Thing>
@@ -57,6 +66,10 @@ class StateArchive {
   void one(Thing& thing) {
     if constexpr (HasState<Thing, Self>) {
       thing.serialize(self());
+    } else if constexpr (std::is_same_v<Thing, Month>) {
+      std::int64_t months = (thing - kFirstMonth).count();
+      self().row(&months, 1);
+      thing = kFirstMonth + Months{months};
     } else if constexpr (IsPair<Thing>) {
       (*this)(thing.first, thing.second);
     } else if constexpr (PlainBytes<Thing>) {
@@ -75,6 +88,7 @@ class StateArchive {
   }
 
  private:
+  static constexpr Month kFirstMonth{std::chrono::year{0}, std::chrono::January};  ///< Its year and month leave a gap.
   Self& self() { return static_cast<Self&>(*this); }
 };
 
