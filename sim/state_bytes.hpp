@@ -35,6 +35,11 @@ concept IsMap = requires {
   typename Thing::mapped_type;
 };
 
+template <class Thing>
+concept IsOptional = requires(Thing& thing) {
+  thing.has_value();
+};
+
 /// Every byte of it says something. What lies in a gap is by chance, and would not be the same twice.
 template <class Thing>
 inline constexpr bool kWithoutGaps = std::has_unique_object_representations_v<Thing> || std::is_floating_point_v<Thing>;
@@ -66,10 +71,17 @@ class StateArchive {
   void one(Thing& thing) {
     if constexpr (HasState<Thing, Self>) {
       thing.serialize(self());
-    } else if constexpr (std::is_same_v<Thing, Month>) {
+    } else if constexpr (std::is_same_v<std::remove_const_t<Thing>, Month>) {
       std::int64_t months = (thing - kFirstMonth).count();
       self().row(&months, 1);
-      thing = kFirstMonth + Months{months};
+      if constexpr (!std::is_const_v<Thing>) thing = kFirstMonth + Months{months};
+    } else if constexpr (IsOptional<Thing>) {
+      bool there = thing.has_value();
+      self().row(&there, 1);
+      if constexpr (!std::is_const_v<Thing>) {
+        if (there != thing.has_value()) thing = there ? Thing{std::in_place} : Thing{};
+      }
+      if (there) one(*thing);
     } else if constexpr (IsPair<Thing>) {
       (*this)(thing.first, thing.second);
     } else if constexpr (PlainBytes<Thing>) {

@@ -43,6 +43,11 @@ struct TriggerState {
   bool on = false;
   int held = 0;  ///< Months in a row that the conditions of the next change have held.
   Day settled;   ///< First day on which the last change is done.
+
+  template <class Archive>
+  void serialize(Archive& archive) {
+    archive(on, held, settled);
+  }
 };
 
 class TriggeredPolicy final : public Policy {
@@ -70,7 +75,8 @@ class TriggeredPolicy final : public Policy {
   std::string memory() const override {
     std::deque<PracticeCounts> quarter = quarter_;
     const std::string of_module = module_->memory();
-    return as_bytes(turns_, states_, quarter, of_module);
+    std::vector<TriggerState> states = states_;
+    return as_bytes(turns_, states, quarter, of_module);
   }
   std::shared_ptr<const Policy> recall(std::string_view memory) const override {
     auto then = std::make_shared<TriggeredPolicy>(*this);
