@@ -91,10 +91,8 @@ std::string row_text(const CampDifference& row, const std::string& day) {
                      row.base, row.alt, row.difference.value, bound(true), bound(false));
 }
 
-void write(const CampScenario& base, const std::vector<CampScenario>& scenarios, const CampRunOptions& options,
-           const std::string& table, CampComparison& comparison) {
-  comparison.files = with_dictionary({kFile, "manifest.json"});
-  ResultFolder folder(options.output_directory, comparison.files, options.force);
+void write(const CampScenario& base, const std::vector<CampScenario>& scenarios, const std::string& table,
+           ResultFolder& folder) {
   write_whole_file(folder.working(), kFile, table);
   write_dictionary(folder.working(), "camp-comparison", base.name, std::vector<TableForm>{camp_form(kFile)}, {});
   nlohmann::ordered_json manifest{{"corridor", 1},     {"version", program_version()},  {"movement", "attraction"},
@@ -111,7 +109,8 @@ CampComparison compare_camps(const std::vector<CampScenario>& scenarios, const C
   check_alike(scenarios);
   const CampScenario& base = scenarios.front();
   CampComparison comparison{.directory = options.output_directory, .replicates = base.replicates};
-  { const ResultFolder asked(options.output_directory, {kFile, "manifest.json"}, options.force); }
+  comparison.files = with_dictionary({kFile, "manifest.json"});
+  ResultFolder folder(options.output_directory, comparison.files, options.force);
   const std::vector<int> days = days_told(base);
   std::vector<std::vector<Stocks>> all(scenarios.size());  // by scenario and replicate
   for (std::size_t s = 0; s < scenarios.size(); ++s) {
@@ -132,7 +131,7 @@ CampComparison compare_camps(const std::vector<CampScenario>& scenarios, const C
       }
     }
   }
-  write(base, scenarios, options, table, comparison);
+  write(base, scenarios, table, folder);
   return comparison;
 }
 

@@ -45,6 +45,7 @@ CampChoices explain_camp_choices(const CampScenario& scenario, const std::string
   const std::size_t place = place_of(scenario, at);
   attraction::Engine engine(scenario.world, {scenario.seed, 0, scenario.scale, 0});
   CampChoices found{.day = on, .place = at, .scenario = scenario.name};
+  found.persons = scenario.world.places[place].at_start;
   for (int d = 0; d <= day; ++d) {
     const attraction::DayResult result = engine.play_day();
     if (d + 1 == day) found.persons = result.persons[place];

@@ -122,12 +122,10 @@ nlohmann::ordered_json manifest_of(const CampScenario& scenario, const CampRunOp
 }
 
 void write_results(const CampScenario& scenario, const CampRunOptions& options,
-                   const std::vector<CampHistory>& histories, CampRunReport& report) {
+                   const std::vector<CampHistory>& histories, ResultFolder& folder, CampRunReport& report) {
   const std::vector<std::size_t> camps = counted_camps(scenario.world);
   const CampStocks published = published_stocks(scenario.world, camps, scenario.days);
   report.fit = fit_of(scenario, histories, camps, published);
-  report.files = with_dictionary({"camps.csv", "days.csv", "camp_fit.csv", "manifest.json"});
-  ResultFolder folder(options.output_directory, report.files, options.force);
   write_whole_file(folder.working(), "camps.csv", camps_text(scenario, histories, camps, published));
   write_whole_file(folder.working(), "days.csv", days_text(scenario, histories, camps));
   write_whole_file(folder.working(), "camp_fit.csv", fit_text(report.fit));
@@ -167,7 +165,8 @@ CampRunReport run_camps(const CampScenario& scenario, const CampRunOptions& opti
                         const std::function<bool(int replicate, int day)>& goes_on) {
   CampRunReport report{.directory = options.output_directory};
   const auto begun = std::chrono::steady_clock::now();
-  { const ResultFolder asked(options.output_directory, {"manifest.json", "camps.csv"}, options.force); }
+  report.files = with_dictionary({"camps.csv", "days.csv", "camp_fit.csv", "manifest.json"});
+  ResultFolder folder(options.output_directory, report.files, options.force);
   std::vector<CampHistory> histories;
   const double before = processor_s();
   for (int r = 0; r < scenario.replicates; ++r) {
@@ -181,7 +180,7 @@ CampRunReport run_camps(const CampScenario& scenario, const CampRunOptions& opti
   }
   report.played_s = processor_s() - before;
   report.wall_s = Seconds(std::chrono::steady_clock::now() - begun).count();
-  write_results(scenario, options, histories, report);
+  write_results(scenario, options, histories, folder, report);
   return report;
 }
 

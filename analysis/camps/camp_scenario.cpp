@@ -36,20 +36,32 @@ bool is_event(const attraction::World& world, const std::string& name) {
          std::any_of(world.events.begin(), world.events.end(), [&](const Event& one) { return one.id == name; });
 }
 
+/// What an event is, apart from its dates: once for each place, border and intensity.
+std::vector<Event> patterns_of(const attraction::World& world, const std::string& id) {
+  std::vector<Event> patterns;
+  for (Event event : world.events) {
+    if (event.id != id) continue;
+    event.from = event.to = 0;
+    if (std::find(patterns.begin(), patterns.end(), event) == patterns.end()) patterns.push_back(event);
+  }
+  return patterns;
+}
+
 /// Windows of an event that take the place of the world's own.
 void replace_windows(YamlReader& entry, const YamlTree& list, const std::string& id, attraction::World& world) {
-  const auto own =
-      std::find_if(world.events.begin(), world.events.end(), [&](const Event& one) { return one.id == id; });
-  const Event pattern = *own;
+  const std::vector<Event> patterns = patterns_of(world, id);
   std::erase_if(world.events, [&](const Event& one) { return one.id == id; });
   for (const YamlTree& item : list->items) {
     YamlReader window(item, entry.path_of("in_force"), entry.problems());
-    Event event = pattern;
-    event.from = static_cast<int>((window.day("from") - world.start).count());
-    event.to = window.has("to") ? static_cast<int>((window.day("to") - world.start).count()) : attraction::kForGood;
-    if (event.to <= event.from) window.complain("to", "does not lie after 'from'", "give a later day");
+    const auto from = static_cast<int>((window.day("from") - world.start).count());
+    const int to = window.has("to") ? static_cast<int>((window.day("to") - world.start).count()) : attraction::kForGood;
+    if (to <= from) window.complain("to", "does not lie after 'from'", "give a later day");
     window.finish();
-    world.events.push_back(event);
+    for (Event event : patterns) {
+      event.from = from;
+      event.to = to;
+      world.events.push_back(event);
+    }
   }
 }
 
@@ -63,7 +75,11 @@ void read_events(YamlReader events, CampScenario& scenario) {
     }
     YamlReader entry = events.map(id);
     const YamlTree in_force = entry.child("in_force");
-    if (in_force && in_force->kind == YamlNode::Kind::kSequence) {
+    const bool windows = in_force && in_force->kind == YamlNode::Kind::kSequence;
+    if (windows && patterns_of(scenario.world, id).empty()) {
+      entry.complain("in_force", "gives dates to a kind of events",
+                     "write never, or dates under the name of one event");
+    } else if (windows) {
       replace_windows(entry, in_force, id, scenario.world);
     } else if (in_force && in_force->kind == YamlNode::Kind::kScalar && in_force->scalar == "never") {
       scenario.left_out.push_back(id);

@@ -208,6 +208,17 @@ std::vector<Problem> check_table(const std::string& file, Problems& problems) {
   return warnings;
 }
 
+/// A world of people who move by attraction, or a file that such a world is read from. Scenarios may lie beside these.
+bool is_of_a_world(const fs::path& path) {
+  std::error_code error;
+  if (fs::is_directory(path, error)) return true;
+  const std::string name = path.filename().string();
+  const auto& tables = attraction::world_forms();
+  return fs::exists(path, error) &&
+         (name == "world.yaml" || name == "parameters.yaml" ||
+          std::any_of(tables.begin(), tables.end(), [&](const TableForm& one) { return one.file == name; }));
+}
+
 }  // namespace
 
 std::vector<Problem> validate_file(const std::string& file) {
@@ -220,7 +231,7 @@ std::vector<Problem> validate_file(const std::string& file) {
                                                         : fs::path(".");
   if (path.extension() == ".yaml" && is_camp_scenario(file)) {
     load_camp_scenario(file);
-  } else if (fs::exists(path, error) && attraction::moves_by_attraction(folder.string())) {
+  } else if (is_of_a_world(path) && attraction::moves_by_attraction(folder.string())) {
     attraction::load_world(folder.string(), problems);
   } else if (fs::exists(path, error) && fs::exists(folder / "world.yaml", error)) {
     load_world(folder.string(), problems);

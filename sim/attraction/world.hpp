@@ -50,6 +50,7 @@ struct Event {
   std::string country, other;         ///< Of a border, as places name their countries.
   DayNumber from = 0, to = kForGood;  ///< [from, to)
   double intensity = 1;               ///< Of a conflict, in (0, 1].
+  friend bool operator==(const Event&, const Event&) = default;
 };
 
 /// Persons counted in a place on a day, as published, in the order of the table.
