@@ -114,9 +114,10 @@ CompareReport compare_scenarios(const std::vector<Scenario>& scenarios, const Co
   for (std::string& name : write_dictionary(report.directory, "comparison", report.base_name, forms,
                                             compare_codes(*scenarios.front().world)))
     report.files.push_back(std::move(name));
+  const bool with_lives = options.agents && report.complete;  // who has stopped it does not wait for them
+  const ExampleLives lives = with_lives ? example_lives(scenarios, replicates, options.threads) : ExampleLives{};
   report.wall_s = std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count();
-  write_compare_page(scenarios, report,
-                     options.agents ? example_lives(scenarios, replicates, options.threads) : ExampleLives{});
+  write_compare_page(scenarios, report, lives);
   write_compare_manifest(scenarios, report);
   if (report.complete) folder.publish();
   report.directory = folder.working();

@@ -95,6 +95,7 @@ ordered_json world_json(const World& world) {
   ordered_json places = ordered_json::object(), nationalities = ordered_json::object();
   for (const Jurisdiction& one : world.jurisdictions) places[one.id] = {{"name", one.name}};
   for (const Place& one : world.places) {
+    if (!one.jurisdiction) continue;
     ordered_json& governs = places[world.jurisdictions[one.jurisdiction.index()].id];
     governs["at"].push_back({one.longitude, one.latitude});
   }

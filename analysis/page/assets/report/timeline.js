@@ -79,13 +79,14 @@ function timeline() {
     if (row.act) chosenAct = [row.module.name, row.act.id]; else openModules[openModules.has(row.module.name) ? 'delete' : 'add'](row.module.name);
     show();
   };
-  const option = width => { const height = measure(width), [from, to] = frameOfTime(); return base({legend: quiet, grid: {left: 6, right: 12, top: 4, height, containLabel: false}, aria: {enabled: false},
+  const option = width => { const height = measure(width), [from, to] = frameOfTime();
+    const bars = rows.flatMap((row, i) => row.intervals.filter(one => one.to > from && one.from < to).map(one => ({value: [i, Math.max(one.from, from), Math.min(one.to, to)], row: i, interval: one})));
+    return base({legend: quiet, grid: {left: 6, right: 12, top: 4, height, containLabel: false}, aria: {enabled: false},
     xAxis: axis({type: 'time', min: from, max: to, position: 'bottom', splitNumber: width < 520 ? 4 : 9, splitLine: {show: true, lineStyle: {color: colour('rule')}}, axisLabel: {color: colour('soft'), fontSize: 11, hideOverlap: true, formatter: filters.year ? '{yyyy}-{MM}' : '{yyyy}'}, minInterval: filters.year ? 28 * DAY : 365 * DAY}),
     yAxis: {type: 'value', min: 0, max: height, inverse: true, show: false},
     tooltip: Object.assign(base({}).tooltip, {trigger: 'item', formatter: item => tipOf(rows[item.data.row], item.data.interval)}),
     series: [{type: 'custom', clip: true, renderItem: (params, api) => rowLabel(params, api, rows, lines_of, tops, width), data: rows.map((row, i) => ({value: [i], row: i, interval: null}))},
-      {type: 'custom', clip: true, encode: {x: [1, 2], y: 0}, data: rows.flatMap((row, i) => row.intervals.filter(one => one.to > from && one.from < to).map(one => ({value: [i, Math.max(one.from, from), Math.min(one.to, to)], row: i, interval: one}))),
-        renderItem: (params, api) => intervalBar(api, rows, lines_of, tops)}]}); };
+      {type: 'custom', clip: true, encode: {x: [1, 2], y: 0}, data: bars, renderItem: (params, api) => intervalBar(api, bars[params.dataIndex].interval, lines_of, tops)}]}); };
   const entry = figure(node, {id: 'timeline', title: t('timeline.chart'), note: t('timeline.note'), follows: ['year'], controls: make('div', {class: 'controls'}, all), height: width => measure(width) + 34, option, clicked: event => pick(event.data.row), entered: pick,
     spoken: () => ({head: [t('timeline.act'), t('timeline.state')], rows: rows.map(row => [row.name, row.intervals.map(one => `${stateText(one)} ${dateText(one.from)} – ${dateText(one.to)}`).join('; ')])}),
     legend: () => [{name: t('timeline.module'), mark: 'bar', colour: colour('c7'), fixed: true}, {name: t('timeline.in_force'), mark: 'bar', colour: colour('c6'), fixed: true}, {name: t('timeline.stopped'), mark: 'bar', colour: colour('paper'), outline: colour('c2'), fixed: true}, {name: t('timeline.part'), mark: 'line', colour: colour('c2'), fixed: true}],
@@ -101,9 +102,8 @@ function rowLabel(params, api, rows, lines_of, tops, width) {
   const i = api.value(0), indent = rows[i].act || rows[i].set ? 18 : 0, chosen = rows[i].act && chosenAct && chosenAct[1] === rows[i].act.id && chosenAct[0] === rows[i].module.name;
   return {type: 'text', x: params.coordSys.x + indent, y: params.coordSys.y + tops[i], style: {text: lines_of[i].join('\n'), fill: colour(chosen ? 'link' : 'ink'), fontSize: 12.5, lineHeight, fontWeight: rows[i].act || rows[i].set ? 400 : 600}};
 }
-function intervalBar(api, rows, lines_of, tops) {
+function intervalBar(api, interval, lines_of, tops) {
   const i = api.value(0), top = tops[i] + lines_of[i].length * lineHeight, from = api.coord([api.value(1), top]), to = api.coord([api.value(2), top]);
-  const interval = rows[i].intervals.find(one => Math.max(one.from, frameOfTime()[0]) === api.value(1) && Math.min(one.to, frameOfTime()[1]) === api.value(2)) || rows[i].intervals[0];
   const height = interval.kind === 'stopped' ? Math.max(3.5, barHeight * interval.share) : barHeight;
   return {type: 'rect', shape: {x: from[0], y: from[1], width: Math.max(2, to[0] - from[0]), height, r: 1.5}, style: lookOf[interval.kind]()};
 }
