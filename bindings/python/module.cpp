@@ -20,6 +20,7 @@
 #include "analysis/run/run.hpp"
 #include "analysis/studies/sweep.hpp"
 #include "bindings/python/play.hpp"
+#include "sim/input/shipped.hpp"
 
 namespace corridor::python {
 namespace {
@@ -71,7 +72,7 @@ std::string run(const std::string& scenario_file, const std::vector<std::string>
                 const std::vector<std::string>& without, const std::string& directory, int threads, bool force,
                 int checkpoint_every, const py::object& on_progress, const py::object& on_warnings) {
   Play play(on_progress);
-  const Scenario scenario = load_scenario(scenario_file, changes_of(set, without));
+  const Scenario scenario = load_scenario(here_or_shipped(scenario_file), changes_of(set, without));
   on_warnings(as_list(scenario.warnings));
   RunOptions options;
   options.output_directory = directory;
@@ -105,7 +106,7 @@ std::string compare(const std::vector<std::string>& files, const std::vector<std
   Play play(on_progress);
   std::vector<Scenario> scenarios;
   for (const std::string& file : files) {
-    scenarios.push_back(load_scenario(file, changes_of(set, without)));
+    scenarios.push_back(load_scenario(here_or_shipped(file), changes_of(set, without)));
     on_warnings(as_list(scenarios.back().warnings));
   }
   CompareOptions options = compare_options(directory, replicates, threads, force, agents);
@@ -127,8 +128,9 @@ std::string factorial(const std::string& file, const std::vector<std::string>& f
                       const py::object& on_progress) {
   Play play(on_progress);
   const CompareOptions options = compare_options(directory, replicates, threads, force, false);
-  const FactorialReport report = play.without_lock(
-      [&] { return play_factorial(file, factors, changes_of(set, without), options, play.run_progress()); });
+  const FactorialReport report = play.without_lock([&] {
+    return play_factorial(here_or_shipped(file), factors, changes_of(set, without), options, play.run_progress());
+  });
   play.end(report.complete, "stopped; what was whole is kept in " + report.directory);
   return Json{{"directory", report.directory}, {"files", report.files}}.dump();
 }
@@ -137,7 +139,7 @@ std::string sweep(const std::string& study_file, const std::string& directory, i
                   const py::object& on_progress, const py::object& on_warnings) {
   Play play(on_progress);
   SweepOptions options;
-  options.study_file = study_file;
+  options.study_file = here_or_shipped(study_file);
   options.directory = directory;
   options.threads = threads;
   options.force = force;
@@ -159,25 +161,25 @@ std::pair<std::string, std::string> explain(const std::string& file, const std::
                                             const std::vector<std::string>& without, const std::string& on,
                                             const std::string& at, const std::vector<std::string>& who,
                                             const std::string& gate, const py::object& on_warnings) {
-  const Scenario scenario = load_scenario(file, changes_of(set, without));
+  const Scenario scenario = load_scenario(here_or_shipped(file), changes_of(set, without));
   on_warnings(as_list(scenario.warnings));
   const Explanation explanation = corridor::explain(scenario, {on, at, who, gate});
   return {explanation_as_json(scenario, explanation), explanation_as_text(scenario, explanation)};
 }
 
-std::pair<std::string, std::string> why(const std::string& directory, std::uint64_t party, std::uint32_t replicate,
-                                        const std::string& alternative, int threads) {
+std::string why(const std::string& directory, std::uint64_t party, std::uint32_t replicate,
+                const std::string& alternative, int threads) {
   Play play{py::none()};
   const WhyStory story = play.without_lock([&] {
     return tell_life({directory, party, replicate, alternative, threads}, [&] { return !play.asked_to_stop(); });
   });
-  play.end(true, "stopped");
-  return {why_json(story), why_text(story)};
+  play.end(!play.asked_to_stop(), "stopped");
+  return why_text(story);
 }
 
 py::list validate(const std::string& file) {
   try {
-    (void)validate_file(file);
+    (void)validate_file(here_or_shipped(file));
   } catch (const ConfigError& error) {
     return as_list(error.problems());
   }

@@ -73,7 +73,7 @@ SweepProgressCallback Play::sweep_progress() {
 
 void Play::end(bool complete, const std::string& words) {
   if (failure_) std::rethrow_exception(failure_);
-  if (!complete || (watches_ && g_interrupted)) throw Interrupted(words);
+  if (!complete) throw Interrupted(words);
 }
 
 }  // namespace corridor::python

@@ -73,14 +73,16 @@ refuse_sum <- function(name, measure, over) {
 }
 
 # A series of a run, added up over what is not in `by` and averaged over replicates. Months of a level never add up:
-# without "month" in `by`, say over_months = "mean".
-add_up <- function(run, series, by = "month", over_months = "sum") {
+# without "month" in `by`, say over_months = "mean", or "last".
+add_up <- function(run, series, by = "month", over_months = c("sum", "mean", "last")) {
+  over_months <- match.arg(over_months)
   if (!("month" %in% by) && over_months == "sum") refuse_sum(series, measure_of(run, series), "month")
   if ("replicate" %in% by) stop("replicates are averaged here; leave 'replicate' out")
   rows <- run$observables[run$observables$series == series, ]
   manifest <- attr(run, "manifest")
   replicates <- length(manifest$months_done)
   if (nrow(rows) == 0) return(rows[, c(by, "value")])
+  if (!("month" %in% by) && over_months == "last") rows <- rows[rows$month == max(run$observables$month), ]
   # Cells that are absent count nobody, so a sum over months divided by their number is the mean.
   total <- stats::aggregate(rows["value"], rows[by], sum)
   total$value <- total$value / replicates

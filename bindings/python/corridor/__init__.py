@@ -19,7 +19,7 @@ import warnings as _warnings
 import weakref
 from os import PathLike, fspath
 from pathlib import Path
-from typing import Any, Iterable, Mapping, Optional, Sequence, Union
+from typing import Any, Callable, Iterable, Mapping, Optional, Sequence, Union
 
 from . import _core
 from ._compared import Comparison, Explanation, Study, open
@@ -88,13 +88,27 @@ class _Temporary:
         self.path = Path(tempfile.mkdtemp(prefix="corridor-"))
         self._end = weakref.finalize(self, shutil.rmtree, self.path, ignore_errors=True)
 
+    def stay(self) -> None:
+        """The folder outlives this object and the program."""
+        self._end.detach()
 
-def _folder(output: Optional[File]) -> tuple[str, Any]:
+
+def _folder(output: Optional[File]) -> tuple[str, Optional[_Temporary]]:
     """Where results go: the folder that is named, or one that is gone when nobody reads it any more."""
     if output is not None:
         return fspath(output), None
     keep = _Temporary()
     return str(keep.path / "results"), keep
+
+
+def _played(keep: Optional[_Temporary], play: Callable[..., str], *arguments: Any) -> Any:
+    """What a play reports. The folder of one that is interrupted stays: the message says what is in it."""
+    try:
+        return json.loads(play(*arguments))
+    except KeyboardInterrupt:
+        if keep is not None:
+            keep.stay()
+        raise
 
 
 def run(scenario: File, output: Optional[File] = None, *, scale: Union[int, str, None] = None,
@@ -105,8 +119,8 @@ def run(scenario: File, output: Optional[File] = None, *, scale: Union[int, str,
     ``{"policies.mpp.enrolment_share": 0.6}``. ``without``: modules or legal instruments to leave out. Without
     ``output`` the results last as long as the object that is returned."""
     directory, keep = _folder(output)
-    report = json.loads(_core.run(fspath(scenario), _changes(set, scale, seed, replicates), _names(without), directory,
-                                  threads, force, checkpoint_every, shown(progress), _warn))
+    report = _played(keep, _core.run, fspath(scenario), _changes(set, scale, seed, replicates), _names(without), directory,
+                     threads, force, checkpoint_every, shown(progress), _warn)
     return Run(report["directory"], keep)
 
 
@@ -119,8 +133,8 @@ def compare(scenarios: Sequence[File], output: Optional[File] = None, *, scale: 
     that interval is so narrow."""
     directory, keep = _folder(output)
     goals = [precision] if isinstance(precision, str) else _names(precision)
-    report = json.loads(_core.compare([fspath(one) for one in scenarios], _changes(set, scale, seed), _names(without),
-                                      directory, replicates, threads, force, agents, goals, shown(progress), _warn))
+    report = _played(keep, _core.compare, [fspath(one) for one in scenarios], _changes(set, scale, seed), _names(without),
+                     directory, replicates, threads, force, agents, goals, shown(progress), _warn)
     comparison = Comparison(report["directory"], keep)
     comparison.summary = report["summary"]
     return comparison
@@ -131,8 +145,8 @@ def factorial(scenario: File, factors: Names, output: Optional[File] = None, *, 
               threads: int = 0, force: bool = False, progress: Progress = "auto") -> Comparison:
     """Plays every combination of these policies in force or left out."""
     directory, keep = _folder(output)
-    report = json.loads(_core.factorial(fspath(scenario), _names(factors), _changes(set, scale, seed), [], directory,
-                                        replicates, threads, force, shown(progress)))
+    report = _played(keep, _core.factorial, fspath(scenario), _names(factors), _changes(set, scale, seed), [], directory,
+                     replicates, threads, force, shown(progress))
     return Comparison(report["directory"], keep)
 
 
@@ -140,7 +154,7 @@ def sweep(study: File, output: Optional[File] = None, *, threads: int = 0, force
           progress: Progress = "auto") -> Study:
     """Plays a study: parameters varied by a design. With an ``output`` it goes on from what is there."""
     directory, keep = _folder(output)
-    report = json.loads(_core.sweep(fspath(study), directory, threads, force, shown(progress), _warn))
+    report = _played(keep, _core.sweep, fspath(study), directory, threads, force, shown(progress), _warn)
     if report["failed"]:
         _warnings.warn(f"{report['failed']} runs failed; the first: {report['first_failure']}", CorridorWarning,
                        stacklevel=2)
@@ -160,7 +174,7 @@ def why(results: Union[Results, File], party: int, *, replicate: int = 0, altern
         threads: int = 0) -> str:
     """The life of one party of a run, or both its lives of a compared pair, gate by gate."""
     directory = results.directory if isinstance(results, Results) else results
-    return _core.why(fspath(directory), int(party), replicate, alternative, threads)[1]
+    return _core.why(fspath(directory), int(party), replicate, alternative, threads)
 
 
 def validate(*files: File) -> list[Problem]:
