@@ -1,0 +1,136 @@
+// Boats taken back by the coast guards of Libya, Tunisia, Egypt and Algeria: Libyan law 19/2010, memorandum of
+// 2017-02-02, Libyan search and rescue region of 2018-06-27, Tunisian law 2004-6, Egyptian law 82/2016, Algerian law
+// 09-01, memoranda of 2020-05-28 and 2023-07-16. Hirsi Jamaa v. Italy keeps states of the destination from doing it.
+#include <algorithm>
+#include <array>
+#include <string>
+#include <vector>
+
+#include "policies/central-mediterranean/modules.hpp"
+#include "sim/run.hpp"
+#include "sim/state_bytes.hpp"
+
+namespace corridor {
+namespace {
+
+const std::vector<std::string> kGuards{"libya", "tunisia", "egypt", "algeria"};
+
+/// What meets a boat where no policy acts: the sum of the world's rates at the crossing of a class in a sector, without
+/// what a world itself says of interception. The last row that matches wins for each outcome.
+double met_otherwise(const World& world, const PartyClass& party, Id<Jurisdiction> sector) {
+  std::array<double, kOutcomes> rates{};
+  for (const BaseRate& row : world.base_rates) {
+    if (row.gate == Gate::kCrossing && world.within(sector, row.where) && row.who.includes(party))
+      rates[index_of(row.outcome)] = row.value;
+  }
+  rates[index_of(Outcome::kIntercepted)] = 0;
+  double all = 0;
+  for (const double rate : rates) all += rate;
+  return all;
+}
+
+class CoastGuard final : public Module {
+ public:
+  using Module::Module;
+
+  /// How many put to sea in the month, by sector: landed, met or unseen, taken back, drowned.
+  Amendment after(const MonthResult& month) const override {
+    auto next = std::make_shared<CoastGuard>(*this);
+    next->attempts_.assign(world().jurisdictions.size(), 0);
+    for (const Tally::Row& row : month.tally.series_rows()) {
+      const bool put_to_sea = row.series == Series::kEncountersBetweenPorts || row.series == Series::kGotAway ||
+                              row.series == Series::kInterceptions || row.series == Series::kDeaths;
+      if (put_to_sea && row.place) next->attempts_[row.place.index()] += static_cast<double>(row.value);
+    }
+    const Day begin = first_day(month.month + Months{1});
+    const bool any = std::any_of(kGuards.begin(), kGuards.end(),
+                                 [&](const std::string& guard) { return settings().active(guard, begin); });
+    return {next, any};
+  }
+
+  std::string memory() const override { return as_bytes(attempts_); }
+  std::shared_ptr<const Policy> recall(std::string_view memory) const override {
+    auto then = std::make_shared<CoastGuard>(*this);
+    StateReader{from_bytes(memory)}(then->attempts_);
+    return then;
+  }
+
+  void apply(Day today, GateTables& gates) const override {
+    for (const std::string& guard : kGuards) take_back(guard, today, gates);
+  }
+
+ private:
+  void take_back(const std::string& guard, Day today, GateTables& gates) const {
+    const Amount share = share_taken(guard, today);
+    const World* world_now = &world();
+    const Amount rate{[share, world_now](const PartyClass& party, Id<Jurisdiction> sector) {
+                        const double taken = share(party, sector);
+                        return taken / (1 - taken) * met_otherwise(*world_now, party, sector);
+                      },
+                      share.basis()};
+    for (const auto place : settings().where(guard, today)) {
+      gates.change_rate(Gate::kCrossing, {.where = place, .who = {}, .outcome = Outcome::kIntercepted, .add = rate});
+    }
+  }
+
+  /// Of those who put to sea along a coast, the share taken back: what patrols would find of few boats, less when more
+  /// leave at once, since each boat taken back keeps a patrol busy (a functional response of the second type, Holling
+  /// 1959, doi:10.4039/Ent91385-7).
+  Amount share_taken(const std::string& guard, Day today) const {
+    return made_of([](double reach, double capacity,
+                      double attempts) { return capacity > 0 ? reach / (1 + reach * attempts / capacity) : 0; },
+                   reach(guard, today), capacity(guard, today), attempts(guard, today));
+  }
+
+  /// What patrols would find of few boats; a law may have closed a coast.
+  Amount reach(const std::string& guard, Day today) const {
+    const Amount usual = settings().share(guard, guard + "_reach", today);
+    if (guard != "egypt") return usual;
+    return larger(usual, settings().share("egypt_law", "egypt_law_reach", today));
+  }
+
+  /// Persons a month whom a coast guard can take back at most.
+  Amount capacity(const std::string& guard, Day today) const {
+    Amount all = settings().share(guard, guard + "_capacity", today);
+    const auto more = [&](const std::string& part, const std::string& parameter) {
+      all = made_of([](double a, double b) { return a + b; }, all, settings().share(part, parameter, today));
+    };
+    const auto boats = [&](const std::string& part, const std::string& parameter) {
+      const Amount each = settings().amount("persons_per_boat", today);
+      all = made_of([](double a, double b, double persons) { return a + b * persons; }, all,
+                    settings().share(part, parameter, today), each);
+    };
+    if (guard == "libya") {
+      more("libya_training", "training_capacity");
+      boats("libya_memorandum", "memorandum_boats");
+      more("libyan_region", "region_capacity");
+      more("malta_libya", "malta_libya_capacity");
+      boats("libya_2023", "boats_2023");
+    }
+    if (guard == "tunisia") more("tunisia_2023", "tunisia_2023_capacity");
+    return all;
+  }
+
+  /// Who put to sea along the coast in the last month, as many as usual before one was seen.
+  Amount attempts(const std::string& guard, Day today) const {
+    const Amount usual = settings().amount(guard + "_usual", today);
+    if (attempts_.empty()) return usual;
+    double all = 0;
+    for (const auto coast : settings().where(guard, today)) {
+      for (std::size_t j = 0; j < attempts_.size(); ++j) {
+        if (world().within(Id<Jurisdiction>{j}, coast)) all += attempts_[j];
+      }
+    }
+    return all;
+  }
+
+  std::vector<double> attempts_;  ///< Persons in the last month by jurisdiction; empty before one was seen.
+};
+
+}  // namespace
+
+std::shared_ptr<const Policy> make_coast_guard(ModuleSettings settings) {
+  return std::make_shared<CoastGuard>(std::move(settings));
+}
+
+}  // namespace corridor
