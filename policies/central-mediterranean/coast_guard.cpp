@@ -2,7 +2,6 @@
 // 2017-02-02, Libyan search and rescue region of 2018-06-27, Tunisian law 2004-6, Egyptian law 82/2016, Algerian law
 // 09-01, memoranda of 2020-05-28 and 2023-07-16. Hirsi Jamaa v. Italy keeps states of the destination from doing it.
 #include <algorithm>
-#include <array>
 #include <string>
 #include <vector>
 
@@ -15,18 +14,15 @@ namespace {
 
 const std::vector<std::string> kGuards{"libya", "tunisia", "egypt", "algeria"};
 
-/// What meets a boat where no policy acts: the sum of the world's rates at the crossing of a class in a sector, without
-/// what a world itself says of interception. The last row that matches wins for each outcome.
-double met_otherwise(const World& world, const PartyClass& party, Id<Jurisdiction> sector) {
-  std::array<double, kOutcomes> rates{};
+/// The world's rate at which the destination meets a class in a sector. The last row that matches wins.
+double met_by_destination(const World& world, const PartyClass& party, Id<Jurisdiction> sector) {
+  double rate = 0;
   for (const BaseRate& row : world.base_rates) {
-    if (row.gate == Gate::kCrossing && world.within(sector, row.where) && row.who.includes(party))
-      rates[index_of(row.outcome)] = row.value;
+    if (row.gate == Gate::kCrossing && row.outcome == Outcome::kApprehended && world.within(sector, row.where) &&
+        row.who.includes(party))
+      rate = row.value;
   }
-  rates[index_of(Outcome::kIntercepted)] = 0;
-  double all = 0;
-  for (const double rate : rates) all += rate;
-  return all;
+  return rate;
 }
 
 class CoastGuard final : public Module {
@@ -57,23 +53,30 @@ class CoastGuard final : public Module {
 
   void apply(Day today, GateTables& gates) const override {
     for (const std::string& guard : kGuards) take_back(guard, today, gates);
+    for (const auto place : settings().where("libyan_region", today)) {
+      gates.change_rate(Gate::kCrossing, {.where = place,
+                                          .who = {},
+                                          .outcome = Outcome::kDied,
+                                          .scale = settings().factor("libyan_region", "region_danger_factor", today)});
+    }
   }
 
  private:
+  /// Of those who would be met at sea a share is met by the coast guard; who drowns or lands unseen is not changed.
   void take_back(const std::string& guard, Day today, GateTables& gates) const {
     const Amount share = share_taken(guard, today);
-    const World* world_now = &world();
-    const Amount rate{[share, world_now](const PartyClass& party, Id<Jurisdiction> sector) {
-                        const double taken = share(party, sector);
-                        return taken / (1 - taken) * met_otherwise(*world_now, party, sector);
+    const Amount rate{[share, &here = world()](const PartyClass& party, Id<Jurisdiction> sector) {
+                        return share(party, sector) * met_by_destination(here, party, sector);
                       },
                       share.basis()};
     for (const auto place : settings().where(guard, today)) {
       gates.change_rate(Gate::kCrossing, {.where = place, .who = {}, .outcome = Outcome::kIntercepted, .add = rate});
+      gates.change_rate(Gate::kCrossing,
+                        {.where = place, .who = {}, .outcome = Outcome::kApprehended, .scale = remainder(share)});
     }
   }
 
-  /// Of those who put to sea along a coast, the share taken back: what patrols would find of few boats, less when more
+  /// Of those who are met off a coast, the share taken back: what patrols would find of few boats, less when more
   /// leave at once, since each boat taken back keeps a patrol busy (a functional response of the second type, Holling
   /// 1959, doi:10.4039/Ent91385-7).
   Amount share_taken(const std::string& guard, Day today) const {
@@ -103,6 +106,7 @@ class CoastGuard final : public Module {
     if (guard == "libya") {
       more("libya_training", "training_capacity");
       boats("libya_memorandum", "memorandum_boats");
+      more("libya_memorandum", "workshop_capacity");
       more("libyan_region", "region_capacity");
       more("malta_libya", "malta_libya_capacity");
       boats("libya_2023", "boats_2023");

@@ -1,0 +1,126 @@
+// On land, before and after the sea: Niger's law, flights home, hotspots, beds, protection, commissions.
+#include "tests/policies/central-mediterranean/mediterranean_fixture.hpp"
+
+namespace corridor {
+namespace {
+
+using test::law;
+using test::mediterranean;
+using test::mediterranean_enacted;
+using test::mediterranean_set;
+using test::rate_on;
+using test::Someone;
+using test::taken_on;
+
+TEST(DesertEnforcement, StopsPeopleInAgadezWhileTheLawHolds) {
+  const auto stopped = [](const PolicySetResult& set, const std::string& day) {
+    return rate_on(set, day, Gate::kTransit, "NE-AGADEZ", Outcome::kApprehended);
+  };
+  const auto died = [](const std::string& day) {
+    return rate_on(mediterranean_enacted(), day, Gate::kTransit, "NE-AGADEZ", Outcome::kDied);
+  };
+  EXPECT_NEAR(stopped(mediterranean_enacted(), "2016-07-01") - stopped(mediterranean_enacted(), "2016-06-30"), 0.1,
+              1e-9);
+  EXPECT_NEAR(died("2016-07-01") - died("2016-06-30"), 0.0005, 1e-9);
+  EXPECT_LT(stopped(mediterranean_enacted(), "2023-11-25"), stopped(mediterranean_enacted(), "2023-11-24"));
+  const PolicySetResult never = mediterranean_set("", {"niger_2015_36", "eutf_valletta"});
+  EXPECT_EQ(stopped(never, "2018-01-01"), stopped(mediterranean_enacted(), "2016-06-30"));
+}
+
+TEST(DesertEnforcement, FliesSomeOfThoseHeldInLibyaHome) {
+  const auto flown = [](const std::string& day, const std::string& where) {
+    return taken_on(mediterranean_enacted(), day, Gate::kTransitCustody, where, {.nationality = "NGA"},
+                    "desert_enforcement", Outcome::kReturned);
+  };
+  EXPECT_EQ(flown("2016-12-14", "LY-WEST"), 0);
+  EXPECT_NEAR(flown("2017-06-01", "LY-WEST"), 0.3, 1e-9);
+  EXPECT_EQ(flown("2018-06-01", "DZ-SOUTH"), 0);
+}
+
+TEST(Hotspots, SendWhoMakesNoClaimToACentreByNation) {
+  const auto sent = [](const std::string& day, const Someone& who, const std::string& where = "SEA-TN") {
+    return taken_on(mediterranean_enacted(), day, Gate::kProcessing, where, who, "hotspots", Outcome::kToDetention);
+  };
+  EXPECT_EQ(sent("2015-12-14", {.nationality = "TUN"}), 0) << "in force, and not yet in use";
+  EXPECT_NEAR(sent("2015-12-15", {.nationality = "TUN"}), 0.4, 1e-9);
+  EXPECT_NEAR(sent("2018-01-01", {.nationality = "GIN"}), 0.02, 1e-9);
+  EXPECT_EQ(sent("2018-01-01", {.nationality = "TUN", .kind = PartyKind::kUnaccompaniedMinor}), 0);
+  EXPECT_EQ(sent("2018-01-01", {.nationality = "TUN", .intent = Intent::kSeeksProtection}), 0);
+  EXPECT_EQ(sent("2018-01-01", {.nationality = "TUN"}, "SEA-MT"), 0);
+  EXPECT_GT(sent("2020-06-01", {.nationality = "TUN"}), sent("2020-04-11", {.nationality = "TUN"}));
+}
+
+TEST(Hotspots, HoldFewWhoClaimAtTheBorderSinceCourtsRefused) {
+  const Someone seeker{.nationality = "TUN", .intent = Intent::kSeeksProtection};
+  const auto sent = [&](const PolicySetResult& set, const std::string& day) {
+    return taken_on(set, day, Gate::kProcessing, "SEA-TN", seeker, "hotspots", Outcome::kToDetention);
+  };
+  EXPECT_EQ(sent(mediterranean_enacted(), "2023-09-20"), 0);
+  EXPECT_NEAR(sent(mediterranean_enacted(), "2023-09-21"), 0.03, 1e-9);
+  EXPECT_NEAR(sent(mediterranean_enacted(), "2023-09-29"), 0.003, 1e-9);
+  EXPECT_NEAR(sent(mediterranean_set("enjoined: never"), "2023-10-15"), 0.03, 1e-9);
+  EXPECT_EQ(sent(mediterranean_set("", {"dl_20_2023"}), "2023-09-21"), 0) << "the decree rests on that of March";
+}
+
+TEST(Hotspots, KeepPeopleInTheLineOfClaims) {
+  const auto kept = [](const std::string& day, const std::string& nationality) {
+    return taken_on(mediterranean_enacted(), day, Gate::kProcessing, "SEA-LYW",
+                    {.nationality = nationality, .intent = Intent::kSeeksProtection}, "hotspots", Outcome::kReleased);
+  };
+  EXPECT_EQ(kept("2015-12-31", "ERI"), 0);
+  EXPECT_NEAR(kept("2017-09-25", "ERI"), 1 - (1 - 0.88) * (1 - 0.24), 1e-9);
+  EXPECT_NEAR(kept("2017-09-26", "ERI"), 0.24, 1e-9) << "relocation has ended";
+  EXPECT_EQ(kept("2017-06-01", "NGA"), 0);
+}
+
+TEST(ReturnDetention, HasTheBedsThatCentresHad) {
+  const auto beds = [](const PolicySetResult& set, const std::string& day, const std::string& where = "IT") {
+    return law(mediterranean(), set, day)->places(Room::kBeds, mediterranean().find_jurisdiction(where));
+  };
+  EXPECT_EQ(beds(mediterranean_enacted(), "2014-06-01"), 842);
+  EXPECT_EQ(beds(mediterranean_enacted(), "2016-12-01"), 359);
+  EXPECT_EQ(beds(mediterranean_enacted(), "2019-12-31"), 359 + 412);
+  EXPECT_EQ(beds(mediterranean_enacted(), "2021-12-31"), 804);
+  EXPECT_EQ(beds(mediterranean_enacted(), "2023-09-18"), 619);
+  EXPECT_EQ(beds(mediterranean_set("", {"dl_13_2017"}), "2023-09-18"), 359);
+  EXPECT_EQ(beds(mediterranean_enacted(), "2014-06-01", "MT"), 1000);
+}
+
+TEST(ReturnDetention, HoldsWhoLandsInMaltaButForTwoYears) {
+  const auto held = [](const std::string& day) {
+    return taken_on(mediterranean_enacted(), day, Gate::kProcessing, "SEA-MT", {.nationality = "SDN"},
+                    "return_detention", Outcome::kToDetention);
+  };
+  EXPECT_NEAR(held("2015-12-31"), 0.95, 1e-9);
+  EXPECT_NEAR(held("2016-01-01"), 0.95 * 0.1, 1e-9);
+  EXPECT_NEAR(held("2018-01-01"), 0.95, 1e-9);
+}
+
+TEST(Protection, FallsToSpecialCasesAndRisesAgain) {
+  const auto granted = [](const PolicySetResult& set, const std::string& day, Docket docket = Docket::kReleased) {
+    const Someone who{.nationality = "GMB", .docket = docket};
+    return taken_on(set, day, Gate::kCourt, "IT-SIC", who, "protection", Outcome::kRelief);
+  };
+  EXPECT_NEAR(granted(mediterranean_enacted(), "2016-06-01"), 0.26, 1e-9);
+  EXPECT_NEAR(granted(mediterranean_enacted(), "2018-10-04"), 0.31, 1e-9);
+  EXPECT_NEAR(granted(mediterranean_enacted(), "2018-10-05"), 0.31 * 0.07, 1e-9);
+  EXPECT_NEAR(granted(mediterranean_enacted(), "2020-10-22"), 0.31, 1e-9);
+  EXPECT_NEAR(granted(mediterranean_enacted(), "2023-03-11"), 0.31 * 0.5, 1e-9);
+  EXPECT_EQ(granted(mediterranean_enacted(), "2016-06-01", Docket::kScreening), 0);
+  EXPECT_NEAR(granted(mediterranean_set("", {"dl_113_2018_protection"}), "2019-06-01"), 0.31, 1e-9);
+  EXPECT_NEAR(granted(mediterranean_set("", {"dl_130_2020"}), "2021-06-01"), 0.31 * 0.07, 1e-9)
+      << "the decree of 2018 goes on";
+}
+
+TEST(Commissions, DecideAsManyADayAsInTheYear) {
+  const auto decided = [](const std::string& day) {
+    return law(mediterranean(), mediterranean_enacted(), day)
+        ->places(Room::kCourtReleased, Id<Jurisdiction>{std::size_t{0}});
+  };
+  EXPECT_EQ(decided("2014-06-01"), 99);
+  EXPECT_EQ(decided("2018-06-01"), 262);
+  EXPECT_EQ(decided("2020-06-01"), 116);
+}
+
+}  // namespace
+}  // namespace corridor
