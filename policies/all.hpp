@@ -1,29 +1,30 @@
-// Makers of all modules, one line each.
+// Each corridor has a room of its own: modules, and a register of the acts that switch them. A world names its room.
 #pragma once
 
 #include <memory>
+#include <string_view>
+#include <vector>
 
 #include "policies/module.hpp"
 
 namespace corridor {
 
-std::shared_ptr<const Policy> make_title_42(ModuleSettings settings);
-std::shared_ptr<const Policy> make_metering(ModuleSettings settings);
-std::shared_ptr<const Policy> make_zero_tolerance(ModuleSettings settings);
-std::shared_ptr<const Policy> make_mpp(ModuleSettings settings);
-std::shared_ptr<const Policy> make_asylum_bars(ModuleSettings settings);
-std::shared_ptr<const Policy> make_attorney_access(ModuleSettings settings);
-std::shared_ptr<const Policy> make_expedited_removal(ModuleSettings settings);
-std::shared_ptr<const Policy> make_surveillance(ModuleSettings settings);
-std::shared_ptr<const Policy> make_detention(ModuleSettings settings);
-std::shared_ptr<const Policy> make_daca(ModuleSettings settings);
-std::shared_ptr<const Policy> make_enforcement_priorities(ModuleSettings settings);
-std::shared_ptr<const Policy> make_sanctuary(ModuleSettings settings);
-std::shared_ptr<const Policy> make_section_287g(ModuleSettings settings);
-std::shared_ptr<const Policy> make_secure_communities(ModuleSettings settings);
-std::shared_ptr<const Policy> make_criminal_alien_program(ModuleSettings settings);
-std::shared_ptr<const Policy> make_immigration_courts(ModuleSettings settings);
-std::shared_ptr<const Policy> make_mexico_enforcement(ModuleSettings settings);
-std::shared_ptr<const Policy> make_border_staffing(ModuleSettings settings);
+/// A module and what makes it.
+struct ModuleEntry {
+  std::string_view name;
+  std::shared_ptr<const Policy> (*make)(ModuleSettings settings);
+};
+
+/// The policies of a corridor: a folder here, and what a world says under `policies`.
+struct PolicyRoom {
+  std::string_view name;
+  std::vector<ModuleEntry> modules;  ///< In order of legal precedence: at claim gates, earlier ones claim first.
+};
+/// Names of modules and acts are told apart over all rooms. A world that names no room has the first.
+const std::vector<PolicyRoom>& policy_rooms();
+
+// What lies in the rooms: one line each in NAME/modules.cpp.
+std::vector<ModuleEntry> central_america_us_modules();
+std::vector<ModuleEntry> central_mediterranean_modules();
 
 }  // namespace corridor

@@ -1,31 +1,19 @@
-# Writes the YAML files of the register as one C++ source: cmake -DOUTPUT=... -DMODULES=a,b -DINSTRUMENTS=c,d -P embed.cmake
-function(files_as_pairs files result)
-  set(text "")
-  string(REPLACE "," ";" files "${files}")
-  foreach(file IN LISTS files)
-    file(READ "${file}" content)
-    get_filename_component(name "${file}" NAME)
-    string(APPEND text "      {\"${name}\", R\"yaml(${content})yaml\"},\n")
-  endforeach()
-  set(${result} "${text}" PARENT_SCOPE)
-endfunction()
-
-files_as_pairs("${MODULES}" modules)
-files_as_pairs("${INSTRUMENTS}" instruments)
-file(WRITE "${OUTPUT}" "// Generated from policies/*.yaml and policies/register/*.yaml.
+# Writes the YAML files of the rooms as one C++ source: cmake -DOUTPUT=... -DROOT=... -DFILES=a,b -P embed.cmake
+string(REPLACE "," ";" files "${FILES}")
+set(pairs "")
+foreach(file IN LISTS files)
+  file(READ "${file}" content)
+  file(RELATIVE_PATH name "${ROOT}" "${file}")
+  string(APPEND pairs "      {\"${name}\", R\"yaml(${content})yaml\"},\n")
+endforeach()
+file(WRITE "${OUTPUT}" "// Generated from the YAML files below policies/.
 #include \"policies/register.hpp\"
 
 namespace corridor {
 
-const std::vector<std::pair<std::string, std::string>>& shipped_module_files() {
-  static const std::vector<std::pair<std::string, std::string>> files{
-${modules}  };
-  return files;
-}
-
-const std::vector<std::pair<std::string, std::string>>& shipped_instrument_files() {
-  static const std::vector<std::pair<std::string, std::string>> files{
-${instruments}  };
+const NamedTexts& shipped_policy_files() {
+  static const NamedTexts files{
+${pairs}  };
   return files;
 }
 

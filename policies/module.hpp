@@ -1,7 +1,7 @@
 // What every policy module has in common: windows in force from the register, parameters with units and sources.
 //
-// A module is a mechanism at gates. Its descriptor is `policies/NAME.yaml` beside `policies/NAME.cpp`; legal
-// instruments (`policies/register/ID.yaml`) switch its parts. A user's policy set overrides windows and parameters.
+// A module is a mechanism at gates. Its descriptor is `NAME.yaml` beside `NAME.cpp` in the room of its corridor;
+// legal instruments (`register/ID.yaml` there) switch its parts. A user's policy set overrides windows and parameters.
 #pragma once
 
 #include <map>

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "policies/all.hpp"
 #include "policies/policy_set_merge.hpp"
 #include "policies/policy_set_module.hpp"
 #include "policies/policy_set_whole.hpp"
@@ -148,10 +149,12 @@ bool in_force_within(const PolicySetResult& set, const std::string& module, cons
 }
 
 std::shared_ptr<const Policy> make_policy(const ModuleSettings& settings) {
-  for (const ModuleEntry& entry : all_modules()) {
-    if (entry.name == settings.name()) return entry.make(settings);
+  for (const PolicyRoom& room : policy_rooms()) {
+    for (const ModuleEntry& entry : room.modules) {
+      if (entry.name == settings.name()) return entry.make(settings);
+    }
   }
-  throw Defect("policies/all.cpp does not list the module " + settings.name());
+  throw Defect("no room of policies lists the module " + settings.name());
 }
 
 PolicySetResult make_policy_set(const Register& shipped, const World& world, const YamlTree& policies,

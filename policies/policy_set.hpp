@@ -12,13 +12,6 @@
 
 namespace corridor {
 
-/// The modules that exist, in order of legal precedence. One line each in policies/all.cpp.
-struct ModuleEntry {
-  std::string_view name;
-  std::shared_ptr<const Policy> (*make)(ModuleSettings settings);
-};
-const std::vector<ModuleEntry>& all_modules();
-
 struct PolicySetResult {
   PolicySet policies;                        ///< In order of precedence.
   std::vector<ModuleSettings> settings;      ///< The same order.

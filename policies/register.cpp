@@ -222,8 +222,7 @@ std::vector<std::string> Register::with_all_under(const std::vector<std::string>
   return all;
 }
 
-Register read_register(const std::vector<std::pair<std::string, std::string>>& module_files,
-                       const std::vector<std::pair<std::string, std::string>>& instrument_files, Problems& problems) {
+Register read_register(const NamedTexts& module_files, const NamedTexts& instrument_files, Problems& problems) {
   Register all;
   Trees trees;
   for (const auto& [file, text] : instrument_files) {

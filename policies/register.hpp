@@ -1,5 +1,5 @@
 // The register of legal instruments: what each act is, when and where it held, which courts stopped it, and what it
-// switches. One YAML file each in policies/register; built into the program as text.
+// switches. One YAML file each in the register of a room (policies/all.hpp); built into the program as text.
 #pragma once
 
 #include <array>
@@ -14,6 +14,9 @@
 #include "sim/input/yaml.hpp"
 
 namespace corridor {
+
+/// The judgements of the indicators for a corridor, in its room.
+inline constexpr std::string_view kIndicatorsFile = "indicators.yaml";
 
 enum class InstrumentKind : std::uint8_t {
   kStatute,
@@ -86,21 +89,34 @@ struct Register {
   std::vector<std::string> with_all_under(const std::vector<std::string>& ids) const;
 };
 
-/// The shipped register, read once from the text built into the program. Throws Defect when a shipped file is
-/// malformed.
+/// All shipped registers together: what a name means, where no world is known. Read once from the text built into the
+/// program. Throws Defect when a shipped file is malformed.
 const Register& shipped_register();
+/// The register of one room (policies/all.hpp). Defect for a name that no room has.
+const Register& shipped_register(std::string_view room);
+/// The register of the room that a world names, and the rooms that it can name.
+const Register& register_of(const World& world);
+/// Complains of a world that names a room of policies that there is not.
+void check_policies_of(const World& world, Problems& problems);
 
-/// Files built into the program, as (name, text): generated at build from policies/*.yaml and policies/register/*.yaml.
-const std::vector<std::pair<std::string, std::string>>& shipped_module_files();
-const std::vector<std::pair<std::string, std::string>>& shipped_instrument_files();
+/// Files by name, with their text.
+using NamedTexts = std::vector<std::pair<std::string, std::string>>;
+/// Files built into the program, by their path below policies/.
+const NamedTexts& shipped_policy_files();
+/// Those of one room that describe modules and acts.
+struct RegisterFiles {
+  NamedTexts modules, instruments;
+};
+RegisterFiles shipped_register_files(std::string_view room);
+/// The text of one of them; Defect when there is none.
+const std::string& shipped_policy_file(const std::string& path);
 
-/// Reads one legal instrument, `policies/register/ID.yaml`; what is wrong lands in `problems`. The names of other acts
+/// Reads one legal instrument, `register/ID.yaml`; what is wrong lands in `problems`. The names of other acts
 /// are not looked up. In register_instrument.cpp.
 Instrument read_instrument(const YamlTree& tree, Problems& problems);
 
 /// Reads a register from files given as (name, text), modules in the order given; problems are reported. A part's
 /// instruments are those that its descriptor names and those that name it under `switches`.
-Register read_register(const std::vector<std::pair<std::string, std::string>>& module_files,
-                       const std::vector<std::pair<std::string, std::string>>& instrument_files, Problems& problems);
+Register read_register(const NamedTexts& module_files, const NamedTexts& instrument_files, Problems& problems);
 
 }  // namespace corridor

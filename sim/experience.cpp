@@ -58,7 +58,8 @@ void Experience::learn(const Tally& month) {
   for (const Tally::Row& row : month.series_rows()) {
     if (row.place.index() >= heard_.size() || heard_[row.place.index()].empty()) continue;  // met, but not in a sector
     const bool met = row.series == Series::kEncountersBetweenPorts, away = row.series == Series::kGotAway;
-    const bool stopped = row.series == Series::kTurnedBack || row.series == Series::kDeaths;
+    const bool stopped =
+        row.series == Series::kTurnedBack || row.series == Series::kInterceptions || row.series == Series::kDeaths;
     const bool let_in = row.series == Series::kLetIn;
     if (!met && !away && !stopped && !let_in) continue;
     const auto nationality = static_cast<std::size_t>(row.nationality);

@@ -84,6 +84,11 @@ int Life::be_stopped(Party& p, int day) {
   charge(Gate::kTransit, here(p), p, end, by);
   if (end == Outcome::kDied) return die(p, here(p));
   if (end == Outcome::kSettledOnTheWay) return rest(p, State::kInTransitCountry, here(p));
+  return be_held_in_transit(p, day);
+}
+
+/// Stopped on the way, or taken back from the border before the destination met them.
+int Life::be_held_in_transit(Party& p, int day) {
   go_on(p, Stage::kTransitCustody, State::kTransitCustody, here(p));
   return after(day, s_.mechanism->transit_custody_days, p, Gate::kTransit);
 }
@@ -135,6 +140,7 @@ int Life::cross(Party& p, int day) {
   }
   if (end == Outcome::kDied) return die(p, sector);
   if (end == Outcome::kTurnedBack) return return_to_border(p, Consequence::kTurnedBack, day);
+  if (end == Outcome::kIntercepted) return be_held_in_transit(p, day);
   go_on(p, Stage::kInBorderCustody, State::kBorderCustody, sector);
   return day;
 }

@@ -39,6 +39,7 @@ class Life : private LifeSteps {
   int leave_home(Party& p, int day);
   int travel(Party& p, int day);
   int be_stopped(Party& p, int day);
+  int be_held_in_transit(Party& p, int day);
   int leave_transit_custody(Party& p, int day);
   // Before the border.
   int approach_border(Party& p, int day);

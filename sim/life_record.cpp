@@ -11,6 +11,7 @@ void LifeSteps::publish(Gate gate, Id<Jurisdiction> where, const Party& p, Outco
     case Gate::kPortOfEntry:
     case Gate::kCrossing:
       if (outcome == Outcome::kTurnedBack) count(Series::kTurnedBack, where, p);
+      if (outcome == Outcome::kIntercepted) count(Series::kInterceptions, where, p);
       return;
     case Gate::kProcessing:
       return publish_processing(where, p, outcome);

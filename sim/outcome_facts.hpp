@@ -77,8 +77,10 @@ inline constexpr std::array<GateOutcomes, kGates> kGateOutcomes = [] {
        {{kProcessed}, {kListed, kInterdicted}, {kParoled}, {kTurnedBack, kInterdicted}},
        kProcessed},
       // What people believe of the border is the share let in (sim/experience), not a risk. Nobody interdicts the dead.
-      // Who is apprehended goes on to processing.
-      {Gate::kCrossing, {{kApprehended}, {kDied}, {kTurnedBack, kInterdicted}, {kGotAway}}, {}},
+      // Who is apprehended goes on to processing; who is intercepted comes into the custody of the transit country.
+      {Gate::kCrossing,
+       {{kApprehended}, {kDied}, {kTurnedBack, kInterdicted}, {kGotAway}, {kIntercepted, kInterdicted}},
+       {}},
       // A parent who is separated from children is prosecuted: stopped as any other. Custody is not in P-1: what the
       // indicators say of custody is P-2.
       {Gate::kProcessing,

@@ -107,7 +107,8 @@ enum class Outcome : std::uint8_t {
   kNotSought,
   kRemoved,
   kNotRemoved,
-  kTriedAgain
+  kTriedAgain,
+  kIntercepted
 };
 inline constexpr auto kOutcomeNames = names_in_order<Outcome>({{Outcome::kLeft, "left"},
                                                                {Outcome::kWaited, "waited"},
@@ -154,14 +155,15 @@ inline constexpr auto kOutcomeNames = names_in_order<Outcome>({{Outcome::kLeft, 
                                                                {Outcome::kNotSought, "not_sought"},
                                                                {Outcome::kRemoved, "removed"},
                                                                {Outcome::kNotRemoved, "not_removed"},
-                                                               {Outcome::kTriedAgain, "tried_again"}});
+                                                               {Outcome::kTriedAgain, "tried_again"},
+                                                               {Outcome::kIntercepted, "intercepted"}});
 inline constexpr std::size_t kOutcomes = kOutcomeNames.size();
 
 /// Where every living person is, one state each, every day (stocks.csv).
 enum class State : std::uint8_t {
   kAtOrigin,          ///< Decided to leave, has not left yet.
   kInTransit,         ///< On the way, in the country of origin or of transit.
-  kTransitCustody,    ///< Held by the transit country.
+  kTransitCustody,    ///< Held by the transit country, on the way or taken back from the border.
   kInTransitCountry,  ///< Settled or protected in the transit country.
   kPortList,          ///< Waiting on the transit side for a turn at a port.
   kBorderCustody,     ///< Held by the destination's border authorities.

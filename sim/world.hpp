@@ -123,6 +123,7 @@ struct Institution {
 struct World {
   std::string id, name;
   std::string directory;                    ///< Where it was read, for messages.
+  std::string policies;                     ///< Which collection of policies is its own; empty where it names none.
   std::vector<Jurisdiction> jurisdictions;  ///< The tree; index 0 is the root.
   std::vector<Place> places;
   std::vector<Route> routes;

@@ -111,6 +111,7 @@ void read_world_file(WorldDraft& draft) {
   reader.integer("corridor", 1, 1);
   draft.world.id = reader.text("id");
   draft.world.name = reader.text("name");
+  draft.world.policies = reader.text("policies", "");
   read_nationalities(draft, reader);
   read_words(reader.map("labels"), "", draft.world.labels);
   read_words(reader.map("meanings"), "meaning.", draft.world.labels);

@@ -6,6 +6,7 @@
 #include <memory>
 #include <nlohmann/json.hpp>
 
+#include "policies/all.hpp"
 #include "policies/register.hpp"
 #include "tools/register_filter.hpp"
 #include "tools/register_text.hpp"
@@ -45,16 +46,28 @@ ExitStatus print_one(const Register& shipped, const std::string& name, const Con
   return ExitStatus::kWrongInput;
 }
 
-ExitStatus list(const Register& shipped, const RegisterFilter& filter, const Console& console) {
-  const Register part = filtered(shipped, filter);
+/// Corridor by corridor, or one alone.
+ExitStatus list(const std::string& corridor, const RegisterFilter& filter, const Console& console) {
+  if (console.json()) {
+    const Register& shipped = corridor.empty() ? shipped_register() : shipped_register(corridor);
+    console.result(as_json(filtered(shipped, filter)).dump(2));
+    return ExitStatus::kDone;
+  }
   std::optional<Day> on;
   if (Day day; parse_day(filter.on, day)) on = day;
-  if (console.json()) {
-    console.result(as_json(part).dump(2));
-  } else {
+  for (const PolicyRoom& room : policy_rooms()) {
+    if (!corridor.empty() && corridor != room.name) continue;
+    const Register part = filtered(shipped_register(room.name), filter);
+    if (corridor.empty() && policy_rooms().size() > 1) console.tell(fmt::format("== {} ==", room.name));
     console.tell(as_text(part, on, console.columns()));
   }
   return ExitStatus::kDone;
+}
+
+std::vector<std::string> corridor_names() {
+  std::vector<std::string> names;
+  for (const PolicyRoom& room : policy_rooms()) names.emplace_back(room.name);
+  return names;
 }
 
 }  // namespace
@@ -72,9 +85,13 @@ Verb add_policies(CLI::App& corridor, Console& console) {
   choose("--topic", filter->topic, "WORDS",
          "List those that speak of it: a gate, a module, a word of title or citation");
   choose("--place", filter->place, "PLACE", "List those that name a place: California, US-CA, El Paso");
-  return {&app, [name, filter, &console] {
-            const Register& shipped = shipped_register();
-            return name->empty() ? list(shipped, *filter, console) : print_one(shipped, *name, console);
+  const auto chosen = std::make_shared<std::string>();
+  app.add_option("--corridor", *chosen, "List the policies of one corridor")
+      ->type_name("CORRIDOR")
+      ->check(CLI::IsMember(corridor_names()))
+      ->excludes(one);
+  return {&app, [name, chosen, filter, &console] {
+            return name->empty() ? list(*chosen, *filter, console) : print_one(shipped_register(), *name, console);
           }};
 }
 

@@ -42,7 +42,7 @@ constexpr Meaning kAnswers[]{{"yes", "Yes", "it is so"}, {"no", "No", "it is not
 
 Codes calibration_codes(const CalibrationStudy& study) {
   const Scenario scenario = load_scenario(study.scenario_file, {}, study.scenario_files);
-  Codes codes = run_codes(*scenario.world, shipped_register());
+  Codes codes = run_codes(*scenario.world, register_of(*scenario.world));
   add_codes(codes, codes_of("identified", kVerdicts));
   add_codes(codes, codes_of("yes_no", kAnswers));
   return codes;

@@ -7,6 +7,8 @@
 #include <charconv>
 #include <cmath>
 #include <filesystem>
+#include <fstream>
+#include <nlohmann/json.hpp>
 #include <numeric>
 
 #include "analysis/base/statistics.hpp"
@@ -85,6 +87,19 @@ std::optional<CaseValue> over_months(const MonthSums& months, const Case& one) {
   return CaseValue{mean_of(means), *low, *high, static_cast<int>(means.size())};
 }
 
+/// What the manifests say; a run without one has none.
+std::vector<std::string> worlds_of(const std::vector<Case>& cases) {
+  std::vector<std::string> worlds;
+  for (const Case& one : cases) {
+    std::ifstream file(std::filesystem::path{one.run} / "manifest.json");
+    const nlohmann::json manifest = nlohmann::json::parse(file, nullptr, false);
+    if (!manifest.is_object() || !manifest.contains("world")) continue;
+    const std::string name = manifest["world"].value("name", "");
+    if (std::find(worlds.begin(), worlds.end(), name) == worlds.end()) worlds.push_back(name);
+  }
+  return worlds;
+}
+
 }  // namespace
 
 std::vector<Case> read_cases(const std::string& file, CasesNeed need) {
@@ -114,7 +129,7 @@ const CaseValue* CaseTable::find(std::size_t number, const std::string& indicato
 }
 
 CaseTable lay_out(const std::vector<Case>& cases) {
-  CaseTable table{cases, indicator_names(), {}};
+  CaseTable table{cases, worlds_of(cases), indicator_names(), {}};
   std::map<std::string, Sums> runs;
   std::vector<std::string> parts;
   for (std::size_t c = 0; c < cases.size(); ++c) {

@@ -32,6 +32,7 @@ struct CaseValue {
 };
 struct CaseTable {
   std::vector<Case> cases;
+  std::vector<std::string> worlds;      ///< Names of the worlds that the runs play, each once.
   std::vector<std::string> indicators;  ///< The five first, then ratios, then parts ("P-1:q_transit").
   std::map<std::pair<std::size_t, std::string>, CaseValue> values;  ///< By case and indicator; absent: no value there.
   const CaseValue* find(std::size_t number, const std::string& indicator) const;

@@ -1,5 +1,6 @@
 // Cases as tables, as a page, and as text.
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <filesystem>
@@ -102,6 +103,8 @@ std::vector<std::string> stopped_runs(const CaseTable& table) {
   return all;
 }
 
+std::string worlds_in_words(const CaseTable& table) { return fmt::format("{}", fmt::join(table.worlds, "; ")); }
+
 ordered_json page_data(const CaseTable& table) {
   ordered_json cases = ordered_json::array();
   for (std::size_t c = 0; c < table.cases.size(); ++c) {
@@ -126,6 +129,7 @@ ordered_json page_data(const CaseTable& table) {
           {"indicators", table.indicators},
           {"main", indicator_names()},
           {"stopped", stopped_runs(table)},
+          {"worlds", table.worlds},
           {"cases", cases},
           {"patterns", patterns}};
 }
@@ -161,7 +165,10 @@ std::string cases_text(const CaseTable& table, const Screen& screen) {
   }
   std::string text = text_table.text(screen.columns);
   for (const std::string& stopped : stopped_runs(table)) text += screen.lines(stopped + ".");
-  return text + screen.lines(screen.say("cases.meaning"));
+  text += screen.lines(screen.say("cases.meaning"));
+  if (table.worlds.size() > 1)
+    text += screen.lines(screen.say("cases_page.worlds", {{"worlds", worlds_in_words(table)}}));
+  return text;
 }
 
 }  // namespace corridor

@@ -10,6 +10,7 @@
 #include "analysis/calibrate/study.hpp"
 #include "analysis/camps/camp_scenario.hpp"
 #include "analysis/cases/cases.hpp"
+#include "analysis/check/nearest_world.hpp"
 #include "analysis/effects/effect.hpp"
 #include "analysis/record/facts.hpp"
 #include "analysis/record/fit.hpp"
@@ -18,6 +19,7 @@
 #include "analysis/studies/design/make.hpp"
 #include "analysis/studies/play/scenario_settings.hpp"
 #include "analysis/studies/study/study.hpp"
+#include "policies/all.hpp"
 #include "policies/register.hpp"
 #include "sim/attraction/world_loader.hpp"
 #include "sim/input/shipped.hpp"
@@ -61,34 +63,11 @@ FileKind kind_of(const std::string& file, const YamlTree& tree, int depth = 0) {
   return base ? kind_of(other, base, depth + 1) : FileKind::kScenario;
 }
 
-/// The first world in a folder `worlds` or `scenarios/worlds` here or above: policy sets lie near the worlds they are
-/// written for. "" when there is none.
-std::string world_above(const std::string& file) {
-  std::error_code error;
-  for (fs::path folder = fs::absolute(file, error).parent_path();; folder = folder.parent_path()) {
-    for (const char* shelf : {"worlds", "scenarios/worlds"}) {
-      std::vector<fs::path> worlds;
-      for (fs::directory_iterator entry(folder / shelf, error), end; !error && entry != end; entry.increment(error)) {
-        if (fs::exists(entry->path() / "world.yaml", error) && !attraction::moves_by_attraction(entry->path().string()))
-          worlds.push_back(entry->path());
-      }
-      if (!worlds.empty()) return std::min_element(worlds.begin(), worlds.end())->string();
-    }
-    if (folder == folder.parent_path()) return "";
-  }
-}
-
-/// Far from any world: the one that ships.
-std::string nearest_world(const std::string& file) {
-  const std::string world = world_above(file);
-  return world.empty() && !shipped_root().empty() ? world_above(shipped_root() + "/scenarios/any.yaml") : world;
-}
-
 /// Checks a policy set against the nearest world, because places are a world's.
 std::vector<Problem> check_policy_set(const std::string& file, Problems& problems) {
   const YamlTree tree = LayerReader(problems).read(file, LayeredFile::kPolicySet);
   if (!tree) return {};
-  const std::string folder = nearest_world(file);
+  const std::string folder = nearest_world(file, room_named(tree));
   if (folder.empty()) {
     problems.add({{file},
                   "",
@@ -100,7 +79,7 @@ std::vector<Problem> check_policy_set(const std::string& file, Problems& problem
   if (!problems.empty()) return {};
   Problems found;
   std::vector<Problem> warnings =
-      make_policy_set(shipped_register(), *world, tree, {}, kBeforeAllLaw, kAfterAllLaw, found).warnings;
+      make_policy_set(register_of(*world), *world, tree, {}, kBeforeAllLaw, kAfterAllLaw, found).warnings;
   const auto at_the_top = [](Problem problem) {
     constexpr std::string_view kPrefix = "policies.";  // in this file, modules stand at the top
     if (problem.path.starts_with(kPrefix)) problem.path.erase(0, kPrefix.size());
@@ -127,12 +106,35 @@ std::string text_of(const std::string& file) {
 }
 
 /// The shipped files with this one in place of its namesake.
-std::vector<std::pair<std::string, std::string>> with_file(std::vector<std::pair<std::string, std::string>> files,
-                                                           const std::string& file) {
+NamedTexts with_file(NamedTexts files, const std::string& file) {
   const fs::path name = fs::path(file).filename();
   std::erase_if(files, [&](const auto& shipped) { return fs::path(shipped.first).filename() == name; });
   files.emplace_back(file, text_of(file));
   return files;
+}
+
+/// The room of policies that a file lies in by its folders; elsewhere the room that has a file of this name.
+std::string_view room_of(const std::string& file) {
+  const fs::path path = fs::absolute(file);
+  const auto lies_in = [&](const PolicyRoom& room) {
+    return std::find(path.begin(), path.end(), fs::path(room.name)) != path.end();
+  };
+  const auto has_namesake = [&](const PolicyRoom& room) {
+    const RegisterFiles files = shipped_register_files(room.name);
+    const auto is = [&](const auto& shipped) { return fs::path(shipped.first).filename() == path.filename(); };
+    return std::any_of(files.modules.begin(), files.modules.end(), is) ||
+           std::any_of(files.instruments.begin(), files.instruments.end(), is);
+  };
+  const std::vector<PolicyRoom>& rooms = policy_rooms();
+  auto found = std::find_if(rooms.begin(), rooms.end(), lies_in);
+  if (found == rooms.end()) found = std::find_if(rooms.begin(), rooms.end(), has_namesake);
+  return (found == rooms.end() ? rooms.begin() : found)->name;
+}
+
+void check_register_file(const std::string& file, NamedTexts RegisterFiles::*kind, Problems& problems) {
+  RegisterFiles files = shipped_register_files(room_of(file));
+  files.*kind = with_file(files.*kind, file);
+  read_register(files.modules, files.instruments, problems);
 }
 
 std::vector<Problem> check_yaml(const std::string& file, Problems& problems) {
@@ -159,10 +161,10 @@ std::vector<Problem> check_yaml(const std::string& file, Problems& problems) {
       read_effects({file});
       break;
     case FileKind::kModule:
-      read_register(with_file(shipped_module_files(), file), shipped_instrument_files(), problems);
+      check_register_file(file, &RegisterFiles::modules, problems);
       break;
     case FileKind::kInstrument:
-      read_register(shipped_module_files(), with_file(shipped_instrument_files(), file), problems);
+      check_register_file(file, &RegisterFiles::instruments, problems);
       break;
   }
   return {};
@@ -234,7 +236,7 @@ std::vector<Problem> validate_file(const std::string& file) {
   } else if (is_of_a_world(path) && attraction::moves_by_attraction(folder.string())) {
     attraction::load_world(folder.string(), problems);
   } else if (fs::exists(path, error) && fs::exists(folder / "world.yaml", error)) {
-    load_world(folder.string(), problems);
+    if (const auto world = load_world(folder.string(), problems)) check_policies_of(*world, problems);
   } else if (path.extension() == ".csv" && fs::exists(path, error)) {
     warnings = check_table(file, problems);
   } else {

@@ -36,12 +36,17 @@ ComparedPeriod ComparedPeriod::month(Month month) {
 
 std::string ComparedPeriod::name() const {
   if (code == 0) return "all";
-  if (!is_month()) return fmt::format("FY{}", code + kFirstYear);
+  if (!is_month()) {
+    const bool calendar = code >= kCalendarYears;
+    return ReportingYear{calendar}.name(code - (calendar ? kCalendarYears : 0) + kFirstYear);
+  }
   return to_string(kFirstMonth + Months{code - kMonths});
 }
 
 CellCounter::CellCounter(const Scenario& scenario)
-    : scenario_(&scenario), indicators_(*scenario.world, shipped_register(), scenario.policies) {
+    : scenario_(&scenario),
+      indicators_(*scenario.world, register_of(*scenario.world), scenario.policies),
+      reporting_(reporting_year(*scenario.world)) {
   for (const PublishedSeries& series : published_series(*scenario.world)) {
     std::vector<std::uint8_t>& details = detail_of_.emplace_back();
     for (std::size_t d = 0; d < series.details.size(); ++d) {
@@ -53,9 +58,9 @@ CellCounter::CellCounter(const Scenario& scenario)
 }
 
 void CellCounter::add_month(const MonthResult& month) {
-  const int year = fiscal_year(month.month);
-  if (year != fiscal_year_ && months_in_year_ > 0) end_year();
-  fiscal_year_ = year;
+  const int year = reporting_.of(month.month);
+  if (year != year_of_months_ && months_in_year_ > 0) end_year();
+  year_of_months_ = year;
   ++months_in_year_;
   ++months_;
   add_series(month);
@@ -98,11 +103,11 @@ void CellCounter::add_splits(SeriesCell cell, Persons value) {
 
 void CellCounter::end_year() {
   const MonthRange played = whole_months(scenario_->from, scenario_->to);
-  const bool whole_year = played.contains(months_of_fiscal_year(fiscal_year_));
+  const bool whole_year = played.contains(reporting_.months(year_of_months_));
   for (const auto& [key, persons] : year_) {
     SeriesCell cell = unpack(key);
     add_splits(cell, persons);
-    cell.period = ComparedPeriod::fiscal_year(fiscal_year_);
+    cell.period = ComparedPeriod::year(reporting_, year_of_months_);
     if (whole_year) add_splits(cell, persons);
   }
   year_.clear();
@@ -115,7 +120,7 @@ void CellCounter::end_indicator_year(bool whole_year) {
     auto& [year, period] = means;
     if (whole_year && year.months > 0)
       indicator_cells_.push_back(
-          {{name.first, name.second, ComparedPeriod::fiscal_year(fiscal_year_)}, year.sum / year.months});
+          {{name.first, name.second, ComparedPeriod::year(reporting_, year_of_months_)}, year.sum / year.months});
     period.sum += year.sum;
     period.months += year.months;
     year = {};

@@ -1,4 +1,4 @@
-// What a comparison looks at in one replicate: series and indicators by month, fiscal year and over the whole period.
+// What a comparison looks at in one replicate: series and indicators by month, year and over the whole period.
 #pragma once
 
 #include <compare>
@@ -11,23 +11,26 @@
 
 #include "analysis/indicators/indicators.hpp"
 #include "analysis/scenario/scenario.hpp"
+#include "analysis/tables/reporting_year.hpp"
 #include "analysis/tables/series.hpp"
 #include "sim/engine.hpp"
 
 namespace corridor {
 
-/// Which months a value is about. Sorted: the whole period, fiscal years, months.
+/// Which months a value is about. Sorted: the whole period, years, months.
 struct ComparedPeriod {
-  static constexpr int kFirstYear = 1899;  ///< Fiscal years are counted from 1900, months from January 1900.
-  static constexpr std::uint16_t kMonths = 1024;
+  static constexpr int kFirstYear = 1899;  ///< Years are counted from 1900, months from January 1900.
+  static constexpr std::uint16_t kCalendarYears = 512, kMonths = 1024;
   std::uint16_t code = 0;  ///< 0: the whole period.
 
   static ComparedPeriod whole() { return {0}; }
-  static ComparedPeriod fiscal_year(int year) { return {static_cast<std::uint16_t>(year - kFirstYear)}; }
+  static ComparedPeriod year(ReportingYear kind, int year) {
+    return {static_cast<std::uint16_t>((kind.calendar ? kCalendarYears : 0) + year - kFirstYear)};
+  }
   static ComparedPeriod month(Month month);
 
   bool is_month() const { return code >= kMonths; }
-  std::string name() const;  ///< "all", "FY2019", "2019-06".
+  std::string name() const;  ///< "all", "FY2019", "CY2019", "2019-06".
   friend auto operator<=>(const ComparedPeriod&, const ComparedPeriod&) = default;
 };
 
@@ -54,9 +57,9 @@ struct ReplicateCells {
   RunTotals totals;
 };
 
-/// Adds up one replicate month by month. Series: totals and details for each month; for each fiscal year that lies
+/// Adds up one replicate month by month. Series: totals and details for each month; for each year that lies
 /// wholly in the period, and for the period, also by place, by nationality and by party, each with and without details.
-/// Events are summed, levels averaged over months. Indicators: every scope by fiscal year and period, as the mean over
+/// Events are summed, levels averaged over months. Indicators: every scope by year and period, as the mean over
 /// months; scopes that are no jurisdiction also by month.
 class CellCounter {
  public:
@@ -78,8 +81,9 @@ class CellCounter {
   std::vector<std::vector<std::uint8_t>> detail_of_;  ///< By series: details that are called alike are one.
   std::vector<bool> has_details_;
   IndicatorSeries indicators_;
-  int fiscal_year_ = 0, months_in_year_ = 0, months_ = 0;
-  std::unordered_map<Key, Persons> year_;   ///< Whole cells of the fiscal year in hand.
+  ReportingYear reporting_;
+  int year_of_months_ = 0, months_in_year_ = 0, months_ = 0;
+  std::unordered_map<Key, Persons> year_;   ///< Whole cells of the year in hand.
   std::unordered_map<Key, Persons> cells_;  ///< Sums over months; levels are averaged at the end.
   struct Mean {
     double sum = 0;

@@ -19,16 +19,17 @@ std::string fields(const FateCell& cell) {
                      kViaNames[index_of(cell.via)]);
 }
 
-/// The fiscal year of a month of the period.
-int year_of(const Scenario& base, std::uint16_t month) {
-  return fiscal_year(month_of(base.from) + std::chrono::months{month});
+/// The year of a month of the period.
+std::string year_of(const Scenario& base, std::uint16_t month) {
+  const ReportingYear reporting = reporting_year(*base.world);
+  return reporting.name(reporting.of(month_of(base.from) + std::chrono::months{month}));
 }
 
 std::string groups_csv(const Scenario& base, const ComparedAlternative& alternative) {
   std::map<std::string, double> rows;
   for (const FateGroupRow& row : alternative.fate_groups) {
     const FateGroup& group = row.group;
-    rows[fmt::format("{},{},{},FY{},{},{},{}", csv_field(alternative.label),
+    rows[fmt::format("{},{},{},{},{},{},{}", csv_field(alternative.label),
                      base.world->nationalities[group.nationality].id, kPartyKindNames[index_of(group.kind)],
                      year_of(base, group.month), name_of(group.base), name_of(group.alternative),
                      kViaNames[index_of(group.via)])] += row.persons;

@@ -15,7 +15,9 @@ using namespace column;
 constexpr const char* kUnit = "persons, events or 1";
 
 Column scenario() { return name("scenario", "the alternative, by its label"); }
-Column period() { return name("period", "all, a fiscal year (FY2019: October 2018 to September 2019) or a month"); }
+Column period() {
+  return name("period", "all, a year (FY2019: October 2018 to September 2019; CY2019: the calendar year) or a month");
+}
 Column series() { return name("series", "a series of observables.csv or an indicator").coded({"series", "indicator"}); }
 Column place() {
   return name("place", "a jurisdiction, or the scope of an indicator; empty: all").or_empty().coded({"place", "scope"});
@@ -74,7 +76,7 @@ constexpr Meaning kSwitches[]{{"on", "On", "the policy is in force as enacted"},
 }  // namespace
 
 Codes compare_codes(const World& world) {
-  Codes codes = run_codes(world, shipped_register());
+  Codes codes = run_codes(world, register_of(world));
   add_codes(codes, codes_of("fate", kFates));
   add_codes(codes, codes_of("via", kVias));
   add_codes(codes, codes_of("history", kHistories));
@@ -158,7 +160,8 @@ const TableForm& fate_groups_form() {
         scenario(),
         name("nationality", "an id of the world").coded({"nationality"}),
         choice("party", {kPartyKindNames.begin(), kPartyKindNames.end()}, "who travel together").coded({"party"}),
-        name("year", "fiscal year in which the lives part (FY2019: October 2018 to September 2019)"),
+        name("year",
+             "year in which the lives part (FY2019: October 2018 to September 2019; CY2019: the calendar year)"),
         fate("base_fate", "what became of them under the base"),
         fate("alt_fate", "what became of the same persons under the alternative"),
         name("via", "direct: a policy acted on them; indirect: through others").coded({"via"}),

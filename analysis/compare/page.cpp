@@ -9,6 +9,7 @@
 #include "analysis/base/version.hpp"
 #include "analysis/compare/labels.hpp"
 #include "analysis/page/assets.hpp"
+#include "analysis/page/outlines.hpp"
 #include "analysis/page/page.hpp"
 #include "analysis/tables/series.hpp"
 
@@ -70,16 +71,17 @@ ordered_json fates_json(const ComparedAlternative& alternative) {
   return rows;
 }
 
-/// [base fate, fate of the alternative, via, nationality, kind of party, fiscal year, persons] of those whose lives
+/// [base fate, fate of the alternative, via, nationality, kind of party, year, persons] of those whose lives
 /// part.
 ordered_json groups_json(const ComparedAlternative& alternative, const Scenario& base) {
+  const ReportingYear reporting = reporting_year(*base.world);
   std::map<std::vector<std::string>, double> sums;
   for (const FateGroupRow& row : alternative.fate_groups) {
     const FateGroup& group = row.group;
-    const int year = fiscal_year(month_of(base.from) + std::chrono::months{group.month});
+    const int year = reporting.of(month_of(base.from) + std::chrono::months{group.month});
     sums[{std::string(name_of(group.base)), std::string(name_of(group.alternative)),
           std::string(kViaNames[index_of(group.via)]), base.world->nationalities[group.nationality].id,
-          std::string(kPartyKindNames[index_of(group.kind)]), "FY" + std::to_string(year)}] += row.persons;
+          std::string(kPartyKindNames[index_of(group.kind)]), reporting.name(year)}] += row.persons;
   }
   ordered_json rows = ordered_json::array();
   for (const auto& [key, persons] : sums) {
@@ -88,6 +90,12 @@ ordered_json groups_json(const ComparedAlternative& alternative, const Scenario&
     rows.push_back(std::move(one));
   }
   return rows;
+}
+
+std::vector<MapPoint> points_of(const World& world) {
+  std::vector<MapPoint> points;
+  for (const Place& one : world.places) points.emplace_back(one.longitude, one.latitude);
+  return points;
 }
 
 /// Where things lie and what they are called.
@@ -155,7 +163,7 @@ void write_compare_page(const std::vector<Scenario>& scenarios, CompareReport& r
                             {"goals_missed", one.goals_missed}});
   }
   data["alternatives"] = std::move(alternatives);
-  write_page("compare.html", report.base_name + " compared", data, report_text("map.json"),
+  write_page("compare.html", report.base_name + " compared", data, outlines_around(points_of(*scenarios.front().world)),
              {"paired.js", "compare.js", "compare_maps.js", "fates.js", "lives.js", "compare_page.js"}, report);
 }
 

@@ -154,7 +154,8 @@ double InstitutionalIndicators::framed_share(Day today) const {
   return ratio(framed, all);
 }
 
-double InstitutionalIndicators::not_exempt(Day today) const {
+std::optional<double> InstitutionalIndicators::not_exempt(Day today) const {
+  if (weights_.not_exempt.empty()) return std::nullopt;
   double least = 1;  // Without priorities in force nobody is exempt.
   for (const auto& [id, share] : weights_.not_exempt) {
     const Instrument* one = act(id);
@@ -178,14 +179,14 @@ double InstitutionalIndicators::security_share(Day today) const {
   return ratio(security, security + service);
 }
 
-double InstitutionalIndicators::troop_share(Day today) const {
-  const BorderForce force = border_force(today);
-  const auto sent = [&](const std::string& id, double persons) {
+std::optional<double> InstitutionalIndicators::troop_share(Day today) const {
+  if (weights_.border_agents.empty()) return std::nullopt;
+  double troops = 0;
+  for (const auto& [id, persons] : weights_.troops) {
     const Instrument* order = act(id);
-    return order == nullptr ? 0.0 : persons * activity(*order, today);
-  };
-  const double troops = sent("national_guard_us", force.guard) + sent("active_duty_border_support", force.active_duty);
-  return ratio(troops, troops + force.agents);
+    if (order != nullptr) troops += count_on(persons, today, 0) * activity(*order, today);
+  }
+  return ratio(troops, troops + count_on(weights_.border_agents, today, weights_.border_agents.front().persons));
 }
 
 void InstitutionalIndicators::add_orientation(Day today, const OrientationInputs& inputs,

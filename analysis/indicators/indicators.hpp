@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "analysis/indicators/practice_counts.hpp"
+#include "policies/all.hpp"
 #include "policies/policy_set.hpp"
 #include "policies/register.hpp"
 #include "sim/engine.hpp"
@@ -49,21 +50,37 @@ struct InstitutionRole {
   Task task = Task::kOther;
 };
 
+/// A number of persons from a day on.
+struct DatedCount {
+  Day from;
+  double persons = 0;
+};
+/// The latest number on a day; `before` ahead of the first.
+double count_on(const std::vector<DatedCount>& counts, Day today, double before);
+
 /// The judgements in the formulas. Every one is a parameter to sweep, none is a measurement.
 struct IndicatorWeights {
+  struct Empty {};
+  explicit IndicatorWeights(Empty) {}
+  /// The shipped judgements, each explained in INDICATORS.md, with those of a corridor (policies/ROOM/indicators.yaml);
+  /// of the first room for no name.
+  explicit IndicatorWeights(std::string_view room = {});
+
   std::map<InstrumentKind, double> rank;         ///< Legal rank of each kind of act, w_i.
   std::map<Framing, double> framing;             ///< f_i in [0, 1].
   std::map<std::string, InstitutionRole> roles;  ///< By institution, as the register spells it.
   double k = 20;                                 ///< Acts' weight at which I-1 reaches one half without counterweight.
   double half_life_days = 365;                   ///< I-3: an act's freshness halves in this time.
-  double funded_beds = 34000;                    ///< P-2: beds funded by Congress, FY2012-FY2016.
+  double funded_beds = 0;                        ///< P-2: beds that the population is held against.
   double stay_days = 30;                         ///< P-2: length of stay that counts one half.
   std::map<std::string, double> orientation;     ///< Weights of the parts of I-2, by part name.
-  std::map<std::string, double>
-      not_exempt;  ///< By instrument: share of removable people it leaves open to enforcement.
-
-  IndicatorWeights();  ///< The shipped judgements, each explained in INDICATORS.md.
+  /// By instrument: share of removable people it leaves open to enforcement. Empty: that part of I-2 is left out.
+  std::map<std::string, double> not_exempt;
+  /// I-2: agents at the border, and troops by the instrument that sends them. Without agents that part is left out.
+  std::vector<DatedCount> border_agents;
+  std::map<std::string, std::vector<DatedCount>> troops;
 };
+const IndicatorWeights& indicator_weights_of(std::string_view room);
 
 /// Share of one act in I-1: how much the indicator falls when the act is left out.
 struct ActShare {
@@ -80,7 +97,8 @@ struct OrientationInputs {
 class InstitutionalIndicators {
  public:
   /// `shipped` must outlive this object. `off` names instruments that the run leaves out.
-  InstitutionalIndicators(const Register& shipped, const std::vector<std::string>& off, IndicatorWeights weights = {});
+  InstitutionalIndicators(const Register& shipped, const std::vector<std::string>& off,
+                          IndicatorWeights weights = IndicatorWeights{});
 
   /// Takes the windows of a run: an act whose module parts a user dated otherwise is active when they hold, not as the
   /// register says. `settings` must outlive this object.
@@ -117,9 +135,9 @@ class InstitutionalIndicators {
   void add_orientation(Day day, const OrientationInputs& inputs, std::vector<IndicatorValue>& values) const;
   void add_saliency(Day day, std::vector<IndicatorValue>& values) const;
   double framed_share(Day day) const;
-  double not_exempt(Day day) const;
+  std::optional<double> not_exempt(Day day) const;
   double security_share(Day day) const;
-  double troop_share(Day day) const;
+  std::optional<double> troop_share(Day day) const;
   double activity_at(const World& world, const Instrument& one, Id<Jurisdiction> where, Day day) const;
   bool in_layer(const Instrument& instrument, InstitutionRole::Layer layer) const;
   const Instrument* act(const std::string& id) const;
@@ -131,25 +149,16 @@ class InstitutionalIndicators {
 
 /// P-1, P-2 and the three ratios over a window of months (the trailing quarter; fewer at the start of a run).
 std::vector<IndicatorValue> practice_indicators(const World& world, const PracticeCounts& window,
-                                                const IndicatorWeights& weights = {});
+                                                const IndicatorWeights& weights = IndicatorWeights{});
 
 /// Prosecuted share of single adults apprehended between ports in the window; empty when none was apprehended.
 std::optional<double> prosecuted_share(const PracticeCounts& window);
 
-/// Persons on the border on a day, from small tables of sourced dates; the last date before the day counts.
-struct BorderForce {
-  double guard = 0;        ///< National Guard.
-  double active_duty = 0;  ///< Troops on active duty.
-  double agents = 0;       ///< Border agents, fiscal-year count.
-};
-BorderForce border_force(Day day);
-
 /// The rows of one replicate, given its months in order. Keeps only the counts of the trailing quarter.
 class IndicatorSeries {
  public:
-  /// World, register and policies must outlive this object.
-  IndicatorSeries(const World& world, const Register& shipped, const PolicySetResult& policies,
-                  IndicatorWeights weights = {});
+  /// World, register and policies must outlive this object. The judgements are those of the world's corridor.
+  IndicatorSeries(const World& world, const Register& shipped, const PolicySetResult& policies);
 
   /// Institutional indicators at the month's last day, practice over the trailing quarter.
   std::vector<IndicatorRow> add_month(const MonthResult& month);
@@ -170,9 +179,9 @@ class IndicatorSeries {
 
 /// The same for months already played.
 std::vector<IndicatorRow> indicator_rows(const World& world, const Register& shipped, const PolicySetResult& policies,
-                                         const std::vector<MonthResult>& months, const IndicatorWeights& weights = {});
+                                         const std::vector<MonthResult>& months);
 
-/// Whether a value rose or fell against a baseline (the mean of FY2015-FY2016 of the same run family). The cut is ours.
+/// Whether a value rose or fell against a baseline (INDICATORS.md says which). The cut is ours.
 inline constexpr double kOurCut = 0.10;
 enum class Movement { kFell, kAboutTheSame, kRose };
 Movement movement_of(double value, double baseline, double cut = kOurCut);

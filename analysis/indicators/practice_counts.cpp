@@ -47,6 +47,10 @@ class Counter {
         counts_.between.stopped[row.place] += persons;
         reach_between(row, persons);
         break;
+      case Series::kInterceptions:  // By the transit country, before the destination met them.
+        counts_.transit.stopped[row.place] += persons;
+        counts_.transit.reached[row.place] += persons;
+        break;
       case Series::kProcessing:
         add_processing(row, persons);
         break;

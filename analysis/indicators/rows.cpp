@@ -8,9 +8,10 @@ constexpr std::size_t kQuarter = 3;  ///< Months of the trailing window of the p
 
 }  // namespace
 
-IndicatorSeries::IndicatorSeries(const World& world, const Register& shipped, const PolicySetResult& policies,
-                                 IndicatorWeights weights)
-    : world_(world), institutions_(shipped, policies.instruments_off, weights), weights_(std::move(weights)) {
+IndicatorSeries::IndicatorSeries(const World& world, const Register& shipped, const PolicySetResult& policies)
+    : world_(world),
+      institutions_(shipped, policies.instruments_off, IndicatorWeights{world.policies}),
+      weights_(world.policies) {
   institutions_.follow(shipped, policies.settings);
   for (const std::string& id : institutions_.places_named()) {
     const Id<Jurisdiction> where = world.find_jurisdiction(id);
@@ -37,8 +38,8 @@ std::vector<IndicatorRow> IndicatorSeries::add_month(const MonthResult& month) {
 }
 
 std::vector<IndicatorRow> indicator_rows(const World& world, const Register& shipped, const PolicySetResult& policies,
-                                         const std::vector<MonthResult>& months, const IndicatorWeights& weights) {
-  IndicatorSeries series(world, shipped, policies, weights);
+                                         const std::vector<MonthResult>& months) {
+  IndicatorSeries series(world, shipped, policies);
   std::vector<IndicatorRow> rows;
   for (const MonthResult& month : months) {
     for (IndicatorRow& row : series.add_month(month)) rows.push_back(std::move(row));

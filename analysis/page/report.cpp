@@ -5,13 +5,25 @@
 
 #include "analysis/base/files.hpp"
 #include "analysis/base/result_folder.hpp"
-#include "analysis/page/assets.hpp"
+#include "analysis/page/outlines.hpp"
 #include "analysis/page/page.hpp"
 #include "analysis/page/report_data.hpp"
 #include "analysis/tables/extent.hpp"
 #include "analysis/tables/read.hpp"
 
 namespace corridor {
+namespace {
+
+/// Where the places of a run lie.
+std::vector<MapPoint> points_of(const nlohmann::json& manifest) {
+  std::vector<MapPoint> points;
+  for (const auto& [id, one] : manifest.at("world").at("jurisdictions").items()) {
+    if (one.contains("longitude")) points.emplace_back(one.at("longitude"), one.at("latitude"));
+  }
+  return points;
+}
+
+}  // namespace
 
 void write_report(const std::string& directory, const nlohmann::json& manifest) {
   const std::string data =
@@ -19,7 +31,7 @@ void write_report(const std::string& directory, const nlohmann::json& manifest) 
   write_whole_file(
       directory, "report.html",
       make_page({.title = title_of_run(manifest),
-                 .map = report_text("map.json"),
+                 .map = outlines_around(points_of(manifest)),
                  .data = data,
                  .scripts = {"cube.js", "record.js", "headline.js", "indicators.js", "timeline.js", "border.js",
                              "interior.js", "map.js", "charges.js", "fit.js", "provenance.js", "report.js"},

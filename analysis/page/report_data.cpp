@@ -19,6 +19,7 @@
 #include "analysis/tables/extent.hpp"
 #include "analysis/tables/forms.hpp"
 #include "analysis/tables/read.hpp"
+#include "analysis/tables/reporting_year.hpp"
 
 namespace corridor {
 namespace {
@@ -40,16 +41,19 @@ json rounded(double value) {
   return std::round(value * 10) / 10;
 }
 
-/// The months of a run, by month and by fiscal year.
+/// The months of a run, by month and by year.
 struct Frame {
+  explicit Frame(const json& manifest)
+      : played(played_months(manifest)), range(played.all()), reporting(reporting_year(manifest)) {}
   PlayedMonths played;
-  MonthRange range = played.all();
+  MonthRange range;
+  ReportingYear reporting;
 
   std::size_t months() const { return static_cast<std::size_t>(range.size()); }
   std::size_t index(Month month) const { return index_among(range, month); }
   std::size_t year(Month month) const {
     index(month);  // refuses what was not played
-    return static_cast<std::size_t>(fiscal_year(month) - fiscal_year(range.first));
+    return static_cast<std::size_t>(reporting.of(month) - reporting.of(range.first));
   }
   std::size_t years() const { return months() == 0 ? 0 : year(range.last) + 1; }
 };
@@ -204,11 +208,11 @@ json all_fit(const std::string& directory) {
 }  // namespace
 
 json report_data(const std::string& directory, const json& manifest) {
-  const Frame frame{played_months(manifest)};
+  const Frame frame(manifest);
   json months = json::array(), years = json::array();
   for (const Month month : frame.range) months.push_back(to_string(month));
   for (std::size_t y = 0; y < frame.years(); ++y)
-    years.push_back(fmt::format("FY{}", fiscal_year(frame.range.first) + static_cast<int>(y)));
+    years.push_back(frame.reporting.name(frame.reporting.of(frame.range.first) + static_cast<int>(y)));
   return {{"manifest", manifest},
           {"stopped_early", stopped_early(manifest)},
           {"partial_months", partial_months(manifest)},
@@ -220,7 +224,7 @@ json report_data(const std::string& directory, const json& manifest) {
           {"stocks", all_stocks(directory, frame)},
           {"whereabouts", all_whereabouts(directory, frame, grain_of(manifest))},
           {"published", all_published(directory)},
-          {"law", report_law()},
+          {"law", report_law(manifest)},
           {"fit", all_fit(directory)},
           {"skill", all_skill(directory)}};
 }

@@ -1,6 +1,7 @@
 // Takes from the register what the report's timeline shows.
 #include "analysis/page/report_law.hpp"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "policies/register.hpp"
@@ -31,13 +32,22 @@ json links_of(const Instrument& act) {
   return all;
 }
 
+/// Whether a part is one of the policies of a run.
+auto switches_one_of(const json& policies) {
+  return [&policies](const std::string& part) {
+    return std::any_of(policies.begin(), policies.end(), [&](const json& one) {
+      return one.at("name").get_ref<const std::string&>() == part.substr(0, part.find('.'));
+    });
+  };
+}
+
 }  // namespace
 
-json report_law() {
+json report_law(const json& manifest) {
   constexpr std::array<const char*, 3> kDirections{"restrictive", "protective", "mixed"};
   json all = json::array();
   for (const Instrument& act : shipped_register().instruments) {
-    if (act.switches.empty()) continue;
+    if (std::none_of(act.switches.begin(), act.switches.end(), switches_one_of(manifest.at("policies")))) continue;
     all.push_back({{"id", act.id},
                    {"title", act.title},
                    {"citation", act.citation},

@@ -5,7 +5,8 @@
 
 namespace corridor {
 
-/// Every act of the register that switches a part of a module: what it is, its dates, court orders and sources.
-nlohmann::json report_law();
+/// Every act that switches a part of a policy of the run with this manifest: what it is, its dates, court orders and
+/// sources.
+nlohmann::json report_law(const nlohmann::json& manifest);
 
 }  // namespace corridor

@@ -17,6 +17,7 @@
 #include "analysis/page/report_data.hpp"
 #include "analysis/tables/extent.hpp"
 #include "analysis/tables/read.hpp"
+#include "analysis/tables/reporting_year.hpp"
 
 namespace corridor {
 namespace {
@@ -26,16 +27,17 @@ using nlohmann::json;
 constexpr std::size_t kYearsShown = 9, kStatesShown = 7;  ///< More would not fit a screen; the report has all.
 constexpr std::string_view kStopped = "stopped early: ";
 
-/// What the lines are made from: months, and the fiscal year of each.
+/// What the lines are made from: months, and the year of each.
 class RunScreen {
  public:
   RunScreen(const std::string& directory, const Screen& screen)
       : screen_(screen),
         directory_(directory),
         manifest_(read_manifest(directory)),
-        data_(report_data(directory, manifest_)) {
+        data_(report_data(directory, manifest_)),
+        reporting_(reporting_year(manifest_)) {
     for (const json& month : data_.at("months"))
-      years_of_.push_back(fiscal_year(read_month(month.get_ref<const std::string&>())));
+      years_of_.push_back(reporting_.of(read_month(month.get_ref<const std::string&>())));
     for (const int year : years_of_) {
       if (years_.empty() || years_.back() != year) years_.push_back(year);
     }
@@ -69,7 +71,7 @@ class RunScreen {
     const auto months = months_of_run(manifest_);
     return std::count(years_of_.begin(), years_of_.end(), year) == 12 &&
            std::all_of(months.begin(), months.end(),
-                       [&](const MonthOfRun& one) { return one.whole() || fiscal_year(one.month) != year; });
+                       [&](const MonthOfRun& one) { return one.whole() || reporting_.of(one.month) != year; });
   }
 
   /// Sum over the months of a year of a line, or their mean.
@@ -134,17 +136,17 @@ class RunScreen {
     const std::size_t skip = years_.size() > kYearsShown ? years_.size() - kYearsShown : 0;
     for (std::size_t y = skip; y < years_.size(); ++y) {
       const int year = years_[y];
-      table.add({fmt::format("FY{}{}", year, whole(year) ? "" : "*"),
+      table.add({reporting_.name(year) + (whole(year) ? "" : "*"),
                  grouped(total("encounters_between_ports", year) + total("encounters_at_ports", year)),
                  grouped(total("transit_apprehensions", year)), grouped(processed("expelled", year)),
                  grouped(total("enrolments_abroad", year)), grouped(total("interior_arrests", year)),
                  grouped(total("removals", year)), grouped(total("detained", year, true)),
                  grouped(total("deaths", year))});
     }
-    say("run.table");
+    say(reporting_.calendar ? "run.table_calendar" : "run.table");
     text_ += table.text(screen_.columns);
     if (!std::all_of(years_.begin() + static_cast<std::ptrdiff_t>(skip), years_.end(), [&](int y) { return whole(y); }))
-      say("run.not_whole");
+      say(reporting_.calendar ? "run.not_whole_calendar" : "run.not_whole");
   }
 
   void add_stocks() {
@@ -159,7 +161,7 @@ class RunScreen {
                        {"states", fmt::format("{}", fmt::join(parts, ", "))}});
   }
 
-  /// The mean of an indicator over whole fiscal years; empty when it has no value there.
+  /// The mean of an indicator over whole years; empty when it has no value there.
   std::optional<double> indicator(const std::string& name, const std::vector<int>& years) const {
     const auto line = data_.at("indicators").find(name + "|overall");
     if (line == data_.at("indicators").end()) return std::nullopt;
@@ -185,10 +187,10 @@ class RunScreen {
     points.erase(std::unique(points.begin(), points.end()), points.end());
     std::vector<int> baseline{2015, 2016};
     if (!std::all_of(baseline.begin(), baseline.end(), has)) baseline = {years_.front()};
-    const std::string against = baseline.size() == 2 ? "FY2015-16" : fmt::format("FY{}", baseline[0]);
+    const std::string against = baseline.size() == 2 ? reporting_.name(2015) + "-16" : reporting_.name(baseline[0]);
     std::vector<TextTable::Column> heads{{screen_.say("run.indicator"), TextTable::Holds::kCodes},
                                          {screen_.say("run.baseline", {{"years", against}})}};
-    for (const int year : points) heads.push_back({fmt::format("FY{}", year), TextTable::Holds::kCodes});
+    for (const int year : points) heads.push_back({reporting_.name(year), TextTable::Holds::kCodes});
     TextTable table(heads, "", 1);
     for (const char* name : {"I-1", "I-2", "I-3", "P-1", "P-2"}) {
       const std::optional<double> base = indicator(name, baseline);
@@ -260,6 +262,7 @@ class RunScreen {
   Screen screen_;
   std::string directory_;
   json manifest_, data_;
+  ReportingYear reporting_;
   std::vector<int> years_of_, years_;
   std::string text_;
 };

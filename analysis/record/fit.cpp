@@ -25,8 +25,14 @@ class Totals {
       int& match = matches[cell.detail];
       if (match < 0) match = pattern.detail.empty() || has_every_part((*names_)[cell.detail], pattern.detail) ? 1 : 0;
       if (match == 0) continue;
-      sums_[key(cell.month, pattern.place.empty() ? 0 : cell.place, pattern.nationality.empty() ? 0 : cell.nationality,
-                pattern.party.empty() ? 0 : cell.party)] += cell.value;
+      const auto add_at = [&](std::uint32_t place) {
+        sums_[key(cell.month, place, pattern.nationality.empty() ? 0 : cell.nationality,
+                  pattern.party.empty() ? 0 : cell.party)] += cell.value;
+      };
+      add_at(pattern.place.empty() ? 0 : cell.place);
+      if (pattern.place.empty()) continue;
+      const auto country = simulated.country_of.find(cell.place);  // figures of a country are those of its places
+      if (country != simulated.country_of.end()) add_at(country->second);
     }
   }
 

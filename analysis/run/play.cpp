@@ -74,7 +74,7 @@ Played play_scenario(const Scenario& scenario, const PlayRequest& request, const
   played.observables.months = {first, first - Months{1}};
   Collector collector(*scenario.world, request.series, played.observables);
   std::optional<IndicatorSeries> indicators;
-  if (request.indicators) indicators.emplace(*scenario.world, shipped_register(), scenario.policies);
+  if (request.indicators) indicators.emplace(*scenario.world, register_of(*scenario.world), scenario.policies);
   const auto on_month = [&](const MonthResult& month) {
     collector.add(month);
     if (request.gates) add_gates(scenario, month, played.gates);

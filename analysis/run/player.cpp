@@ -23,7 +23,7 @@ Player::Player(const Scenario& scenario, CheckpointNote note, const RunOptions& 
 
 Player::Playing Player::begin() const {
   const RunSettings settings = settings_of(*scenario_, *options_, note_.input.seed, note_.input.scale, number());
-  return {IndicatorSeries(*scenario_->world, shipped_register(), scenario_->policies),
+  return {IndicatorSeries(*scenario_->world, register_of(*scenario_->world), scenario_->policies),
           Replicate(*scenario_->world, scenario_->policies.policies, settings)};
 }
 

@@ -136,7 +136,7 @@ void derive_results(const Scenario& scenario, const RunOptions& options, const M
       report.files.push_back("results.nc");
     }
     for (std::string& name : write_fit(report.directory, manifest, observed)) report.files.push_back(std::move(name));
-    Codes codes = run_codes(*scenario.world, shipped_register());
+    Codes codes = run_codes(*scenario.world, register_of(*scenario.world));
     add_codes(codes, record_codes());
     write_dashboard(report.directory, manifest, codes);
     report.files.insert(report.files.end(), {kMonthlyFile, kDashboardFile});

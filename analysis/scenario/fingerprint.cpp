@@ -28,8 +28,7 @@ std::string world_hash_of(const Scenario& scenario) {
 
 std::string fingerprint_of(const Scenario& scenario) {
   std::string text = source_fingerprint() + '\n' + values_as_json(scenario) + '\n';
-  for (const auto& [name, content] : shipped_module_files()) text += sha256_of_text(content);
-  for (const auto& [name, content] : shipped_instrument_files()) text += sha256_of_text(content);
+  for (const auto& [name, content] : shipped_policy_files()) text += sha256_of_text(content);
   return sha256_of_text(text + world_hash_of(scenario));
 }
 

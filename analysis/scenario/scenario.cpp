@@ -142,12 +142,13 @@ void read_world_and_policies(YamlReader& file, Scenario& scenario, const std::ve
   const std::size_t before = file.problems().size();
   const KeepFiles keep{tables};
   scenario.world = load_world(scenario.world_directory, file.problems(), file.child("mechanism"));
+  if (scenario.world) check_policies_of(*scenario.world, file.problems());
   if (!scenario.world || file.problems().size() > before) return;
   const bool has_period = scenario.from < scenario.to;
   const Day from = has_period ? scenario.from : kBeforeAllLaw;
   const Day to = has_period ? scenario.to : kAfterAllLaw;
   scenario.policies =
-      make_policy_set(shipped_register(), *scenario.world, policies, without, from, to, file.problems());
+      make_policy_set(register_of(*scenario.world), *scenario.world, policies, without, from, to, file.problems());
   apply_triggers(*scenario.world, scenario.policies, file.problems());
   scenario.warnings = scenario.policies.warnings;
 }
@@ -204,9 +205,10 @@ Scenario load_scenario(const std::string& file, const ScenarioChanges& changes, 
 }
 
 std::string observed_beside(const Scenario& scenario) {
-  return (std::filesystem::path{scenario.world_directory} / ".." / ".." / "observed")
-      .lexically_normal()
-      .generic_string();
+  const std::filesystem::path world{scenario.world_directory};
+  std::error_code error;
+  const bool own = std::filesystem::is_directory(world / "observed", error);
+  return (own ? world / "observed" : world / ".." / ".." / "observed").lexically_normal().generic_string();
 }
 
 }  // namespace corridor

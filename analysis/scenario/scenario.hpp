@@ -52,7 +52,8 @@ Scenario load_scenario(const std::string& file, const ScenarioChanges& changes =
 /// reported.
 std::uint32_t read_scale(YamlReader& file);
 
-/// The folder of published series that ships beside a scenario's world; it need not exist.
+/// The folder of published series of a scenario's world: `observed` in the world's own folder, else beside the folder
+/// of worlds; it need not exist.
 std::string observed_beside(const Scenario& scenario);
 
 }  // namespace corridor

@@ -86,7 +86,7 @@ std::optional<StudyTarget> scenario_target(YamlReader& parameters, const std::st
     return std::nullopt;
   }
   if (path == "policies") return StudyTarget{StudyTarget::Kind::kPolicySet};
-  const Register& shipped = shipped_register();
+  const Register& shipped = world != nullptr ? register_of(*world) : shipped_register();
   const std::string name = before_dot(after_dot(path));
   std::vector<std::string> names;
   const ModuleDescription* module = shipped.find_module(name);
@@ -109,7 +109,8 @@ std::vector<std::pair<std::string, StudyTarget>> uncertain_targets(const std::st
   const auto add = [&](const std::string& path, const StudyTarget& target) {
     if (target.uncertain && target.low < target.high) all.emplace_back(path, target);
   };
-  for (const ModuleDescription& module : shipped_register().modules) {
+  const Register& shipped = world != nullptr ? register_of(*world) : shipped_register();
+  for (const ModuleDescription& module : shipped.modules) {
     const std::string start = "policies." + module.name + '.';
     if (pattern != "policies.*" && pattern != start + '*') continue;
     for (const ParameterDescription& one : module.parameters) add(start + one.name, number_target(one));

@@ -26,7 +26,8 @@ constexpr Meaning kSeries[]{
     {"court_pending", "Pending court cases", "cases that wait for a decision at the end of the month"},
     {"settled", "Settled without status", "people who live in the country without status at the end of the month"},
     {"fear_screenings", "Fear screenings", "decisions of officers on a stated fear"},
-    {"let_in", "Let in", "people whom the border authorities let into the country"}};
+    {"let_in", "Let in", "people whom the border authorities let into the country"},
+    {"interceptions", "Interceptions", "people taken back from the border by the transit country"}};
 
 constexpr Meaning kDetails[]{
     {"authority.default", "Immigration law", "met under ordinary immigration law"},

@@ -274,7 +274,7 @@ void write_netcdf(const std::string& directory, const nlohmann::json& manifest, 
   define_frame(file, frame);
   write_bounds(file, frame, manifest);
   NetcdfDimensions dimensions{file};
-  const std::vector<VariableTable> tables = result_variables(world, shipped_register());
+  const std::vector<VariableTable> tables = result_variables(world, register_of(world));
   std::vector<Filling> fillings(tables.size());
   for (std::size_t t = 0; t < tables.size(); ++t) {
     for (const Variable& variable : tables[t].variables)

@@ -50,7 +50,8 @@ constexpr Meaning kOutcomeWords[]{
     {"not_sought", "Not sought", "the immigration authority does not ask for them"},
     {"removed", "Removed", "removed under an order"},
     {"not_removed", "Not removed", "ordered removed, and not removed"},
-    {"tried_again", "Tried again", "sets out once more"}};
+    {"tried_again", "Tried again", "sets out once more"},
+    {"intercepted", "Intercepted", "taken back by the transit country before the destination met them"}};
 
 }  // namespace
 

@@ -109,6 +109,18 @@ void check_manifest(const std::string& path, const nlohmann::json& manifest) {
   }
 }
 
+/// The country above each place that has been counted in.
+std::unordered_map<std::uint32_t, std::uint32_t> countries_of(Names& names, const nlohmann::json& jurisdictions) {
+  std::unordered_map<std::uint32_t, std::uint32_t> countries;
+  for (std::uint32_t place = 0, counted = names.size(); place < counted; ++place) {
+    std::string at = names[place];
+    while (jurisdictions.contains(at) && jurisdictions.at(at).value("kind", "") != "country")
+      at = jurisdictions.at(at).value("parent", "");
+    if (at != names[place] && jurisdictions.contains(at)) countries[place] = names.add(at);
+  }
+  return countries;
+}
+
 }  // namespace
 
 void for_each_row(const std::string& file, std::string_view header,
@@ -221,6 +233,7 @@ nlohmann::json read_manifest(const std::string& directory) {
 
 Observables read_observables(const std::string& directory, const nlohmann::json& manifest) {
   Observables all = read_observables(directory, played_months(manifest));
+  all.country_of = countries_of(all.names, manifest.at("world").at("jurisdictions"));
   const MonthRange whole = whole_months(day_in(manifest, "from"), day_in(manifest, "to"));
   all.months = {std::max(all.months.first, whole.first), std::min(all.months.last, whole.last)};
   return all;

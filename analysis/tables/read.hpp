@@ -60,6 +60,8 @@ struct Observables {
   Names names;
   std::map<std::string, std::vector<ObservableCell>> series;  ///< By name in the file.
   MonthRange months;                                          ///< Whole months played.
+  /// The country that a place lies in: names, by name. Empty where no manifest told; places that are countries lack it.
+  std::unordered_map<std::uint32_t, std::uint32_t> country_of;
 };
 
 /// Which months have been played; the period may begin within the first.

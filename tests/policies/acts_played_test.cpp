@@ -50,7 +50,7 @@ bool is_small(const std::string& id) {
 
 TEST(SlowActsPlayed, ChangeCountsUnlessTheySayThatTheyDoNot) {
   const Totals enacted = play({});
-  for (const Instrument& act : shipped_register().instruments) {
+  for (const Instrument& act : register_of(shipped_world()).instruments) {
     const Totals without = play({act.id});
     std::cout << act.id << ": " << largest_change(enacted, without) << '\n';
     if (act.indicators_only) {

@@ -111,7 +111,8 @@ bool differ(const GateTables& one, const GateTables& other, const ModuleDescript
 bool changes_law(const Instrument& act, const PolicySetResult& without) {
   for (const std::size_t module : touched(without)) {
     for (const Day day : days_to_compare(without, module, act)) {
-      if (differ(*alone(as_enacted(), module, day), *alone(without, module, day), shipped_register().modules[module]))
+      if (differ(*alone(as_enacted(), module, day), *alone(without, module, day),
+                 register_of(shipped_world()).modules[module]))
         return true;
     }
   }
@@ -119,7 +120,7 @@ bool changes_law(const Instrument& act, const PolicySetResult& without) {
 }
 
 TEST(EveryAct, ChangesTheLawOfSomeDayOrSaysThatItDoesNot) {
-  for (const Instrument& act : shipped_register().instruments) {
+  for (const Instrument& act : register_of(shipped_world()).instruments) {
     EXPECT_EQ(changes_law(act, policy_set(shipped_world(), "", {act.id})), !act.indicators_only)
         << act.id
         << (act.indicators_only ? " says 'acts: indicators only' and changes a gate"
@@ -128,8 +129,8 @@ TEST(EveryAct, ChangesTheLawOfSomeDayOrSaysThatItDoesNot) {
 }
 
 TEST(EveryAct, OfWhichNoLawFollowsSaysSoWhenItIsLeftOut) {
-  for (const Instrument& act : shipped_register().instruments) {
-    if (!act.indicators_only || shipped_register().find_module(act.id) != nullptr) continue;
+  for (const Instrument& act : register_of(shipped_world()).instruments) {
+    if (!act.indicators_only || register_of(shipped_world()).find_module(act.id) != nullptr) continue;
     const PolicySetResult without = policy_set(shipped_world(), "", {act.id});
     ASSERT_EQ(without.warnings.size(), 1U) << act.id;
     EXPECT_EQ(without.warnings[0].problem,
@@ -147,7 +148,7 @@ TEST(EveryAct, StoppedByCourtsBitesWithoutThem) {
                                             [](const auto& one) { return one.name() == "detention"; }) -
                                free.settings.begin());
   EXPECT_TRUE(differ(*alone(free, detention, on("2020-01-01")), *alone(without, detention, on("2020-01-01")),
-                     shipped_register().modules[detention]));
+                     register_of(shipped_world()).modules[detention]));
 }
 
 }  // namespace

@@ -44,7 +44,7 @@ inline const World& tiny_world() {
 inline PolicySetResult policy_set(const World& world, const std::string& yaml, Problems& problems,
                                   const std::vector<std::string>& without = {}) {
   const YamlTree tree = yaml.empty() ? nullptr : parse_yaml(yaml, "set.yaml", problems);
-  return make_policy_set(shipped_register(), world, tree, without, on("2013-10-01"), on("2022-10-01"), problems);
+  return make_policy_set(register_of(world), world, tree, without, on("2013-10-01"), on("2022-10-01"), problems);
 }
 
 inline PolicySetResult policy_set(const World& world, const std::string& yaml,

@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 
+#include "policies/all.hpp"
 #include "tests/policies/modules_fixture.hpp"
 
 namespace corridor {
@@ -23,7 +24,7 @@ TEST(LeavingOut, ModulesActWhenTheyHoldAndLeaveNoTraceWhenOff) {
   for (const std::string& day : days) with.push_back(acting(as_enacted(), day));
   EXPECT_FALSE(with[1].contains("title_42"));
   EXPECT_FALSE(with[1].contains("enforcement_priorities")) << "the memorandum of 2017 exempts nobody";
-  for (const ModuleEntry& entry : all_modules()) {
+  for (const ModuleEntry& entry : policy_rooms().front().modules) {
     const std::string name(entry.name);
     if (name == "immigration_courts") continue;  // sizes a room only: CourtsHearWhatTheirJudgesCan
     const auto day = std::find_if(with.begin(), with.end(), [&](const auto& names) { return names.contains(name); });
@@ -36,8 +37,8 @@ TEST(LeavingOut, ModulesActWhenTheyHoldAndLeaveNoTraceWhenOff) {
 /// Days in the period on which an instrument, or one that rests on it, begins to hold: by itself, or after an order.
 std::vector<Day> days_of(const std::string& id) {
   std::vector<Day> days;
-  for (const std::string& name : shipped_register().with_all_under({id})) {
-    const Instrument& one = *shipped_register().find_instrument(name);
+  for (const std::string& name : register_of(shipped_world()).with_all_under({id})) {
+    const Instrument& one = *register_of(shipped_world()).find_instrument(name);
     for (const RegisterInterval& interval : one.in_force) days.push_back(std::max(interval.from, on("2013-10-01")));
     for (const RegisterInterval& interval : one.blocked) days.push_back(interval.to);
   }
@@ -46,9 +47,10 @@ std::vector<Day> days_of(const std::string& id) {
 }
 
 bool switches_anything(const std::string& id) {
-  const std::vector<std::string> all = shipped_register().with_all_under({id});
-  return std::any_of(all.begin(), all.end(),
-                     [](const std::string& one) { return !shipped_register().find_instrument(one)->switches.empty(); });
+  const std::vector<std::string> all = register_of(shipped_world()).with_all_under({id});
+  return std::any_of(all.begin(), all.end(), [](const std::string& one) {
+    return !register_of(shipped_world()).find_instrument(one)->switches.empty();
+  });
 }
 
 /// True when some part holds less, somewhere, on one of the days.
@@ -77,7 +79,7 @@ bool never_acts(const Instrument& one) {
 }
 
 TEST(LeavingOut, AnyInstrumentLeavesALawThatHolds) {
-  for (const Instrument& one : shipped_register().instruments) {
+  for (const Instrument& one : register_of(shipped_world()).instruments) {
     const PolicySetResult without = policy_set(shipped_world(), "", {one.id});
     std::vector<Day> days = days_of(one.id);
     if (days.empty()) days.push_back(on("2019-08-15"));
@@ -94,9 +96,9 @@ TEST(LeavingOut, AnyInstrumentLeavesALawThatHolds) {
 }
 
 TEST(LeavingOut, AnInstrumentThatSwitchesPartsChangesThemAndTheOthersWarn) {
-  for (const Instrument& one : shipped_register().instruments) {
+  for (const Instrument& one : register_of(shipped_world()).instruments) {
     const PolicySetResult without = policy_set(shipped_world(), "", {one.id});
-    const bool named_like_a_module = shipped_register().find_module(one.id) != nullptr;
+    const bool named_like_a_module = register_of(shipped_world()).find_module(one.id) != nullptr;
     if (!switches_anything(one.id)) {
       EXPECT_EQ(without.warnings.size(), named_like_a_module ? 0U : 1U) << one.id << " acts on the indicators only";
       EXPECT_FALSE(one.not_modelled.empty()) << one.id << " should say why no gate knows it";
@@ -155,9 +157,10 @@ TEST(LeavingOut, AgentsOrderedAreTheOnesMissing) {
 }
 
 TEST(LeavingOut, GroundsExist) {
-  for (const Instrument& one : shipped_register().instruments) {
+  for (const Instrument& one : register_of(shipped_world()).instruments) {
     for (const std::string& id : one.under) {
-      EXPECT_TRUE(shipped_register().find_instrument(id) != nullptr || shipped_register().find_section(id) != nullptr)
+      EXPECT_TRUE(register_of(shipped_world()).find_instrument(id) != nullptr ||
+                  register_of(shipped_world()).find_section(id) != nullptr)
           << one.id << ": " << id;
     }
   }

@@ -18,8 +18,8 @@ PolicySetResult layered(const std::vector<std::string>& layers, const std::vecto
   YamlTree merged;
   for (const std::string& layer : layers)
     merged = merge_policy_sets(shipped_register(), merged, parse_yaml(layer, "set.yaml", problems));
-  PolicySetResult set = make_policy_set(shipped_register(), shipped_world(), merged, without, on("2013-10-01"),
-                                        on("2022-10-01"), problems);
+  PolicySetResult set = make_policy_set(register_of(shipped_world()), shipped_world(), merged, without,
+                                        on("2013-10-01"), on("2022-10-01"), problems);
   problems.throw_if_any();
   return set;
 }
@@ -111,7 +111,8 @@ TEST(MergePolicySets, GoesLayerByLayerOrAllAtOnce) {
   const YamlTree never = tree("mpp: never"), back = tree("mpp: as_enacted"),
                  number = tree("mpp: {enrolment_share: 0.3}");
   const auto made = [&](const YamlTree& set) {
-    return make_policy_set(shipped_register(), shipped_world(), set, {}, on("2013-10-01"), on("2022-10-01"), problems);
+    return make_policy_set(register_of(shipped_world()), shipped_world(), set, {}, on("2013-10-01"), on("2022-10-01"),
+                           problems);
   };
   EXPECT_TRUE(in_force(made(merge(merge(never, back), number)), "mpp", "programme"));
   EXPECT_TRUE(in_force(made(merge(never, merge(back, number))), "mpp", "programme"));

@@ -1,6 +1,7 @@
 // What a user's policy set does to the register's defaults, and what is said of its mistakes.
 #include "policies/policy_set.hpp"
 
+#include "policies/all.hpp"
 #include "tests/policies/fixture.hpp"
 
 namespace corridor {
@@ -30,7 +31,7 @@ bool contains(const std::string& text, const std::string& part) { return text.fi
 
 TEST(PolicySet, IsTheRegisterWhenNothingIsWritten) {
   const PolicySetResult set = policy_set(shipped_world(), "");
-  EXPECT_EQ(set.policies.size(), all_modules().size());
+  EXPECT_EQ(set.policies.size(), policy_rooms().front().modules.size());
   EXPECT_TRUE(set.instruments_off.empty());
   EXPECT_TRUE(set.warnings.empty());
   const ModuleSettings& mpp = settings_of(set, "mpp");
@@ -43,8 +44,8 @@ TEST(PolicySet, IsTheRegisterWhenNothingIsWritten) {
 TEST(PolicySet, TheShippedSetIsTheRegister) {
   Problems problems;
   const YamlTree tree = read_yaml(std::string(CORRIDOR_ROOT) + "/scenarios/policy-sets/as-enacted.yaml", problems);
-  const PolicySetResult set =
-      make_policy_set(shipped_register(), shipped_world(), tree, {}, on("2013-10-01"), on("2022-10-01"), problems);
+  const PolicySetResult set = make_policy_set(register_of(shipped_world()), shipped_world(), tree, {}, on("2013-10-01"),
+                                              on("2022-10-01"), problems);
   problems.throw_if_any();
   const PolicySetResult standard = policy_set(shipped_world(), "");
   for (std::size_t m = 0; m < set.settings.size(); ++m) {

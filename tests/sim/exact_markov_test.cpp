@@ -147,9 +147,17 @@ std::shared_ptr<const Policy> wait_abroad() {
   });
 }
 
+std::shared_ptr<const Policy> coast_guard() {
+  return tiny::make_policy("coast_guard", [](Day, GateTables& gates) {
+    gates.change_rate(Gate::kCrossing,
+                      {.where = id(tiny::kRoot), .who = {}, .outcome = Outcome::kIntercepted, .add = 0.4});
+  });
+}
+
 TEST(ExactMarkov, Base) { expect_exact({}, 11); }
 TEST(ExactMarkov, AClaim) { expect_exact({expulsion()}, 12); }
 TEST(ExactMarkov, AScaledRate) { expect_exact({surge()}, 13); }
+TEST(ExactMarkov, TakenBackFromTheBorder) { expect_exact({coast_guard()}, 16); }
 TEST(ExactMarkov, SeveralPolicies) { expect_exact({wait_abroad(), expulsion(), surge()}, 14); }
 
 /// A policy with a random claim or rate change at a random gate, place and kind of party.
@@ -169,7 +177,7 @@ std::shared_ptr<const Policy> random_policy(std::uint64_t set, std::uint32_t num
       {Gate::kPortOfEntry,
        {kProcessed, kListed, kParoled, kTurnedBack},
        {tiny::kRoot, tiny::kWestPort, tiny::kEastSector}},
-      {Gate::kCrossing, {kApprehended, kDied, kTurnedBack}, border},
+      {Gate::kCrossing, {kApprehended, kDied, kTurnedBack, kIntercepted}, border},
       {Gate::kProcessing,
        {kExpelled, kRemovedFast, kReturned, kProsecuted, kWaitAbroad, kToDetention, kToShelter, kReleased, kParoled},
        border},

@@ -208,6 +208,8 @@ class MarkovLife {
       if (outcome == Outcome::kDied) return end(p, {cell});
       if (outcome == Outcome::kTurnedBack) return go(p, returned(s, Consequence::kTurnedBack, false), {cell});
       Situation next = s;
+      next.stage = Stage::kTransitCustody;
+      if (outcome == Outcome::kIntercepted) return go(p, next, {cell});
       next.stage = Stage::kInBorderCustody;
       next.channel = Channel::kBetweenPorts;
       go(p, next, {cell});

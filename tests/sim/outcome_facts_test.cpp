@@ -56,7 +56,7 @@ TEST(OutcomeFacts, InterdictionAndPerceivedRiskDifferOnlyWhereTheTableSaysWhy) {
   }
   EXPECT_EQ(differ,
             "transit.apprehended transit_custody.returned port_of_entry.listed port_of_entry.turned_back "
-            "crossing.turned_back processing.expelled processing.removed_fast processing.returned "
+            "crossing.turned_back crossing.intercepted processing.expelled processing.removed_fast processing.returned "
             "processing.prosecuted processing.separated processing.wait_abroad ");
   EXPECT_TRUE(is_interdicted(Gate::kProcessing, Outcome::kSeparated)) << "the parent is prosecuted";
   EXPECT_FALSE(is_interdicted(Gate::kProcessing, Outcome::kReleased));

@@ -18,9 +18,7 @@ endif()
 
 # Data. The register is also built into the program; these are for people.
 install(DIRECTORY scenarios DESTINATION ${shipped_share} PATTERN "make-larger" EXCLUDE)
-install(DIRECTORY policies/register DESTINATION ${shipped_share}/policies)
-file(GLOB policy_texts CONFIGURE_DEPENDS policies/*.yaml policies/README.md)
-install(FILES ${policy_texts} DESTINATION ${shipped_share}/policies)
+install(DIRECTORY policies DESTINATION ${shipped_share} FILES_MATCHING PATTERN "*.yaml" PATTERN "*.md")
 
 # What the program tells of itself, in the forms of shells and of man.
 set(told ${PROJECT_BINARY_DIR}/told)

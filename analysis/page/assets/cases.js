@@ -9,6 +9,7 @@ function headline() {
   document.title = t('cases_page.title') + ' - Corridor';
   for (const text of data.stopped) note(node, text + '.', 'warn');
   note(node, t('cases_page.limit'));
+  if (data.worlds.length > 1) note(node, t('cases_page.worlds', {worlds: data.worlds.join('; ')}));
   main.append(node);
 }
 

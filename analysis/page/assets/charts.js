@@ -22,12 +22,13 @@ const axis = extra => Object.assign({axisLine: {lineStyle: {color: colour('coast
 const valueAxis = extra => axis(Object.assign({type: 'value', splitNumber: 4, axisLabel: {color: colour('soft'), fontSize: 11, formatter: short}}, extra));
 const shareAxis = extra => valueAxis(Object.assign({min: 0, max: 1, interval: 0.25, axisLabel: {color: colour('soft'), fontSize: 11, formatter: share => Math.round(100 * share) + ' %'}}, extra));
 
-// Fiscal years (October to September) and quarters of months.
-const fiscalYear = month => 'FY' + (+month.slice(0, 4) + (+month.slice(5) >= 10 ? 1 : 0));
-const quarter = month => fiscalYear(month) + ' Q' + (Math.floor(((+month.slice(5) + 2) % 12) / 3) + 1);
+// Years of months, fiscal (October to September) or calendar as the page's data count them, and their quarters.
+const calendarYears = (data.years || []).some(year => year.startsWith('CY'));
+const yearOf = month => calendarYears ? 'CY' + month.slice(0, 4) : 'FY' + (+month.slice(0, 4) + (+month.slice(5) >= 10 ? 1 : 0));
+const quarter = month => yearOf(month) + ' Q' + (Math.floor(((+month.slice(5) - (calendarYears ? 1 : -2)) % 12) / 3) + 1);
 
 // The months that the page shows: all, or those of the year that the reader chose.
-const shownMonths = () => data.months.map((month, i) => i).filter(i => !filters.year || fiscalYear(data.months[i]) === filters.year);
+const shownMonths = () => data.months.map((month, i) => i).filter(i => !filters.year || yearOf(data.months[i]) === filters.year);
 const over = (indices, line) => indices.map(i => line ? line[i] ?? null : null);
 
 // An axis of months: a label each January, every other one where it is narrow; each month where a year is shown alone.
@@ -70,7 +71,7 @@ function stack(node, spec) {
       tooltip: Object.assign(base({}).tooltip, {valueFormatter: spec.share ? percent : whole, order: 'seriesDesc'}),
       series: shown().map((line, i) => ({name: line.name, type: 'bar', stack: 'all', barCategoryGap: many ? '8%' : '30%', data: line.values, color: colour(line.colour || 'c' + (i % 8 + 1))}))});
   };
-  const rows = () => { const all = spec.series(); return {head: [spec.of || t('frame.fiscal_year'), ...all.map(line => line.name)], rows: spec.categories().map((label, i) => [label, ...all.map(line => line.values[i] ?? null)])}; };
+  const rows = () => { const all = spec.series(); return {head: [spec.of || t('frame.year'), ...all.map(line => line.name)], rows: spec.categories().map((label, i) => [label, ...all.map(line => line.values[i] ?? null)])}; };
   return figure(node, Object.assign({option, data: rows, legend: () => spec.series().map((line, i) => ({name: line.name, mark: 'bar', colour: colour(line.colour || 'c' + (i % 8 + 1))}))}, spec));
 }
 function decals() {
@@ -85,7 +86,7 @@ function shares(series) {
   return series.map(line => Object.assign({}, line, {values: line.values.map((value, i) => totals[i] > 0 ? value / totals[i] : null)}));
 }
 
-// Sums, or means, of a monthly line over the shown months by a key of the month (fiscalYear, quarter).
+// Sums, or means, of a monthly line over the shown months by a key of the month (yearOf, quarter).
 function groupedBy(key, line, mean) {
   const indices = shownMonths(), keys = [...new Set(indices.map(i => key(data.months[i])))];
   return keys.map(one => { const values = indices.filter(i => key(data.months[i]) === one).map(i => line ? line[i] || 0 : 0); return mean ? sum(values) / values.length : sum(values); });

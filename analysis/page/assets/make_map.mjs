@@ -1,8 +1,9 @@
-// Makes map.json, the outlines of the report's map: countries from Natural Earth (world-atlas), state borders from the
+// Makes the outlines of the maps of pages, map.json and map_mediterranean.json: countries from Natural Earth (world-atlas), state borders from the
 // US Census Bureau (us-atlas), both public domain; clipped to the corridor and thinned. Areas of responsibility are
 // outlined where they are whole states: those whose localities in the world's jurisdictions.csv all lie in one area. An area
 // that shares a state with another has no outline in the public domain; it is a mark in the city of its office alone.
-//   npm install world-atlas@2.0.2 us-atlas@3.0.1 topojson-client@3.1.0 && node make_map.mjs > map.json
+//   npm install world-atlas@2.0.2 us-atlas@3.0.1 topojson-client@3.1.0
+//   node make_map.mjs > map.json && node make_map.mjs mediterranean > map_mediterranean.json
 import {readFileSync} from 'node:fs';
 import {createRequire} from 'node:module';
 
@@ -11,7 +12,12 @@ const {feature, mesh, merge} = require('topojson-client');
 const read = path => JSON.parse(readFileSync(require.resolve(path)));
 const world = read('world-atlas/countries-50m.json'), states = read('us-atlas/states-10m.json');
 
-const west = -126, south = -6, east = -58, north = 51.5;  // degrees
+const mediterranean = process.argv[2] === 'mediterranean';
+const [west, south, east, north] = mediterranean ? [-19, -3, 49, 49] : [-126, -6, -58, 51.5];  // degrees
+// What the page can show, as [west, north], [east, south]: the whole corridor, the border, the countries of transit, the destination.
+const views = mediterranean
+  ? {corridor: [[-18.5, 48.5], [48, -2]], border: [[1, 41.5], [27, 29]], transit: [[-9, 38], [37, 11]], destination: [[6, 47.5], [19.5, 34.5]]}
+  : {corridor: [[-125.5, 50], [-59, -5.5]], border: [[-119.5, 36.5], [-94.5, 24]], transit: [[-118.5, 33.5], [-85, 12]], destination: [[-125.5, 50], [-66, 24.5]]};
 const tolerance = 0.04;                                    // degrees off the true line
 const smallest = 0.03;                                     // square degrees; smaller islands are left out
 const countries = new Set(['840', '124', '484', '320', '340', '222', '558', '188', '591', '084', '192', '332', '214', '388', '170', '862',
@@ -76,9 +82,9 @@ const areas = Object.fromEntries(Object.entries(offices).map(([id, at]) => {
   return [id, lines.length ? {at, lines} : {at}];
 }));
 
-const features = feature(world, world.objects.countries).features.filter(country => countries.has(country.id))
+const features = feature(world, world.objects.countries).features.filter(country => mediterranean || countries.has(country.id))
   .map(country => ({type: 'Feature', properties: {name: country.properties.name}, geometry: {type: 'MultiPolygon', coordinates: outline(country.geometry)}}))
   .filter(country => country.geometry.coordinates.length > 0);
 const borders = mesh(states, states.objects.states, (a, b) => a !== b && !outside.has(a.id) && !outside.has(b.id))
   .coordinates.map(line => thin(line).map(short)).filter(line => line.length > 1);
-console.log(JSON.stringify({countries: {type: 'FeatureCollection', features}, borders, areas}));
+console.log(JSON.stringify({views, countries: {type: 'FeatureCollection', features}, ...(mediterranean ? {borders: [], areas: {}} : {borders, areas})}));

@@ -101,8 +101,8 @@ bool never_in_force(const Study& study, const std::string& module, const std::st
   }
   return std::none_of(points.begin(), points.end(), [&](const Point& point) {
     Problems unseen;  // a point that cannot be played fails when it is
-    const PolicySetResult set = make_policy_set(shipped_register(), *base.world, trees_at(study, point).policies, {},
-                                                base.from, base.to, unseen);
+    const PolicySetResult set = make_policy_set(register_of(*base.world), *base.world, trees_at(study, point).policies,
+                                                {}, base.from, base.to, unseen);
     return in_force_within(set, module, parameter, base.from, base.to);
   });
 }
@@ -184,7 +184,8 @@ Scenario scenario_at(const Study& study, const Point& point) {
   Problems problems;
   made.world = varies_world(study) ? world_with(base, trees.mechanism, problems) : base.world;
   problems.throw_if_any();
-  made.policies = make_policy_set(shipped_register(), *made.world, trees.policies, {}, base.from, base.to, problems);
+  made.policies =
+      make_policy_set(register_of(*made.world), *made.world, trees.policies, {}, base.from, base.to, problems);
   problems.throw_if_any();
   return made;
 }

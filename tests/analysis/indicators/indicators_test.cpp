@@ -187,7 +187,7 @@ TEST(InstitutionalIndicators, TellWhatHoldsAtAPlaceBesideNationalLaw) {
 }
 
 TEST(InstitutionalIndicators, ReadPrioritiesAndTroopsFromTheRegister) {
-  const Register& all = shipped_register();
+  const Register& all = shipped_register("central-america-us");
   const InstitutionalIndicators indicators(all, {});
   const auto at = [&](int y, unsigned m, unsigned d) {
     return indicators.on(Day{std::chrono::year{y} / static_cast<int>(m) / static_cast<int>(d)});
@@ -201,7 +201,7 @@ TEST(InstitutionalIndicators, ReadPrioritiesAndTroopsFromTheRegister) {
 }
 
 TEST(InstitutionalIndicators, RiseInTheShippedRegisterFrom2016To2019AndFallAfter) {
-  const InstitutionalIndicators indicators(shipped_register(), {});
+  const InstitutionalIndicators indicators(shipped_register("central-america-us"), {});
   const double before = value_of(indicators.on(Day{std::chrono::year{2016} / 12 / 31}), "I-1");
   const double peak = value_of(indicators.on(Day{std::chrono::year{2019} / 12 / 31}), "I-1");
   const double after = value_of(indicators.on(Day{std::chrono::year{2022} / 9 / 30}), "I-1");
@@ -209,13 +209,17 @@ TEST(InstitutionalIndicators, RiseInTheShippedRegisterFrom2016To2019AndFallAfter
   EXPECT_LT(after, peak);
 }
 
-TEST(InstitutionalIndicators, KnowTheRoleOfEveryInstitutionOfTheRegister) {
-  const IndicatorWeights weights;
-  for (const Instrument& one : shipped_register().instruments) {
-    for (const std::string& name : one.institutions)
-      EXPECT_TRUE(weights.roles.contains(name)) << one.id << ": " << name;
+TEST(InstitutionalIndicators, KnowTheRoleOfEveryInstitutionOfTheRegisters) {
+  for (const PolicyRoom& room : policy_rooms()) {
+    const Register& shipped = shipped_register(room.name);
+    const IndicatorWeights weights(room.name);
+    for (const Instrument& one : shipped.instruments) {
+      for (const std::string& name : one.institutions)
+        EXPECT_TRUE(weights.roles.contains(name)) << one.id << ": " << name;
+    }
+    for (const auto& [id, share] : weights.not_exempt) EXPECT_NE(shipped.find_instrument(id), nullptr) << id;
+    for (const auto& [id, counts] : weights.troops) EXPECT_NE(shipped.find_instrument(id), nullptr) << id;
   }
-  for (const auto& [id, share] : weights.not_exempt) EXPECT_NE(shipped_register().find_instrument(id), nullptr) << id;
 }
 
 TEST(Level, IsRelativeToABaseline) {

@@ -12,6 +12,7 @@
 #include "analysis/check/schema.hpp"
 #include "analysis/check/validate.hpp"
 #include "analysis/scenario/resolve.hpp"
+#include "policies/all.hpp"
 #include "policies/register.hpp"
 #include "sim/input/csv.hpp"
 #include "tests/analysis/scenario/scenario_files.hpp"
@@ -46,7 +47,7 @@ TEST_F(ScenarioFolder, AreReadWithDefaults) {
   EXPECT_EQ(scenario.replicates, 1);
   ASSERT_NE(scenario.world, nullptr);
   EXPECT_EQ(scenario.world->places.size(), 6U);
-  EXPECT_EQ(scenario.policies.policies.size(), all_modules().size());
+  EXPECT_EQ(scenario.policies.policies.size(), policy_rooms().front().modules.size());
   EXPECT_TRUE(scenario.warnings.empty());
 }
 
@@ -215,11 +216,14 @@ TEST_F(ScenarioFolder, ValidateKnowsEveryKindOfFile) {
 }
 
 TEST_F(ScenarioFolder, ValidateKnowsDescriptors) {
-  for (const auto* files :
-       {&shipped_module_files(), &shipped_instrument_files()}) {  // the register's own tests read them all
-    const auto& [name, text] = files->front();
-    EXPECT_NO_THROW(validate_file(write(name, text))) << name;
-    EXPECT_THROW(validate_file(write(name, text + "\nnonsense: 1\n")), ConfigError) << name;
+  for (const PolicyRoom& room : policy_rooms()) {
+    const RegisterFiles files = shipped_register_files(room.name);
+    for (const NamedTexts* some : {&files.modules, &files.instruments}) {  // the registers' own tests read them all
+      const auto& [path, text] = some->front();
+      const std::string name = std::filesystem::path(path).filename().string();
+      EXPECT_NO_THROW(validate_file(write(name, text))) << path;
+      EXPECT_THROW(validate_file(write(name, text + "\nnonsense: 1\n")), ConfigError) << path;
+    }
   }
 }
 

@@ -62,7 +62,7 @@ TEST(Codes, TheShippedWorldExplainsItsLabelsInItsOwnWords) {
 
 TEST(Codes, ALevelIsAStockAndTheRestAreFlows) {
   const Scenario scenario = load_scenario(std::string(CORRIDOR_ROOT) + "/scenarios/as-enacted.yaml");
-  for (const Code& code : run_codes(*scenario.world, shipped_register())) {
+  for (const Code& code : run_codes(*scenario.world, register_of(*scenario.world))) {
     if (code.list != "series") continue;
     const bool level =
         std::set<std::string>{"port_list", "ice_detained", "court_pending", "settled"}.contains(code.code);

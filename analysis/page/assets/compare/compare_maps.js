@@ -1,9 +1,9 @@
 // Maps of a comparison: the base, the alternative, and their difference, place by place.
 'use strict';
 const mapChoice = {};  // by alternative: {series, period}
-const mapBox = [[-125.5, 50], [-59, -5.5]];
+const mapBox = ((outlines || {}).views || {}).corridor;
 const middle = points => points && points.length ? [0, 1].map(axis_ => sum(points.map(point => point[axis_])) / points.length) : null;
-const positionOf = id => (outlines.areas || {})[id] ? outlines.areas[id].at : middle((data.world.jurisdictions[id] || {}).at);
+const positionOf = id => ((outlines || {}).areas || {})[id] ? outlines.areas[id].at : middle((data.world.jurisdictions[id] || {}).at);
 
 function maps(alternative, node) {
   if (!alternative.places.length || !outlines) return;

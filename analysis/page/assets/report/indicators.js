@@ -3,9 +3,10 @@
 const indicatorNames = ['I-1', 'I-2', 'I-3', 'P-1', 'P-2'];
 const indicatorLine = name => data.indicators[name + '|overall'] || data.months.map(() => null);
 const cut = 0.1;  // our own: how far from the baseline counts as a rise or a fall
-const baselineYears = ['FY2015', 'FY2016'].every(year => data.years.includes(year)) ? ['FY2015', 'FY2016'] : data.years.slice(0, 1);
+const firstYears = (calendarYears ? ['CY2015', 'CY2016'] : ['FY2015', 'FY2016']);
+const baselineYears = firstYears.every(year => data.years.includes(year)) ? firstYears : data.years.slice(0, 1);
 const meanOf = values => values.length ? sum(values) / values.length : null;
-const yearMean = (name, years) => meanOf(indicatorLine(name).filter((value, i) => years.includes(fiscalYear(data.months[i])) && value !== null));
+const yearMean = (name, years) => meanOf(indicatorLine(name).filter((value, i) => years.includes(yearOf(data.months[i])) && value !== null));
 
 function verdict(value, against) {
   if (value === null || against === null) return '';
@@ -17,7 +18,7 @@ function indicators() {
   const node = section('indicators', t('indicators.short'), t('indicators.title'), t('indicators.finding'));
   lines(node, {id: 'indicators', title: t('indicators.chart'), note: t('indicators.note'), error: t('record.simulated_only'), follows: ['year'], height: width => width < 520 ? 260 : 320, y: () => valueAxis({min: 0, max: 1, interval: 0.2, axisLabel: {formatter: value => value.toFixed(1), color: colour('soft'), fontSize: 11}}), format: real,
     series: () => indicatorNames.map((name, i) => ({name: `${name} ${t('indicator.' + name)}`, values: indicatorLine(name), dash: dashes[i]}))});
-  const whole_years = data.years.filter(year => data.months.filter(month => fiscalYear(month) === year).length === 12 && (!filters.year || year === filters.year));
+  const whole_years = data.years.filter(year => data.months.filter(month => yearOf(month) === year).length === 12 && (!filters.year || year === filters.year));
   const against = Object.fromEntries(indicatorNames.map(name => [name, yearMean(name, baselineYears)]));
   node.append(make('h3', {}, t('indicators.table')), table([t('indicators.indicator'), escaped(t('indicators.against', {years: baselineYears.join(', ')})), ...whole_years], indicatorNames.map(name => [escaped(`${name} ${t('indicator.' + name)}`), real(against[name]),
     ...whole_years.map(year => { const value = yearMean(name, [year]); return `${real(value)}<br><small>${baselineYears.includes(year) ? escaped(t('indicators.baseline')) : escaped(verdict(value, against[name]))}</small>`; })]), [], true));

@@ -8,7 +8,7 @@ function interior() {
   lines(node, {id: 'arrests', title: t('interior.by_month'), note: t('report.line_and_points'), error: errorOf('interior_arrests'), follows: followed(['interior_arrests']), height: 240, series: () => beside('interior_arrests', where)});
   const [left, right] = twoColumns(node), part = i => split('interior_arrests', 'detail', where, detail => detail.split('/')[i] || '');
   const error = errorBy('interior_arrests', 'detail');
-  const make_stack = (side, id, i, title, wrong) => stack(side, {id, title, error: wrong, follows: followed(['interior_arrests']), height: 280, categories: () => shownKeys(fiscalYear), series: () => part(i).map(([name, line]) => ({name: named(name), values: groupedBy(fiscalYear, line)}))});
+  const make_stack = (side, id, i, title, wrong) => stack(side, {id, title, error: wrong, follows: followed(['interior_arrests']), height: 280, categories: () => shownKeys(yearOf), series: () => part(i).map(([name, line]) => ({name: named(name), values: groupedBy(yearOf, line)}))});
   if (part(0).length) make_stack(left, 'arrests-by-method', 0, t('interior.by_method'), t('record.none_by_year'));
   if (part(1).length) make_stack(right, 'arrests-by-history', 1, t('interior.by_history'), errorText(error, t('record.by_month_history'), named));
   note(node, t('interior.limit'));
@@ -32,8 +32,8 @@ function harm() {
   const node = section('harm', t('harm.short'), t('harm.title'), escaped(t('harm.finding', {deaths: whole(overShown(deaths)), separations: whole(overShown(apart)), waiting: whole(Math.max(0, ...over(shownMonths(), data.stocks.waiting_abroad || [])))})));
   const [left, right] = twoColumns(node);
   const places_with_most = split('deaths', 'place', pageWhere(['deaths'])).slice(0, 6);
-  if (places_with_most.length) stack(left, {id: 'deaths', title: t('harm.deaths'), error: errorText(errorBy('deaths', 'place'), t('record.by_place_year'), placeName), follows: followed(['deaths']), height: 280, categories: () => shownKeys(fiscalYear),
-    series: () => places_with_most.map(([id, line]) => ({name: placeName(id), values: groupedBy(fiscalYear, line)}))});
+  if (places_with_most.length) stack(left, {id: 'deaths', title: t('harm.deaths'), error: errorText(errorBy('deaths', 'place'), t('record.by_place_year'), placeName), follows: followed(['deaths']), height: 280, categories: () => shownKeys(yearOf),
+    series: () => places_with_most.map(([id, line]) => ({name: placeName(id), values: groupedBy(yearOf, line)}))});
   const lists = S.port_list ? record('port_list', {}) : null;
   if (waiting.length) lines(right, {id: 'waiting', title: t('harm.waiting'), error: lists ? t('harm.list_error', {text: errorText(lists.error)}) : t('record.simulated_only'), follows: ['year'], height: 280, series: () => waiting.map(([state, name]) => ({name, values: data.stocks[state]})).concat(lists ? [{name: t('harm.list_published'), values: lists.line, published: true, colour: 'c2'}] : [])});
   lines(node, {id: 'separations', title: t('harm.separations'), note: t('report.line_and_points'), error: errorOf('separations'), follows: followed(['separations']), height: 200, series: () => beside('separations', pageWhere(['separations']), {colour: 'c4'})});

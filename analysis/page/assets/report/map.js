@@ -2,7 +2,7 @@
 'use strict';
 const mapState = {measure: 'stopped', policy: '', at: 0, view: 'corridor'};  // at: 0 for all months shown, else the number of the month among them
 let playing = null;
-const views = {corridor: [[-125.5, 50], [-59, -5.5]], border: [[-119.5, 36.5], [-94.5, 24]], transit: [[-118.5, 33.5], [-85, 12]], destination: [[-125.5, 50], [-66, 24.5]]};
+const views = (outlines || {}).views || {};
 
 // A layer: what it counts, where its rows are, its mark. Levels are means over months, all others sums.
 // The layers of the measure that the filters of nationality and kind leave true: one that is not split so is left out, and named.
@@ -21,7 +21,7 @@ function allLayers() {
 }
 const placeless = where => { const rest = Object.assign({}, where); delete rest.place; return rest; };
 const monthsOfMap = () => { const all = shownMonths(); return mapState.at > 0 && mapState.at <= all.length ? [all[mapState.at - 1]] : all; };
-const locationOf = id => { const place = places[id] || {}, area = (outlines.areas || {})[id]; return area ? area.at : place.longitude !== undefined ? [place.longitude, place.latitude] : null; };
+const locationOf = id => { const place = places[id] || {}, area = ((outlines || {}).areas || {})[id]; return area ? area.at : place.longitude !== undefined ? [place.longitude, place.latitude] : null; };
 
 // Places of a layer with their value in the months shown; those with no position are in the list and the data only.
 function valuesOf(layer, indices) {
@@ -48,7 +48,7 @@ function mostOf(layers) {
 function mapError() {
   if (mapState.measure === 'waiting' || mapState.measure === 'policy') return [t('record.simulated_only'), ...(layersOfMap().length ? [] : [t('map.left_out', {what: list(allLayers().map(layer => layer.name))})])].join('\n');
   const keys = {stopped: ['encounters_between_ports', 'transit_apprehensions', 'interior_arrests'], returned: ['removals'], detained: ['detained']}[mapState.measure];
-  const indices = monthsOfMap(), months = new Set(indices.map(i => data.months[i])), years = mapState.at > 0 ? new Set() : new Set(indices.map(i => fiscalYear(data.months[i])));
+  const indices = monthsOfMap(), months = new Set(indices.map(i => data.months[i])), years = mapState.at > 0 ? new Set() : new Set(indices.map(i => yearOf(data.months[i])));
   const told = keys.filter(key => splitAsAsked({key})).flatMap(key => {
     const found = placeErrors(key, months, years);
     return found.length ? found.map(one => t('map.error', {series: named(S[key].name), what: comparedBy(one.by), text: errorText(one.error, comparedBy(one.by), placeName)})) : [];
@@ -65,13 +65,13 @@ function placeErrors(key, months, years) {
     if (line.series !== name || !columns.includes('place') || columns.includes('detail')) continue;
     if (!Object.entries(where).every(([column, value]) => line.key[keyColumns.indexOf(column)] === value)) continue;
     line.at.forEach((period, i) => {
-      if (!(columns[0] === 'month' ? months : columns[0] === 'FY' ? years : new Set()).has(period)) return;
+      if (!(columns[0] === 'month' ? months : ['FY', 'CY'].includes(columns[0]) ? years : new Set()).has(period)) return;
       if (!by.has(line.by)) by.set(line.by, []);
       by.get(line.by).push({group: line.key[0], observed: line.observed[i], simulated: line.simulated[i], used: line.used});
     });
   }
   // One granularity for each period: the coarsest split, which is what the marks show.
-  return ['month', 'FY'].flatMap(period => { const found = [...by].filter(([one]) => one.startsWith(period)).sort((a, b) => a[0].length - b[0].length)[0]; return found && distance(found[1]) ? [{by: found[0], error: distance(found[1])}] : []; });
+  return ['month', 'FY', 'CY'].flatMap(period => { const found = [...by].filter(([one]) => one.startsWith(period)).sort((a, b) => a[0].length - b[0].length)[0]; return found && distance(found[1]) ? [{by: found[0], error: distance(found[1])}] : []; });
 }
 
 function placesOnMap() {

@@ -23,7 +23,7 @@ function record(keys, where) {
     const found = each.map(one => one.get(data.months[i]));
     if (found.some(one => !one)) continue;
     line[i] = sum(found.map(one => one.observed));
-    cells.push({group: fiscalYear(data.months[i]), observed: line[i], simulated: sum(found.map(one => one.simulated)), used: found.map(one => one.used)});
+    cells.push({group: yearOf(data.months[i]), observed: line[i], simulated: sum(found.map(one => one.simulated)), used: found.map(one => one.used)});
   }
   return cells.length ? {line, cells, error: distance(cells)} : null;
 }
@@ -59,7 +59,7 @@ function usedText(used) {
 const errorOf = (keys, what) => { const seen = record(keys, pageWhere([keys].flat())); return errorText(seen && seen.error, what); };
 // Whether a period of published figures lies within what is shown: a month, a fiscal year; others only where all is shown.
 function periodShown(period) {
-  if (/^\d{4}-\d\d$/.test(period)) return !filters.year || fiscalYear(period) === filters.year;
+  if (/^\d{4}-\d\d$/.test(period)) return !filters.year || yearOf(period) === filters.year;
   return !filters.year || period === filters.year;
 }
 // For charts that show parts (details, nationalities): the error over all parts published, by month, else by year or span.

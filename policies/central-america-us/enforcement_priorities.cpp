@@ -1,6 +1,6 @@
 // Whom the agency does not seek among people booked or met in the country: memoranda on priorities of 2011, 2014 and
 // 2021, and the statement of 2020-03-18. The memorandum of 2017-02-20 exempts nobody and overrides those before it.
-#include "policies/all.hpp"
+#include "policies/central-america-us/modules.hpp"
 
 namespace corridor {
 namespace {

@@ -1,6 +1,6 @@
 // Immigration courts: how many cases of people who are not detained are completed a day. 8 U.S.C. 1229a; 8 CFR 1003.10.
 // Judges are appointed within what Congress funds; from 2020-03-18 most hearings of people not detained were put off.
-#include "policies/all.hpp"
+#include "policies/central-america-us/modules.hpp"
 
 namespace corridor {
 namespace {

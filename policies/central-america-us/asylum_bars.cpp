@@ -1,7 +1,7 @@
 // Bars to asylum, and what they do before the hearing: who is barred must meet a higher standard when a fear is
 // screened. Proclamation bar, 83 FR 55934; transit bar, 84 FR 33829 (INA 208(b)(2)(C), 8 U.S.C. 1158); agreement with
 // Guatemala, 84 FR 63994 (INA 208(a)(2)(A)); private violence, Matter of A-B-, 27 I&N Dec. 316 (A.G. 2018).
-#include "policies/all.hpp"
+#include "policies/central-america-us/modules.hpp"
 
 namespace corridor {
 namespace {

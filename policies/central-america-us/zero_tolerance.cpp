@@ -2,7 +2,7 @@
 // parents, whose children then count as unaccompanied (6 U.S.C. 279(g)) and go to the child-welfare authority. Held
 // back for families by EO 13841 (2018-06-20) and Ms. L. v. ICE, 310 F. Supp. 3d 1133 (2018-06-26), which leaves
 // separations on grounds against the parent.
-#include "policies/all.hpp"
+#include "policies/central-america-us/modules.hpp"
 
 namespace corridor {
 namespace {

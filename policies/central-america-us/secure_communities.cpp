@@ -1,7 +1,7 @@
 // Secure Communities: fingerprints taken at booking reach the immigration agency, which asks the jail to hold or to
 // notify. 8 CFR 287.7; in every county by 2013-01-22. Replaced from 2014-11-20 to 2017-02-20 by the Priority
 // Enforcement Program, which mostly asked to be told.
-#include "policies/all.hpp"
+#include "policies/central-america-us/modules.hpp"
 
 namespace corridor {
 namespace {

@@ -3,7 +3,7 @@
 // change how likely a crossing that evades is met; people who seek protection give themselves up.
 #include <cmath>
 
-#include "policies/all.hpp"
+#include "policies/central-america-us/modules.hpp"
 
 namespace corridor {
 namespace {

@@ -3,7 +3,7 @@
 // Tex. from 2021-12-06. Hearings were put off from 2020-03-23 on; people with open cases were let in from 2021-02-19.
 #include <algorithm>
 
-#include "policies/all.hpp"
+#include "policies/central-america-us/modules.hpp"
 
 namespace corridor {
 namespace {

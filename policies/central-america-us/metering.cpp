@@ -1,7 +1,7 @@
 // Metering: a port takes so many people without documents a day; the others put their names on a list in the town
 // across the line. CBP memoranda of 2018-04-27 and 2018-06-05; practice at San Ysidro from 2016. Held unlawful in Al
 // Otro Lado v. Mayorkas (2021).
-#include "policies/all.hpp"
+#include "policies/central-america-us/modules.hpp"
 
 namespace corridor {
 namespace {

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "policies/all.hpp"
+#include "policies/central-america-us/modules.hpp"
 
 namespace corridor {
 namespace {

@@ -1,7 +1,7 @@
 // Counsel before a fear is screened: less time to reach a lawyer, or none in border custody. INA 235(b)(1)(B)(iv), 8
 // U.S.C. 1225(b)(1)(B)(iv); directive of 2019-07-08, set aside in L.M.-M. v. Cuccinelli, 442 F. Supp. 3d 1 (2020);
 // PACR and HARP.
-#include "policies/all.hpp"
+#include "policies/central-america-us/modules.hpp"
 
 namespace corridor {
 namespace {

@@ -3,7 +3,7 @@
 // 2019-05-27). Ley de Migracion, arts. 52, 98-99; decree on children in migration of 2020-11-11.
 #include <optional>
 
-#include "policies/all.hpp"
+#include "policies/central-america-us/modules.hpp"
 #include "sim/run.hpp"
 #include "sim/state_bytes.hpp"
 

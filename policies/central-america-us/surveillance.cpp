@@ -2,7 +2,7 @@
 // smuggling networks are sought, and people labelled as members of gangs are taken and held. Arrangement of 2014 under
 // the Merida Initiative; Operation Sentinel (2021-04-27); Operation Matador (2017); Saravia v. Sessions, 280 F. Supp.
 // 3d 1168 (N.D. Cal. 2017).
-#include "policies/all.hpp"
+#include "policies/central-america-us/modules.hpp"
 
 namespace corridor {
 namespace {

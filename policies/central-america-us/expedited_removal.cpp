@@ -1,7 +1,7 @@
 // Expedited removal: an officer orders removal without a hearing; whoever states a fear is held for an interview and
 // then for the court. INA 235(b)(1), 8 U.S.C. 1225(b)(1); 69 FR 48877 (between ports, 14 days, 100 miles). Minors are
 // exempt (8 U.S.C. 1232).
-#include "policies/all.hpp"
+#include "policies/central-america-us/modules.hpp"
 
 namespace corridor {
 namespace {

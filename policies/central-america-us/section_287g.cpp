@@ -1,7 +1,7 @@
 // Section 287(g): officers of a jail or prison act for the immigration agency under an agreement. INA 287(g), 8 U.S.C.
 // 1357(g). Two models in the period: jail enforcement (screening and charging) and, from 2019-05-06, warrant service
 // (serving the agency's own warrants).
-#include "policies/all.hpp"
+#include "policies/central-america-us/modules.hpp"
 
 namespace corridor {
 namespace {

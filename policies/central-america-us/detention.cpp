@@ -3,7 +3,7 @@
 // 85-4544, 1997).
 #include <algorithm>
 
-#include "policies/all.hpp"
+#include "policies/central-america-us/modules.hpp"
 
 namespace corridor {
 namespace {

@@ -2,7 +2,7 @@
 // CFR 71.40; 85 FR 17060 (2020-03-20). Where a person can be expelled to depends on which nationals Mexico takes back.
 #include <numeric>
 
-#include "policies/all.hpp"
+#include "policies/central-america-us/modules.hpp"
 
 namespace corridor {
 namespace {

@@ -1,7 +1,7 @@
 // Officers of the immigration agency at work on their own: they screen people in prisons and in jails, and arrest at
 // large. INA 236, 238 and 287(a), 8 U.S.C. 1226, 1228, 1357(a). Older than fingerprint matches, and without need of
 // them.
-#include "policies/all.hpp"
+#include "policies/central-america-us/modules.hpp"
 
 namespace corridor {
 namespace {
