@@ -25,6 +25,16 @@ double met_by_destination(const World& world, const PartyClass& party, Id<Jurisd
   return rate;
 }
 
+/// What that rate tells apart of a class.
+ValuesApart told_apart(const World& world) {
+  ValuesApart apart;
+  for (const BaseRate& row : world.base_rates) {
+    if (row.gate != Gate::kCrossing || row.outcome != Outcome::kApprehended) continue;
+    for (std::size_t a = 0; a < kAttributes; ++a) apart.add(static_cast<Attribute>(a), row.who.mask[a]);
+  }
+  return apart;
+}
+
 class CoastGuard final : public Module {
  public:
   using Module::Module;
@@ -65,10 +75,12 @@ class CoastGuard final : public Module {
   /// Of those who would be met at sea a share is met by the coast guard; who drowns or lands unseen is not changed.
   void take_back(const std::string& guard, Day today, GateTables& gates) const {
     const Amount share = share_taken(guard, today);
+    ValuesApart apart = told_apart(world());
+    apart.add(share.apart());
     const Amount rate{[share, &here = world()](const PartyClass& party, Id<Jurisdiction> sector) {
                         return share(party, sector) * met_by_destination(here, party, sector);
                       },
-                      share.basis()};
+                      share.basis(), apart};
     for (const auto place : settings().where(guard, today)) {
       gates.change_rate(Gate::kCrossing, {.where = place, .who = {}, .outcome = Outcome::kIntercepted, .add = rate});
       gates.change_rate(Gate::kCrossing,

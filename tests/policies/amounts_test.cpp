@@ -2,7 +2,7 @@
 #include <map>
 
 #include "sim/law.hpp"
-#include "tests/policies/fixture.hpp"
+#include "tests/policies/central-mediterranean/mediterranean_fixture.hpp"
 
 namespace corridor {
 namespace {
@@ -51,33 +51,37 @@ Rates of_rates(const std::vector<ChainStep>& steps) {
 
 /// The chain of a class is composed once for all classes alike to it, as amounts declare; the account is made for the
 /// class itself. A value that an amount tells apart without saying so makes them differ.
-TEST(Amounts, TellApartOnlyTheValuesThatTheyDeclare) {
-  const World& world = test::shipped_world();
-  const PolicySetResult set = test::policy_set(world, "");
+void check_chains(const World& world, const PolicySet& policies, const std::string& day) {
   const std::size_t nationalities = world.nationalities.size();
-  for (const char* day : {"2014-08-01", "2018-06-01", "2019-09-15", "2020-10-01", "2022-02-01"}) {
-    const auto law = compile_law(world, set.policies, test::on(day));
-    for (std::size_t g = 0; g < kGates; ++g) {
-      const auto gate = static_cast<Gate>(g);
-      for (std::size_t j = 0; j < world.jurisdictions.size(); ++j) {
-        const Id<Jurisdiction> where{j};
-        if (!gate_is_at(gate, world, where)) continue;
-        for (std::size_t c = 0; c < classes_of(gate, nationalities); ++c) {
-          const PartyClass party = class_at(gate, c, nationalities);
-          const auto chain = law->chain(gate, where, party);
-          const auto steps = law->account(gate, where, party);
-          const std::string what = std::string(day) + " " + std::string(name_of(gate)) + " in " +
-                                   world.jurisdictions[j].id + ", class " + std::to_string(c);
-          if (!is_rate_gate(gate)) {
-            ASSERT_EQ(of_chain(chain), of_account(steps)) << what;
-            continue;
-          }
-          const Rates told = of_rates(steps);
-          for (const auto& [outcome, rate] : of_rates(chain)) ASSERT_NEAR(rate, told.at(outcome), 1e-12) << what;
+  const auto law = compile_law(world, policies, test::on(day));
+  for (std::size_t g = 0; g < kGates; ++g) {
+    const auto gate = static_cast<Gate>(g);
+    for (std::size_t j = 0; j < world.jurisdictions.size(); ++j) {
+      const Id<Jurisdiction> where{j};
+      if (!gate_is_at(gate, world, where)) continue;
+      for (std::size_t c = 0; c < classes_of(gate, nationalities); ++c) {
+        const PartyClass party = class_at(gate, c, nationalities);
+        const auto chain = law->chain(gate, where, party);
+        const auto steps = law->account(gate, where, party);
+        const std::string what = day + " " + std::string(name_of(gate)) + " in " + world.jurisdictions[j].id +
+                                 ", class " + std::to_string(c);
+        if (!is_rate_gate(gate)) {
+          ASSERT_EQ(of_chain(chain), of_account(steps)) << what;
+          continue;
         }
+        const Rates told = of_rates(steps);
+        for (const auto& [outcome, rate] : of_rates(chain)) ASSERT_NEAR(rate, told.at(outcome), 1e-12) << what;
       }
     }
   }
+}
+
+TEST(Amounts, TellApartOnlyTheValuesThatTheyDeclare) {
+  const PolicySetResult set = test::policy_set(test::shipped_world(), "");
+  for (const char* day : {"2014-08-01", "2018-06-01", "2019-09-15", "2020-10-01", "2022-02-01"})
+    check_chains(test::shipped_world(), set.policies, day);
+  for (const char* day : {"2014-08-01", "2016-09-01", "2018-12-01", "2020-10-01", "2023-10-15"})
+    check_chains(test::mediterranean(), test::mediterranean_enacted().policies, day);
 }
 
 }  // namespace
