@@ -31,12 +31,14 @@ function factsOfRun() {
   const unfiltered = keys => { const not = filtersSet().filter(name => !followed([keys].flat()).includes(name)); return not.length ? t('fact.unfiltered', {what: list(not.map(name => t('filter.' + name).toLocaleLowerCase(locales[language])))}) + ' ' : ''; };
   const apart = keys => { const seen = record(keys, pageWhere([keys].flat())); return unfiltered(keys) + (seen && seen.error ? factError(seen.error) : t('record.none_short')); };
   const expelled = detailName('processing', '.expelled');
+  const ports = Object.values(places).some(place => place.kind === 'port'), met = S.encounters_between_ports.name;  // a world may have none, and call crossings otherwise
   const facts = [
     [m.persons, t('fact.persons', {parties: short(m.parties)}), filtersSet().length ? t('fact.always_all') : ''],
-    [shown('encounters_between_ports'), t('fact.between_ports'), apart('encounters_between_ports')],
-    [shown('encounters_at_ports'), t('fact.at_ports'), apart('encounters_at_ports')],
+    [shown('encounters_between_ports'), met === 'encounters_between_ports' ? t('fact.between_ports') : capital(named(met)), apart('encounters_between_ports')],
+    ...(ports ? [[shown('encounters_at_ports'), t('fact.at_ports'), apart('encounters_at_ports')]] : []),
+    ...(shown('interceptions') > 0 ? [[shown('interceptions'), t('fact.interceptions'), apart('interceptions')]] : []),
     [shown('transit_apprehensions'), t('fact.transit', {country: sideName('transit')}), apart('transit_apprehensions')],
-    [expelled ? shown('processing', {detail: expelled}) : 0, t('fact.expelled'), expelled ? unfiltered('processing') + partError('processing', expelled) : ''],
+    ...(ports ? [[expelled ? shown('processing', {detail: expelled}) : 0, t('fact.expelled'), expelled ? unfiltered('processing') + partError('processing', expelled) : '']] : []),
     [shown('interior_arrests'), t('fact.interior'), apart('interior_arrests')],
     [shown('removals'), t('fact.removals'), apart('removals')],
     [Math.max(0, ...over(shownMonths(), monthly('detained', pageWhere(['detained'])))), t('fact.detained'), unfiltered('detained') + detainedError()],
