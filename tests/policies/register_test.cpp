@@ -118,17 +118,19 @@ TEST(Register, GivesEveryPartAnInstrumentThatSaysSo) {
   }
 }
 
-TEST(Register, NamesPlacesOfTheShippedWorld) {
-  Problems problems;
-  const CsvTable table =
-      read_table(std::string(CORRIDOR_ROOT) + "/scenarios/worlds/central-america-us/jurisdictions.csv",
-                 world_form("jurisdictions.csv"), problems);
-  ASSERT_TRUE(problems.empty());
-  std::set<std::string> known;
-  for (std::size_t row = 0; row < table.rows(); ++row) known.insert(table.text(row, "id"));
-  for (const Instrument& one : shipped_register().instruments) {
-    for (const RegisterInterval& interval : intervals(one)) {
-      for (const std::string& place : interval.where) EXPECT_TRUE(known.contains(place)) << one.id << ": " << place;
+TEST(Register, NamesPlacesOfTheWorldOfItsRoom) {
+  for (const PolicyRoom& room : policy_rooms()) {
+    Problems problems;
+    const CsvTable table = read_table(
+        std::string(CORRIDOR_ROOT) + "/scenarios/worlds/" + std::string(room.name) + "/jurisdictions.csv",
+        world_form("jurisdictions.csv"), problems);
+    ASSERT_TRUE(problems.empty());
+    std::set<std::string> known;
+    for (std::size_t row = 0; row < table.rows(); ++row) known.insert(table.text(row, "id"));
+    for (const Instrument& one : shipped_register(room.name).instruments) {
+      for (const RegisterInterval& interval : intervals(one)) {
+        for (const std::string& place : interval.where) EXPECT_TRUE(known.contains(place)) << one.id << ": " << place;
+      }
     }
   }
 }

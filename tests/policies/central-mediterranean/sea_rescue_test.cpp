@@ -1,4 +1,5 @@
-// Rescue ships: how the danger falls with those at sea, and what keeps them from it.
+// Boats and rescue ships: how dangerous an attempt is, how the danger falls with ships at sea, and what keeps them
+// away.
 #include "tests/policies/central-mediterranean/mediterranean_fixture.hpp"
 
 namespace corridor {
@@ -16,9 +17,9 @@ double danger(const PolicySetResult& set, const std::string& day, const std::str
 }
 
 TEST(SeaRescue, HalvesTheDangerWithAsManyShipsAsTheParameterSays) {
-  EXPECT_NEAR(danger(mediterranean_enacted(), "2014-06-01"), 1 / (1 + 10 / 3.0), 1e-9) << "five ships count as ten";
-  EXPECT_NEAR(danger(mediterranean_enacted(), "2015-02-01"), 1 / (1 + (3 * 0.4 + 1) / 3), 1e-9);
-  EXPECT_NEAR(danger(mediterranean_enacted(), "2017-07-01"), 1 / (1 + (6 * 0.4 + 6 * 0.5 + 11) / 3), 1e-9);
+  EXPECT_NEAR(danger(mediterranean_enacted(), "2014-06-01"), 0.5, 1e-9) << "five ships count as ten";
+  EXPECT_NEAR(danger(mediterranean_enacted(), "2015-02-01"), 1 / (1 + (3 * 0.4 + 1) / 10), 1e-9);
+  EXPECT_NEAR(danger(mediterranean_enacted(), "2017-07-01"), 1 / (1 + (6 * 0.4 + 6 * 0.5 + 11) / 10), 1e-9);
   EXPECT_EQ(danger(mediterranean_enacted(), "2017-07-01", "SEA-DZ"), 1) << "no ship stood there before 2018";
 }
 
@@ -35,7 +36,7 @@ TEST(SeaRescue, LosesShipsToEachLimitAndKeepsThemWithoutIt) {
   EXPECT_TRUE(safer("covid_ports_2020", "2021-06-01"));
   EXPECT_TRUE(safer("ngo_ship_detentions", "2021-06-01"));
   EXPECT_TRUE(safer("dl_1_2023", "2023-06-01"));
-  EXPECT_NEAR(danger(mediterranean_set("", {"dl_1_2023"}), "2023-06-01"), 1 / (1 + (6 * 0.2 + 11 - 4) / 3), 1e-9);
+  EXPECT_NEAR(danger(mediterranean_set("", {"dl_1_2023"}), "2023-06-01"), 1 / (1 + (6 * 0.2 + 11 - 4) / 10), 1e-9);
 }
 
 TEST(SeaRescue, HasClosedPortsBackWithoutTheDecreeThatEasedBans) {
@@ -47,7 +48,22 @@ TEST(SeaRescue, HasClosedPortsBackWithoutTheDecreeThatEasedBans) {
 TEST(SeaRescue, KeepsMareNostrumWhenAUserSaysSo) {
   const PolicySetResult kept =
       mediterranean_set("sea_rescue: {mare_nostrum: {in_force: [{from: 2013-10-18, where: [SEA-LYW]}]}}");
-  EXPECT_NEAR(danger(kept, "2015-02-01"), 1 / (1 + (10 + 3 * 0.4 + 1) / 3), 1e-9);
+  EXPECT_NEAR(danger(kept, "2015-02-01"), 1 / (1 + (10 + 3 * 0.4 + 1) / 10), 1e-9);
+}
+
+TEST(Boats, AreAsDangerousUnderEveryActOfAState) {
+  const auto died = [](const PolicySetResult& set, const std::string& day, const std::string& where) {
+    return rate_on(set, day, Gate::kCrossing, where, Outcome::kDied);
+  };
+  const PolicySetResult alike = mediterranean_set("boats: {danger: 1}");
+  EXPECT_EQ(died(alike, "2015-06-01", "SEA-LYW"), died(mediterranean_enacted(), "2015-06-01", "SEA-LYW"));
+  EXPECT_LT(died(alike, "2019-06-01", "SEA-LYW"), died(mediterranean_enacted(), "2019-06-01", "SEA-LYW"));
+  EXPECT_EQ(died(alike, "2019-06-01", "SEA-TN"), died(mediterranean_enacted(), "2019-06-01", "SEA-TN"));
+  const PolicySetResult unbound = mediterranean_set("", {"italy_libya_mou", "libyan_sar_region", "eunavfor_sophia"});
+  EXPECT_NEAR(died(unbound, "2019-06-01", "SEA-LYW"), died(mediterranean_enacted(), "2019-06-01", "SEA-LYW"), 1e-12)
+      << "no danger is put down to them by assumption";
+  const PolicySetResult blamed = mediterranean_set("boats: {boats_destroyed_factor: 2}");
+  EXPECT_NEAR(died(blamed, "2017-06-01", "SEA-LYW"), 2 * died(mediterranean_enacted(), "2017-06-01", "SEA-LYW"), 1e-12);
 }
 
 TEST(SeaRescue, IsMoreDangerousOffMaltaOnceItsPortsClosed) {
