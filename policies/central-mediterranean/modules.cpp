@@ -5,7 +5,6 @@ namespace corridor {
 
 std::vector<ModuleEntry> central_mediterranean_modules() {
   return {
-      {"boats", make_boats},                            // rates at sea: how dangerous an attempt is
       {"sea_rescue", make_sea_rescue},                  // rates at sea: who drowns
       {"coast_guard", make_coast_guard},                // rates at sea: who is taken back
       {"desert_enforcement", make_desert_enforcement},  // rates on the way through the Sahara, and flights home

@@ -7,7 +7,6 @@
 
 namespace corridor {
 
-std::shared_ptr<const Policy> make_boats(ModuleSettings settings);
 std::shared_ptr<const Policy> make_sea_rescue(ModuleSettings settings);
 std::shared_ptr<const Policy> make_coast_guard(ModuleSettings settings);
 std::shared_ptr<const Policy> make_desert_enforcement(ModuleSettings settings);

@@ -36,7 +36,7 @@ test::ActsCompared compared() {
 }
 
 TEST(MediterraneanActs, AreCitedFramedAndDatedFromSources) {
-  EXPECT_GE(acts().instruments.size(), 57U);
+  EXPECT_GE(acts().instruments.size(), 56U);
   for (const Instrument& one : acts().instruments) {
     EXPECT_FALSE(one.title.empty() || one.citation.empty() || one.framing_words.empty()) << one.id;
     EXPECT_FALSE(one.in_force.empty() || one.references.empty()) << one.id;

@@ -1,5 +1,4 @@
-// Boats and rescue ships: how dangerous an attempt is, how the danger falls with ships at sea, and what keeps them
-// away.
+// Rescue ships: how the danger falls with those at sea, and what keeps them from it.
 #include "tests/policies/central-mediterranean/mediterranean_fixture.hpp"
 
 namespace corridor {
@@ -49,21 +48,6 @@ TEST(SeaRescue, KeepsMareNostrumWhenAUserSaysSo) {
   const PolicySetResult kept =
       mediterranean_set("sea_rescue: {mare_nostrum: {in_force: [{from: 2013-10-18, where: [SEA-LYW]}]}}");
   EXPECT_NEAR(danger(kept, "2015-02-01"), 1 / (1 + (10 + 3 * 0.4 + 1) / 10), 1e-9);
-}
-
-TEST(Boats, AreAsDangerousUnderEveryActOfAState) {
-  const auto died = [](const PolicySetResult& set, const std::string& day, const std::string& where) {
-    return rate_on(set, day, Gate::kCrossing, where, Outcome::kDied);
-  };
-  const PolicySetResult alike = mediterranean_set("boats: {danger: 1}");
-  EXPECT_EQ(died(alike, "2015-06-01", "SEA-LYW"), died(mediterranean_enacted(), "2015-06-01", "SEA-LYW"));
-  EXPECT_LT(died(alike, "2019-06-01", "SEA-LYW"), died(mediterranean_enacted(), "2019-06-01", "SEA-LYW"));
-  EXPECT_EQ(died(alike, "2019-06-01", "SEA-TN"), died(mediterranean_enacted(), "2019-06-01", "SEA-TN"));
-  const PolicySetResult unbound = mediterranean_set("", {"italy_libya_mou", "libyan_sar_region", "eunavfor_sophia"});
-  EXPECT_NEAR(died(unbound, "2019-06-01", "SEA-LYW"), died(mediterranean_enacted(), "2019-06-01", "SEA-LYW"), 1e-12)
-      << "no danger is put down to them by assumption";
-  const PolicySetResult blamed = mediterranean_set("boats: {boats_destroyed_factor: 2}");
-  EXPECT_NEAR(died(blamed, "2017-06-01", "SEA-LYW"), 2 * died(mediterranean_enacted(), "2017-06-01", "SEA-LYW"), 1e-12);
 }
 
 TEST(SeaRescue, IsMoreDangerousOffMaltaOnceItsPortsClosed) {
