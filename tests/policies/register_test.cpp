@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <set>
 
+#include "policies/all.hpp"
 #include "sim/input/table.hpp"
 #include "sim/world_forms.hpp"
 
@@ -121,9 +122,9 @@ TEST(Register, GivesEveryPartAnInstrumentThatSaysSo) {
 TEST(Register, NamesPlacesOfTheWorldOfItsRoom) {
   for (const PolicyRoom& room : policy_rooms()) {
     Problems problems;
-    const CsvTable table = read_table(
-        std::string(CORRIDOR_ROOT) + "/scenarios/worlds/" + std::string(room.name) + "/jurisdictions.csv",
-        world_form("jurisdictions.csv"), problems);
+    const CsvTable table =
+        read_table(std::string(CORRIDOR_ROOT) + "/scenarios/worlds/" + std::string(room.name) + "/jurisdictions.csv",
+                   world_form("jurisdictions.csv"), problems);
     ASSERT_TRUE(problems.empty());
     std::set<std::string> known;
     for (std::size_t row = 0; row < table.rows(); ++row) known.insert(table.text(row, "id"));
