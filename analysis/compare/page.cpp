@@ -1,4 +1,4 @@
-// Puts comparisons into pages: what assets/compare and assets/factorial draw.
+// Puts comparisons into pages: what the scripts of assets/compare draw.
 #include "analysis/compare/page.hpp"
 
 #include <algorithm>
@@ -59,15 +59,6 @@ ordered_json places_json(const ComparedAlternative& alternative) {
     rows.push_back({row.quantity.name, row.quantity.place, row.quantity.period.name(), one.base, one.alternative,
                     one.difference, one.confidence && one.tells_apart()});
   }
-  return rows;
-}
-
-/// [base fate, fate of the alternative, gate, policy, via, persons] of everyone, summed over histories.
-ordered_json fates_json(const ComparedAlternative& alternative) {
-  ordered_json rows = ordered_json::array();
-  for (const FateRow& row : alternative.fates)
-    rows.push_back({name_of(row.cell.base), name_of(row.cell.alternative), row.cell.gate, row.cell.policy,
-                    kViaNames[index_of(row.cell.via)], row.persons});
   return rows;
 }
 
@@ -157,7 +148,6 @@ void write_compare_page(const std::vector<Scenario>& scenarios, CompareReport& r
                             {"inputs", as_json(one.inputs)},
                             {"rows", headline_json(one)},
                             {"places", places_json(one)},
-                            {"fates", fates_json(one)},
                             {"groups", groups_json(one, base)},
                             {"examples", a < examples.size() ? examples[a] : ordered_json::array()},
                             {"goals_missed", one.goals_missed}});

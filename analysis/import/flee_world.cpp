@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <nlohmann/json.hpp>
 #include <set>
 
 #include "analysis/base/csv.hpp"
@@ -21,6 +22,11 @@ constexpr double kRounding = 1e-6;      // of a count that was multiplied
 constexpr double kLeastChance = 0.005;  // a place that is left less often FLEE turns into a camp
 
 std::string day_text(const Case& from, int day) { return to_string(from.start + Days{day}); }
+
+/// Any text as YAML has it: names of folders and countries can hold colons and quotes.
+std::string in_quotes(const std::string& text) {
+  return nlohmann::json(text).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+}
 
 /// What `--without` and scenarios name.
 std::string event_id(std::string_view kind, const std::string& one, const std::string& other = "") {
@@ -199,15 +205,16 @@ std::string world_text(const Case& from, const std::string& id) {
       "start: {}\ndays: {}\nconflict_decay: {{every_days: {}, factors: [{}]}}\n"
       "source: \"FabFlee (github.com/djgroen/FabFlee); counts: UNHCR; places and dates of violence: ACLED\"\n"
       "licence: BSD 3-Clause, Copyright (c) 2018 Derek Groen\n",
-      id, id, from.locations.front().country, to_string(from.start), from.days, rule.decay_interval,
-      fmt::join(rule.conflict_decay, ", "));
+      in_quotes(id), in_quotes(id), in_quotes(from.locations.front().country), to_string(from.start), from.days,
+      rule.decay_interval, fmt::join(rule.conflict_decay, ", "));
 }
 
 std::string scenario_text(const Case& from, const std::string& id) {
   return fmt::format(
       "# The case as it happened, by FLEE's rules.\ncorridor: 1\nname: {}\nworld: .\nperiod: {{from: {}, to: {}}}\n"
       "scale: 1:{}  # `hasten` of simsetting.yml\nseed: 1\nreplicates: 3\n",
-      id, to_string(from.start), to_string(from.start + Days{from.days}), from.divide > 1 ? 1 : from.settings.divisor);
+      in_quotes(id), to_string(from.start), to_string(from.start + Days{from.days}),
+      from.divide > 1 ? 1 : from.settings.divisor);
 }
 
 std::string notes_text(const Case& from, const std::string& id) {

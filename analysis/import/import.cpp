@@ -1,4 +1,4 @@
-// Reads a case, writes a world, and reads that once more: nothing is kept that does not load.
+// Reads a case, writes a world, and reads that once more before it takes its place: nothing is kept that does not load.
 #include "analysis/import/import.hpp"
 
 #include <filesystem>
@@ -26,6 +26,12 @@ std::string licence_of(const std::string& directory) {
   return "";
 }
 
+/// What does not load is not kept.
+void remove_files(const std::string& directory, const std::vector<std::string>& names) {
+  std::error_code error;
+  for (const std::string& name : names) fs::remove(fs::path{directory} / name, error);
+}
+
 std::string name_of(const std::string& output) {
   fs::path path = fs::absolute(output).lexically_normal();
   return path.has_filename() ? path.filename().string() : path.parent_path().filename().string();
@@ -42,13 +48,14 @@ ImportReport import_flee(const std::string& directory, const std::string& output
   if (std::string licence = licence_of(directory); !licence.empty()) files[kLicence] = std::move(licence);
   ImportReport report{.directory = output, .notes = from.notes};
   for (const auto& [name, text] : files) report.files.push_back(name);
-  {
-    ResultFolder folder(output, report.files, force);
-    for (const auto& [name, text] : files) write_whole_file(folder.working(), name, text);
-    folder.publish();
+  ResultFolder folder(output, report.files, force);
+  for (const auto& [name, text] : files) write_whole_file(folder.working(), name, text);
+  const attraction::World world = attraction::load_world(folder.working(), problems);
+  if (!problems.empty()) {
+    remove_files(folder.working(), report.files);
+    throw Defect("an imported world does not load: " + problems.all().front().headline());
   }
-  const attraction::World world = attraction::load_world(output, problems);
-  if (!problems.empty()) throw Defect("an imported world does not load: " + problems.all().front().headline());
+  folder.publish();
   report.places = world.places.size();
   report.roads = world.roads.size() / 2;
   report.events = world.events.size();

@@ -12,8 +12,10 @@
 #include "analysis/base/data_package.hpp"
 #include "analysis/base/files.hpp"
 #include "analysis/indicators/indicators.hpp"
+#include "analysis/tables/extent.hpp"
 #include "analysis/tables/forms.hpp"
 #include "analysis/tables/read.hpp"
+#include "sim/input/scalars.hpp"
 
 namespace corridor {
 namespace {
@@ -71,7 +73,7 @@ std::string dashboard_text(const nlohmann::json& manifest) {
       "# Written by `corridor run` for SimWrapper: put this folder where SimWrapper serves files from, and open it "
       "there.\n"
       "header:\n  tab: Corridor\n  title: {}\n  description: {}\nlayout:\n",
-      quoted(manifest.at("scenario").at("name").get<std::string>()),
+      quoted(title_of_run(manifest)),
       quoted(
           "Simulated persons by month, means over replicates; report.html beside this file shows how far they are from "
           "what was published"));
@@ -103,8 +105,9 @@ Totals totals_of(const std::string& directory, const nlohmann::json& manifest) {
   }
   for_each_row(directory, indicators_form(), [&](std::span<const std::string_view> row) {
     const Month month = read_month(row[1]);
-    if (row[3] == "overall")
-      totals[month][std::string(row[2])] += std::stod(std::string(row[4])) / played.replicates(month);
+    double value = 0;
+    if (row[3] == "overall" && parse_number(row[4], value))
+      totals[month][std::string(row[2])] += value / played.replicates(month);
   });
   return totals;
 }

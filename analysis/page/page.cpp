@@ -91,7 +91,6 @@ std::string make_page(const PageParts& parts) {
   for (const std::string_view name : parts.scripts) own += text_of(name);
   scripts += in_script("(() => {\n" + own + "})();\n");  // a page's own names never meet those of the frame
   return fill_page(report_text("page.html"), {{"title", escaped(parts.title)},
-                                              {"language", parts.language ? std::string{tag_of(*parts.language)} : ""},
                                               {"written", fmt::format("{:%Y-%m-%d %H:%M} UTC", fmt::gmtime(now))},
                                               {"style", std::string{report_text("page.css")}},
                                               {"early", std::string{report_text("early.js")}},

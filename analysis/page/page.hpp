@@ -16,7 +16,6 @@ struct PageParts {
   std::string data;      ///< JSON.
   std::vector<std::string_view>
       scripts;  ///< Files of assets/ that draw the page with the forms of the frame, in order.
-  std::optional<Language> language = {};  ///< What the page opens in; the reader's own choice where none is said.
 };
 
 /// The whole page, in every language of the catalogue, with the time of writing.

@@ -34,8 +34,7 @@ void write_report(const std::string& directory, const nlohmann::json& manifest) 
                  .map = outlines_around(points_of(manifest)),
                  .data = data,
                  .scripts = {"cube.js", "record.js", "headline.js", "indicators.js", "timeline.js", "border.js",
-                             "interior.js", "map.js", "charges.js", "fit.js", "provenance.js", "report.js"},
-                 .language = std::nullopt}));
+                             "interior.js", "map.js", "charges.js", "fit.js", "provenance.js", "report.js"}}));
 }
 
 std::string write_report(const std::string& directory) {

@@ -2,7 +2,6 @@
 #include "analysis/run/manifest.hpp"
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <array>
@@ -15,6 +14,7 @@
 
 #include "analysis/base/files.hpp"
 #include "analysis/base/version.hpp"
+#include "analysis/page/screen.hpp"
 #include "analysis/scenario/fingerprint.hpp"
 #include "analysis/scenario/resolve.hpp"
 #include "analysis/tables/series.hpp"
@@ -124,14 +124,7 @@ json parameters_of(const World& world) {
 }  // namespace
 
 std::string title_of(const Scenario& scenario) {
-  constexpr std::array<std::string_view, 4> kPlain{"scale", "seed", "replicates", "period"};
-  std::vector<std::string> changes;
-  for (const std::string& name : scenario.changes.without) changes.push_back("without " + name);
-  for (const std::string& set : scenario.changes.set) {
-    const std::string_view path = std::string_view{set}.substr(0, set.find_first_of("=."));
-    if (std::find(kPlain.begin(), kPlain.end(), path) == kPlain.end()) changes.push_back("with " + set);
-  }
-  return changes.empty() ? scenario.name : fmt::format("{}, but {}", scenario.name, fmt::join(changes, ", "));
+  return name_with_changes(Language::kEnglish, scenario.name, scenario.changes.set, scenario.changes.without);
 }
 
 json make_manifest(const Scenario& scenario, const ManifestFacts& facts, const RunReport& report) {

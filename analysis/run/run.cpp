@@ -3,7 +3,6 @@
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
-#include <sys/resource.h>
 
 #include <algorithm>
 #include <chrono>
@@ -14,6 +13,7 @@
 #include "analysis/base/dictionary.hpp"
 #include "analysis/base/files.hpp"
 #include "analysis/base/result_folder.hpp"
+#include "analysis/base/version.hpp"
 #include "analysis/page/dashboard.hpp"
 #include "analysis/page/report.hpp"
 #include "analysis/record/fit.hpp"
@@ -38,12 +38,6 @@ namespace {
 namespace fs = std::filesystem;
 
 using Begun = std::chrono::steady_clock::time_point;
-
-double peak_rss_mib() {
-  rusage usage{};
-  getrusage(RUSAGE_SELF, &usage);
-  return static_cast<double>(usage.ru_maxrss) / 1024;  // Linux states KiB
-}
 
 std::string find_observed(const Scenario& scenario, const RunOptions& options) {
   if (!options.observed_directory.empty()) return options.observed_directory;

@@ -192,6 +192,7 @@ PYBIND11_MODULE(_core, m) {
   m.doc() = "What Corridor does, for the package around it.";
   py::register_exception_translator(&translate);
   m.def("version", &program_version);
+  m.def("shipped_root", &shipped_root);
   m.def("run", &run);
   m.def("compare", &compare);
   m.def("factorial", &factorial);

@@ -1,5 +1,5 @@
-// The list of numbers of movement by attraction. Standards are those of FLEE 3, whose rules these are; the last two are
-// ours.
+// The list of numbers of movement by attraction. Standards are those of FLEE 3, whose rules these are, but for
+// known_way_weight and known_way_persons, which are ours.
 #include "sim/attraction/parameters.hpp"
 
 #include <algorithm>

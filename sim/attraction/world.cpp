@@ -25,6 +25,19 @@ std::vector<StockSeries> World::series() const {
   return all;
 }
 
+std::size_t first_overlapping_fight(const std::vector<Event>& events) {
+  const auto overlap = [](const Event& a, const Event& b) {
+    return a.kind == EventKind::kConflict && b.kind == EventKind::kConflict && a.place == b.place && a.from < b.to &&
+           b.from < a.to;
+  };
+  for (std::size_t second = 1; second < events.size(); ++second) {
+    for (std::size_t first = 0; first < second; ++first) {
+      if (overlap(events[first], events[second])) return second;
+    }
+  }
+  return events.size();
+}
+
 World without_events(World world, const std::vector<std::string>& names) {
   std::erase_if(world.events, [&](const Event& event) {
     const std::string& kind = kEventKinds[static_cast<std::size_t>(event.kind)];

@@ -88,6 +88,10 @@ struct World {
   DayNumber days() const { return static_cast<DayNumber>(arrivals.size()); }  ///< How many can be played.
 };
 
+/// The first event of fighting whose window overlaps that of an earlier one at the same place (a place has one fight at
+/// a time); none: the number of events.
+std::size_t first_overlapping_fight(const std::vector<Event>& events);
+
 /// The world without these events; a name may be an event or a kind of events.
 World without_events(World world, const std::vector<std::string>& names);
 

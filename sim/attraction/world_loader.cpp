@@ -158,6 +158,9 @@ void read_events(Draft& draft) {
       table.complain(row, "place", "is no camp", "only camps can be closed as such; use place_closed");
     draft.world.events.push_back(std::move(event));
   }
+  if (const std::size_t row = first_overlapping_fight(draft.world.events); row < table.rows())
+    table.complain(row, "from", "overlaps fighting at the same place in a row above",
+                   "end the one before the other begins");
 }
 
 void read_arrivals(Draft& draft) {

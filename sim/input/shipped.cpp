@@ -1,6 +1,8 @@
 // Looks beside the program first, so that one that was moved finds its own files.
 #include "sim/input/shipped.hpp"
 
+#include <dlfcn.h>
+
 #include <algorithm>
 #include <cstdlib>
 #include <filesystem>
@@ -17,6 +19,14 @@ bool holds_scenarios(const fs::path& root) {
   return fs::is_directory(root / kShelf / "worlds", error);
 }
 
+/// Beside the code that asks, when another program has loaded it: a Python package brings its own scenarios in a wheel,
+/// and lies in PREFIX/lib/pythonVERSION/site-packages/corridor where it was installed with the program.
+fs::path beside_the_code(const fs::path& prefix_of_library) {
+  Dl_info own{};
+  if (dladdr(reinterpret_cast<const void*>(&shipped_root), &own) == 0) return {};
+  return fs::path(own.dli_fname).parent_path() / prefix_of_library;
+}
+
 }  // namespace
 
 std::string shipped_root() {
@@ -25,8 +35,9 @@ std::string shipped_root() {
   if (told != nullptr && *told != '\0') return holds_scenarios(told) ? std::string{told} : std::string{};
   const fs::path program = fs::read_symlink("/proc/self/exe", error);
   const fs::path installed = program.parent_path().parent_path() / "share" / "corridor";
-  for (const fs::path& root : {installed, fs::path(CORRIDOR_SOURCE)}) {
-    if (holds_scenarios(root)) return root.string();
+  for (const fs::path& root :
+       {beside_the_code("."), beside_the_code("../../../../share/corridor"), installed, fs::path(CORRIDOR_SOURCE)}) {
+    if (holds_scenarios(root)) return root.lexically_normal().string();
   }
   return "";
 }

@@ -9,6 +9,7 @@ import tempfile
 import threading
 import time
 import unittest
+import warnings
 from pathlib import Path
 
 import corridor
@@ -114,6 +115,33 @@ class Verbs(unittest.TestCase):
         self.assertEqual(monthly.sizes["time"], 4)
         self.assertIn("persons", compared.fates)
         self.assertTrue(compared.summary)
+
+    def test_factorial_gives_effects_of_each_term(self):
+        done = corridor.factorial(ENACTED, "mpp,title_42", scale=2000, replicates=2, set=MONTHS, without="daca", progress=False)
+        self.assertEqual(done.kind, "factorial")
+        self.assertIsInstance(corridor.open(done.directory), corridor.Factorial)
+        self.assertEqual(set(done.effects().index.get_level_values("term")), {"mpp", "title_42", "mpp:title_42"})
+        self.assertEqual(set(done.combinations["mpp"]), {"on", "off"})
+
+    def test_a_path_that_ships_means_what_the_package_brings(self):
+        self.assertTrue((corridor.scenarios() / "as-enacted.yaml").is_file())
+        before = os.getcwd()
+        try:
+            os.chdir("/")
+            self.assertEqual(corridor.validate("scenarios/as-enacted.yaml"), [])
+        finally:
+            os.chdir(before)
+
+    def test_warnings_name_the_line_that_called(self):
+        late = {"policies.mpp.enrolment_share": 0.5, "policies.mpp.in_force": "never"}
+        for call in (lambda: corridor.explain(ENACTED, on="2019-08-15", at="SEC-RGV", set=late),
+                     lambda: corridor.run(ENACTED, scale=5000, set=dict(late, **{"period.to": "2013-12-01"}), progress=False)):
+            with warnings.catch_warnings(record=True) as told:
+                warnings.simplefilter("always")
+                call()
+            mine = [one for one in told if issubclass(one.category, corridor.CorridorWarning)]
+            self.assertTrue(mine)
+            self.assertEqual({one.filename for one in mine}, {__file__})
 
     def test_explain_tells_outcomes_and_steps(self):
         told = corridor.explain(ENACTED, on="2019-08-15", at="SEC-RGV", who={"nationality": "HND", "party": "family_unit"},

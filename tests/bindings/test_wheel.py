@@ -12,6 +12,7 @@ PLAY = """
 import corridor
 assert corridor.__file__.startswith({folder!r}), corridor.__file__
 assert str(corridor.scenarios()).startswith({folder!r}), corridor.scenarios()
+assert len(corridor.explain("scenarios/as-enacted.yaml", on="2019-08-15", at="SEC-RGV").outcomes), "a path that ships"
 run = corridor.run(corridor.scenarios() / "as-enacted.yaml", scale=5000, set={{"period.to": "2013-12-01"}}, progress=False)
 assert run.series("encounters_between_ports").sum() > 0
 print("corridor", corridor.__version__)

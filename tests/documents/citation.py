@@ -14,6 +14,7 @@ def main(root, version):
     assert about["version"] == version, about["version"]
     for key in ("@context", "@type", "name", "description", "license", "author", "programmingLanguage"):
         assert about.get(key), key
+    assert f'name: "{about["maintainer"]["name"]}"' in citation, "the maintainer of codemeta.json is an author of CITATION.cff"
     assert f"Corridor {version}:" in (root / "README.md").read_text(), "README.md"
     if shutil.which("cffconvert"):
         subprocess.run(["cffconvert", "--validate", "-i", root / "CITATION.cff"], check=True)

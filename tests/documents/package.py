@@ -1,4 +1,5 @@
 """package.py BUILD VERSION: the .deb says what it needs, holds what it should, and plays where it is laid out."""
+import json
 import pathlib
 import shutil
 import subprocess
@@ -13,11 +14,12 @@ def said(*words, **more):
 def main(build, version):
     if not all(map(shutil.which, ("cpack", "dpkg-deb", "dpkg-shlibdeps"))):
         return 77
+    about = json.loads((pathlib.Path(__file__).parents[2] / "codemeta.json").read_text())
     with tempfile.TemporaryDirectory() as scratch:
         said("cpack", "-G", "DEB", "-B", scratch, cwd=build)
         (package,) = pathlib.Path(scratch).glob(f"corridor_{version}-1_*.deb")
         fields = said("dpkg-deb", "-f", package)
-        for field in ("Package: corridor", f"Version: {version}-1", "Section: science", "libyaml-cpp", "libnetcdf", "libtbb"):
+        for field in ("Package: corridor", f"Version: {version}-1", f"Maintainer: {about['maintainer']['name']}", "Section: science", "libyaml-cpp", "libnetcdf", "libtbb"):
             assert field in fields, f"{field} is not in\n{fields}"
         root = pathlib.Path(scratch) / "root"
         said("dpkg-deb", "-x", package, root)
@@ -26,6 +28,8 @@ def main(build, version):
                      "share/bash-completion/completions/corridor", "share/zsh/vendor-completions/_corridor",
                      "share/fish/vendor_completions.d/corridor.fish", "share/doc/corridor/changelog.Debian.gz"):
             assert (root / "usr" / file).exists(), file
+        if pathlib.Path(build, "python/corridor").exists():
+            assert (root / "usr/lib/python3/dist-packages/corridor/__init__.py").exists(), "the Python package"
         program = root / "usr/bin/corridor"
         said(program, "run", "scenarios/as-enacted.yaml", "--scale", "1:1000", "--set", "period.to=2013-12-01", "--quiet", cwd=scratch)
         said(program, "sweep", "scenarios/studies/practice.yaml", "--dry-run", cwd=scratch)

@@ -8,7 +8,14 @@ set(CPACK_DEBIAN_PACKAGE_RELEASE 1)
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
 set(CPACK_STRIP_FILES ON)
-set(CPACK_DEBIAN_PACKAGE_MAINTAINER "Corridor maintainers <maintainers@corridor.invalid>" CACHE STRING "Maintainer of the .deb")
+file(READ ${PROJECT_SOURCE_DIR}/codemeta.json about)  # who maintains it is said in one place
+string(JSON maintainer GET "${about}" maintainer name)
+string(JSON address ERROR_VARIABLE no_address GET "${about}" maintainer email)
+if(NOT no_address)
+  string(APPEND maintainer " <${address}>")
+endif()
+set(CPACK_DEBIAN_PACKAGE_MAINTAINER "${maintainer}")
+set_property(DIRECTORY ${PROJECT_SOURCE_DIR} APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS codemeta.json)
 set(CPACK_DEBIAN_PACKAGE_SECTION science)
 set(CPACK_DEBIAN_PACKAGE_PRIORITY optional)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
@@ -23,8 +30,11 @@ out with the same luck under both.
 It writes tables (CSV, NetCDF) and offline pages, compares scenarios, explains
 single lives, and runs sensitivity studies, on one machine or many.")
 
-# Debian's own documents: copyright, and the changelogs compressed.
+# Debian's own documents: copyright, and the changelogs compressed. There an address stands in brackets, known or not.
 set(debian ${PROJECT_BINARY_DIR}/debian)
+if(no_address)
+  string(APPEND maintainer " <>")
+endif()
 configure_file(${CMAKE_CURRENT_LIST_DIR}/changelog.in ${debian}/changelog.Debian @ONLY)
 find_program(CORRIDOR_GZIP gzip)
 add_custom_command(
@@ -33,6 +43,7 @@ add_custom_command(
   COMMAND ${CORRIDOR_GZIP} -9 -n -c ${debian}/changelog.Debian > ${debian}/changelog.Debian.gz
   DEPENDS ${PROJECT_SOURCE_DIR}/CHANGELOG.md ${debian}/changelog.Debian)
 add_custom_target(corridor_debian ALL DEPENDS ${debian}/changelog.gz)
+add_dependencies(corridor_shipped corridor_debian)
 install(FILES ${debian}/changelog.gz ${debian}/changelog.Debian.gz DESTINATION ${shipped_doc})
 install(FILES ${CMAKE_CURRENT_LIST_DIR}/copyright DESTINATION ${shipped_doc})
 include(CPack)

@@ -53,4 +53,12 @@ install(DIRECTORY ${PROJECT_BINARY_DIR}/site/html DESTINATION ${shipped_doc} OPT
 
 # --- add here what else travels with the program ---
 
+# Everything that is installed, and no test: what `cmake --install` needs.
+add_custom_target(corridor_shipped DEPENDS corridor corridor_openturns corridor_told)
+foreach(part corridor_mpi corridor_python)
+  if(TARGET ${part})
+    add_dependencies(corridor_shipped ${part})
+  endif()
+endforeach()
+
 include(${CMAKE_CURRENT_LIST_DIR}/debian.cmake)

@@ -37,7 +37,6 @@ function monthAxis(months, width, extra) {
   return axis(Object.assign({type: 'category', data: months, boundaryGap: false, splitLine: {show: false}, axisLabel: {color: colour('soft'), fontSize: 11, hideOverlap: !few ? false : true,
     interval: few ? 'auto' : (i, month) => month.endsWith('-01') && +month.slice(0, 4) % every === 0, formatter: month => few ? month : month.slice(0, 4)}}, extra));
 }
-const timeAxis = extra => monthAxis(data.months, 900, extra);  // of every month of the page
 
 // Lines over months: what is simulated as a line, what is published as open points.
 //   spec: what figure() takes, and series: () => [{name, values, published, colour, dash}], y: () => an axis, format: value => text

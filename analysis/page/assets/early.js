@@ -6,7 +6,7 @@ const remembered = {
 };
 const languages = ['en', 'es'];
 const browserLanguage = () => (navigator.languages || [navigator.language || '']).map(tag => tag.slice(0, 2)).find(tag => languages.includes(tag));
-let language = [remembered.get('language'), document.documentElement.dataset.language, browserLanguage()].find(tag => languages.includes(tag)) || 'en';
+let language = [remembered.get('language'), browserLanguage()].find(tag => languages.includes(tag)) || 'en';
 const prefersDark = matchMedia('(prefers-color-scheme: dark)');
 let theme = remembered.get('theme') || 'auto';
 function applyTheme() {

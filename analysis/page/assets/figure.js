@@ -16,8 +16,7 @@ const colour = name => getComputedStyle(document.documentElement).getPropertyVal
 //   data     () => {head, rows}: the values drawn, as texts and numbers
 //   spoken   the same for the arrow keys, where they go through other rows; entered(row): what Enter does on one
 //   note, error and title may be functions: a redraw asks them again
-function figure(node, spec, ...old) {
-  if (typeof spec === 'string') return figure(node, inOldForm(spec, ...old));
+function figure(node, spec) {
   const text = value => typeof value === 'function' ? value() : value || '';
   const entry = {id: spec.id, spec, legend: [], captionLines: [], chart: null, data: spec.data};
   const caption = make('figcaption', {id: 'caption-' + spec.id}), legend = make('div', {class: 'legend'});
@@ -61,17 +60,6 @@ const near = new IntersectionObserver(seen => seen.forEach(one => {
   if (!one.target.figure.chart) one.target.figure.draw();
 }), {rootMargin: '500px'});
 const drawAll = () => drawn.forEach(entry => { if (!entry.chart) entry.draw(); });
-
-// A figure as pages described it before: caption with markup, height, option, a table of what is drawn.
-function inOldForm(caption, height, option, tableOf) {
-  const text = make('span', {});
-  text.innerHTML = caption;
-  const small = text.querySelector('small');
-  if (small) small.remove();
-  const plain = value => { const cell = make('span', {}); cell.innerHTML = value; return cell.textContent; };
-  const data = tableOf ? () => { const shown = tableOf().shown; return {head: shown.head.map(plain), rows: shown.rows.map(row => row.map(plain))}; } : undefined;
-  return {id: `figure-${drawn.length + 1}`, title: text.textContent.trim(), note: small ? small.textContent : '', height, option, data};
-}
 
 const toolButtons = entry => [['csv', saveCsv], ['svg', saveSvg], ['png', savePng]].map(([kind, act]) =>
   make('button', {type: 'button', class: 'tool ' + kind, 'aria-label': t('frame.save_' + kind, {title: typeof entry.spec.title === 'function' ? entry.spec.title() : entry.spec.title}), click: () => { if (!entry.chart) entry.draw(); act(entry); }}, t('frame.' + kind)));

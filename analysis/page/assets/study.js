@@ -7,6 +7,11 @@ const meaning = index => hasWords('study_page.index_' + index) ? t('study_page.i
 const range = row => row.low === null ? '' : t('paired.from_to', {from: real(row.low), to: real(row.high)});
 const size = row => row.value === null ? -1 : Math.abs(row.value);
 const standings = ['worst', 'regret_max', 'regret_mean', 'satisfied'];  // how an option stands, where the study asks which is robust
+// A verdict in the reader's language (tools/sweep_text.cpp does the same); as it is where there are no words for it.
+const verdictName = text => {
+  const key = 'verdict.' + text.replace(/[\d,]*\d/, 'n').replace(/ /g, '_').replace(/[^a-z_]/g, '');
+  return hasWords(key) ? t(key, {number: (text.match(/[\d,]*\d/) || [''])[0]}) : text;
+};
 const methodName = method => hasWords('study_page.method_' + method) ? t('study_page.method_' + method) : method;
 
 // For each parameter the index that says most of its whole effect, largest first; luck last.
@@ -26,7 +31,7 @@ function headline() {
     t('study_page.design', {method: methodName(study.design.method), points: study.design.points}), study.replicates > 1 ? t('study_page.replicates', {n: study.replicates}) : '', t('study_page.runs', {done: runs.done, planned: runs.planned})].filter(Boolean).join(' ')));
   document.title = study.name + ' - Corridor';
   if (runs.failed) note(node, t('study_page.failed', {n: runs.failed}), 'warn');
-  if (data.missing) note(node, data.missing + '.', 'warn');
+  if (runs.done + runs.failed < runs.planned) note(node, t('study_page.missing', {n: runs.planned - runs.done - runs.failed, planned: runs.planned}), 'warn');
   (study.sentences || []).forEach(sentence => note(node, sentence, 'finding'));
   main.append(node);
 }
@@ -48,7 +53,7 @@ function bars(node, rows) {
     legend: {show: false}, grid: {left: 8, right: 24, top: 8, bottom: 8, containLabel: true},
     xAxis: valueAxis({min: extent => Math.min(extent.min, 0, ...shown.map(row => row.low ?? 0)), max: extent => Math.max(extent.max, 0, ...shown.map(row => row.high ?? 0)), axisLabel: {color: colour('soft'), fontSize: 11, formatter: real, showMinLabel: shown.every(row => (row.low ?? row.value) >= 0), showMaxLabel: false}}),
     yAxis: axis({type: 'category', data: names, axisLabel: {color: colour('ink'), fontSize: 11.5, lineHeight: 13, interval: 0, hideOverlap: false, width: width < 520 ? width * 0.45 : undefined, overflow: width < 520 ? 'break' : 'none'}}),
-    tooltip: Object.assign(base({}).tooltip, {trigger: 'item', formatter: item => { const row = shown[item.dataIndex]; return `${escaped(label(row.parameter))}<br>${escaped(meaning(row.index))} ${real(row.value)} ${range(row) && '(' + range(row) + ')'}<br>${escaped(row.verdict)}`; }}),
+    tooltip: Object.assign(base({}).tooltip, {trigger: 'item', formatter: item => { const row = shown[item.dataIndex]; return `${escaped(label(row.parameter))}<br>${escaped(meaning(row.index))} ${real(row.value)} ${range(row) && '(' + range(row) + ')'}<br>${escaped(verdictName(row.verdict))}`; }}),
     series: [{type: 'bar', data: shown.map(row => ({value: row.value, itemStyle: row.parameter === chance ? {color: colour('soft')} : undefined})), barWidth: '62%'},
       {type: 'custom', data: shown.map((row, i) => [row.value, i]), renderItem: whisker, silent: true, z: 5}]})});
 }
@@ -116,7 +121,7 @@ function responses() {
   study.responses.forEach((response, i) => {
     const rows = data.indices.filter(row => row.response === response), leaders = leading(rows), first = leaders[0];
     const name = responseName(response);
-    const nothing = !first || first.parameter === chance || first.value === null, verdict = nothing || first.verdict === 'settled' || !first.verdict ? '' : ' ' + capital(first.verdict) + '.';
+    const nothing = !first || first.parameter === chance || first.value === null, verdict = nothing || first.verdict === 'settled' || !first.verdict ? '' : ' ' + capital(verdictName(first.verdict)) + '.';
     const finding = nothing ? t('study_page.nothing') : t(range(first) ? 'study_page.most_sure' : 'study_page.most', {parameter: label(first.parameter), meaning: meaning(first.index), value: real(first.value), share: Math.round(100 * study.confidence), range: range(first)}) + verdict;
     const node = section('response-' + i, escaped(name), escaped(name), escaped(finding));
     if (leaders.length) bars(node, leaders);
@@ -125,7 +130,7 @@ function responses() {
     robust(node, rows);
     spread(node, response);
     converged(node, response, leaders);
-    if (rows.length) node.append(hidden(t('study_page.every_index'), () => table([t('study_page.parameter'), t('study_page.index'), t('inputs.value'), t('study_page.interval'), t('study_page.verdict')].map(escaped), rows.map(row => [`<code>${escaped(row.parameter)}</code>`, escaped(meaning(row.index)), real(row.value), range(row), escaped(row.verdict)]), [1, 4])));
+    if (rows.length) node.append(hidden(t('study_page.every_index'), () => table([t('study_page.parameter'), t('study_page.index'), t('inputs.value'), t('study_page.interval'), t('study_page.verdict')].map(escaped), rows.map(row => [`<code>${escaped(row.parameter)}</code>`, escaped(meaning(row.index)), real(row.value), range(row), escaped(verdictName(row.verdict))]), [1, 4])));
   });
 }
 

@@ -20,6 +20,12 @@ function named(code) {
   if (key in catalogue) return t(key);
   return String(code).includes('/') ? String(code).split('/').map(named).join(', ') : words(code);
 }
+// What the command line changed, as people type it; a change of scale, seed, replicates or period is none of policy.
+const plainChanges = /^(scale|seed|replicates|period)\b/;
+const nameWithCode = code => !hasWords('name.' + code) ? code : named(code).toLowerCase().includes(code.toLowerCase()) ? named(code) : `${named(code)} (${code})`;
+const changesOf = changes => [...((changes || {}).without || []).map(name => t('report.change_without', {name: nameWithCode(name)})),
+  ...((changes || {}).set || []).filter(text => !plainChanges.test(text)).map(text => t('report.change_set', {what: text}))];
+const titleWith = (name, changes) => changesOf(changes).length ? t('report.title_changed', {name, changes: list(changesOf(changes))}) : name;
 const letters = {mpp: 'MPP', ice: 'ICE', hhs: 'HHS', cbp: 'CBP', cap: 'CAP', '287g': '287(g)'};
 const words = code => String(code).split(/[_ ]/).map(word => letters[word] || word).join(' ');
 

@@ -14,6 +14,7 @@ from __future__ import annotations
 import datetime
 import json
 import shutil
+import sys
 import tempfile
 import warnings as _warnings
 import weakref
@@ -22,7 +23,7 @@ from pathlib import Path
 from typing import Any, Callable, Iterable, Mapping, Optional, Sequence, Union
 
 from . import _core
-from ._compared import Comparison, Explanation, Study, open
+from ._compared import Comparison, Explanation, Factorial, Study, open
 from ._errors import (ConfigError, CorridorError, CorridorWarning, Defect, Interrupted, MeasureError, Problem,
                       RunFailure)
 from ._measures import add_up
@@ -30,8 +31,8 @@ from ._progress import Progress, ProgressCallback, shown
 from ._results import Results, Run
 
 __version__: str = _core.version()
-__all__ = ["Comparison", "ConfigError", "CorridorError", "CorridorWarning", "Defect", "Explanation", "Interrupted",
-           "MeasureError", "Problem", "Progress", "ProgressCallback", "Results", "Run", "RunFailure", "Study", "add_up",
+__all__ = ["Comparison", "ConfigError", "CorridorError", "CorridorWarning", "Defect", "Explanation", "Factorial",
+           "Interrupted", "MeasureError", "Problem", "Progress", "ProgressCallback", "Results", "Run", "RunFailure", "Study", "add_up",
            "compare", "explain", "factorial", "open", "run", "scenarios", "sweep", "validate", "why"]
 
 File = Union[str, "PathLike[str]"]
@@ -40,13 +41,10 @@ Names = Union[str, Iterable[str]]
 
 def scenarios() -> Path:
     """The folder of scenarios, worlds and policy sets that came with this package."""
-    here = Path(__file__).resolve()
-    candidates = [here.parent / "scenarios", *(parent / "share/corridor/scenarios" for parent in here.parents),
-                  *(parent / "scenarios" for parent in here.parents)]
-    for folder in candidates:
-        if (folder / "as-enacted.yaml").is_file():
-            return folder
-    raise FileNotFoundError("no scenarios came with this package; name a scenario file of your own")
+    root = _core.shipped_root()
+    if not root:
+        raise FileNotFoundError("no scenarios came with this package; name a scenario file of your own")
+    return Path(root) / "scenarios"
 
 
 def _value(value: Any) -> str:
@@ -77,8 +75,12 @@ def _names(names: Optional[Names]) -> list[str]:
 
 
 def _warn(problems: list[dict[str, Any]]) -> None:
+    """Warns of the line that called this package, through however many of its own functions."""
+    level, frame = 1, sys._getframe()
+    while frame.f_back is not None and frame.f_globals.get("__name__") == __name__:
+        level, frame = level + 1, frame.f_back
     for one in problems:
-        _warnings.warn(one["text"], CorridorWarning, stacklevel=4)
+        _warnings.warn(one["text"], CorridorWarning, stacklevel=level)
 
 
 class _Temporary:
@@ -142,12 +144,13 @@ def compare(scenarios: Sequence[File], output: Optional[File] = None, *, scale: 
 
 def factorial(scenario: File, factors: Names, output: Optional[File] = None, *, scale: Union[int, str, None] = None,
               seed: Optional[int] = None, replicates: int = 0, set: Optional[Mapping[str, Any]] = None,
-              threads: int = 0, force: bool = False, progress: Progress = "auto") -> Comparison:
-    """Plays every combination of these policies in force or left out."""
+              without: Optional[Names] = None, threads: int = 0, force: bool = False,
+              progress: Progress = "auto") -> Factorial:
+    """Plays every combination of these policies in force or left out; ``without`` is left out of all of them."""
     directory, keep = _folder(output)
-    report = _played(keep, _core.factorial, fspath(scenario), _names(factors), _changes(set, scale, seed), [], directory,
-                     replicates, threads, force, shown(progress))
-    return Comparison(report["directory"], keep)
+    report = _played(keep, _core.factorial, fspath(scenario), _names(factors), _changes(set, scale, seed),
+                     _names(without), directory, replicates, threads, force, shown(progress))
+    return Factorial(report["directory"], keep)
 
 
 def sweep(study: File, output: Optional[File] = None, *, threads: int = 0, force: bool = False,

@@ -60,6 +60,28 @@ class Comparison(Results):
         return rows.set_index(["scenario", "time"])[columns].to_xarray()
 
 
+class Factorial(Results):
+    """Every combination of some policies in force or left out: ``corridor.factorial``."""
+
+    @property
+    def factorial(self) -> "pandas.DataFrame":
+        """What leaving out each policy, and several together, does, by series, place and period."""
+        return self.table("factorial")
+
+    @property
+    def combinations(self) -> "pandas.DataFrame":
+        """Totals under each combination: a column a policy, ``on`` or ``off``."""
+        return self.table("combinations")
+
+    def effects(self, period: str = "all") -> "pandas.DataFrame":
+        """Of series and indicators as a whole: each term's effect with its 95 % interval; policies joined by colons are
+        what they do together beyond each alone."""
+        frame = self.factorial
+        rows = frame[(frame["period"] == period) & frame["place"].isin(["", "overall"])]
+        columns = ["base", "effect", "low", "high", "replicates"]
+        return rows.assign(series=rows["series"].astype(str)).set_index(["term", "series"])[columns]
+
+
 class Study(Results):
     """Parameters varied by a design: ``corridor.sweep``."""
 
@@ -113,10 +135,10 @@ class Explanation:
     __repr__ = __str__
 
 
-_KINDS: dict[str, type[Results]] = {"run": Run, "comparison": Comparison, "factorial": Comparison, "study": Study}
+_KINDS: dict[str, type[Results]] = {"run": Run, "comparison": Comparison, "factorial": Factorial, "study": Study}
 
 
 def open(directory: PathLike, keep: Any = None) -> Results:
-    """A folder of results of any verb, also of the command: a Run, Comparison or Study, or plain Results."""
+    """A folder of results of any verb, also of the command: a Run, Comparison, Factorial or Study, or plain Results."""
     results = Results(directory)
     return _KINDS.get(results.kind, Results)(directory, keep)

@@ -124,6 +124,15 @@ TEST_F(Import, RefusesWhatMakesNoSenseWhereItStands) {
             "simsetting.yml");
 }
 
+TEST_F(Import, AFolderMayHaveAnyName) {
+  for (const char* name : {"a: b", "it's \"so\"", "# no", "yes"}) {
+    import_flee((kCases / "mali2012").string(), in(name), false);
+    Problems problems;
+    EXPECT_EQ(attraction::load_world(in(name), problems).name, name);
+    EXPECT_TRUE(problems.empty()) << name;
+  }
+}
+
 TEST_F(Import, RefusesAFolderThatIsNone) {
   EXPECT_EQ(refusal(in("nowhere")).substr(0, 0), "");
   EXPECT_NE(refusal(in("nowhere")).find("is no folder"), std::string::npos);

@@ -4,7 +4,7 @@ const wholePeriod = alternative => alternative.rows.filter(row => row.period ===
 const chosenSeries = {};  // by alternative: what is drawn by month
 
 function headline() {
-  const node = pairedHeadline(t('compare_page.title', {base: titleWith(data.base.name)}), t('compare_page.lede'));
+  const node = pairedHeadline(t('compare_page.title', {base: titleWith(data.base.name, data.base.changes)}), t('compare_page.lede'));
   limit(node, t('compare_page.bands'));
 }
 

@@ -10,7 +10,7 @@ page(() => {
   headline();
   if (grouped.length && filtersSet().length) note(main.querySelector('#top'), t('compare_page.filters_hold'));
   data.alternatives.forEach((alternative, i) => {
-    const node = section('alternative-' + i, escaped(alternative.label), escaped(titleWith(alternative.name)), escaped(t('compare_page.compared_with', {base: titleWith(data.base.name)})));
+    const node = section('alternative-' + i, escaped(alternative.label), escaped(titleWith(alternative.name, data.base.changes)), escaped(t('compare_page.compared_with', {base: titleWith(data.base.name, data.base.changes)})));
     if (alternative.goals_missed.length) note(node, t('compare.precision_missed', {goal: list(alternative.goals_missed)}), 'warn');
     [inputs, results, fates, maps, monthly].forEach(part => part(alternative, node));
   });

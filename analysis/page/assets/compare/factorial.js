@@ -10,7 +10,7 @@ let chosenQuantity = null;
 
 function headline() {
   const looked = data.effects.length, counted = data.effects.filter(row => row.counts).length;
-  const node = pairedHeadline(t('factorial_page.title', {base: titleWith(data.base.name)}), t('factorial_page.lede', {combinations: 2 ** factors.length, policies: list(factors.map((_, i) => factorName(i)))}));
+  const node = pairedHeadline(t('factorial_page.title', {base: titleWith(data.base.name, data.base.changes)}), t('factorial_page.lede', {combinations: 2 ** factors.length, policies: list(factors.map((_, i) => factorName(i)))}));
   note(node, t('factorial.cut', {told: counted, all: looked, chance: Math.round(0.05 * looked), share: Math.round(100 * data.least_share)}));
 }
 

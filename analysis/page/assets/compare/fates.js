@@ -11,7 +11,6 @@ const fateState = {detail: 'groups', shown: null};  // shown: [alternative, from
 
 // Groups rows: [base fate, alternative fate, via, nationality, party, year, persons], of lives that part; the filters of the page hold.
 const keepsFilters = row => (!filters.nationality || row[3] === filters.nationality) && (!filters.party || row[4] === filters.party) && (!filters.year || row[5] === filters.year);
-const nameOfCell = fate => fateState.detail === 'groups' ? t('fate_group.' + groupOf[fate]) : fateName(fate);
 const codeOfCell = fate => fateState.detail === 'groups' ? groupOf[fate] : fate;
 const orderOfCells = () => fateState.detail === 'groups' ? Object.keys(fateGroups) : fateOrder;
 const cellName = code => fateState.detail === 'groups' ? t('fate_group.' + code) : fateName(code);
@@ -30,9 +29,10 @@ const differing = flows => flows.filter(flow => flow[2] > 0);
 function fates(alternative, node) {
   if (!alternative.groups.length) return;
   const id = alternative.label.replace(/[^\w-]/g, '_');
-  const parted = sum(alternative.groups.map(row => row[6])), otherwise = sum(alternative.groups.filter(row => row[0] !== row[1]).map(row => row[6])), direct = sum(alternative.groups.filter(row => row[0] !== row[1] && row[2] === 'direct').map(row => row[6]));
+  const persons = rows => sum(rows.map(row => row[6])), all = alternative.groups.filter(keepsFilters), ended = all.filter(row => row[0] !== row[1]);
+  const parted = persons(all), otherwise = persons(ended), direct = persons(ended.filter(row => row[2] === 'direct'));
   node.append(make('h3', {id: 'fates-' + id}, t('fates_page.title')));
-  note(node, t('fates_page.finding', {otherwise: whole(otherwise), parted: whole(parted), direct: percent(otherwise ? direct / otherwise : 0)}), 'finding');
+  note(node, t('fates_page.finding', {otherwise: whole(otherwise), parted: whole(parted), direct: percent(otherwise ? direct / otherwise : 0)}) + (filterCaption(['nationality', 'party', 'year']) ? ' ' + filterCaption(['nationality', 'party', 'year']) : ''), 'finding');
   const detail = choice(t('fates_page.detail'), ['groups', 'fates'].map(one => [one, t('fates_page.by_' + one)]), fateState.detail, value => { fateState.detail = value; fateState.shown = null; redrawPage(); });
   detail.querySelector('select').id = 'fate-detail-' + id;
   node.append(make('div', {class: 'controls'}, detail));

@@ -1,6 +1,11 @@
 // Single lives as examples of a flow between fates: what `corridor why` tells, gate by gate under both histories.
 'use strict';
-const examplesOf = (alternative, from, to) => alternative.examples.filter(one => codeOfCell(one.base_fate) === from && codeOfCell(one.alt_fate) === to && (!filters.nationality || one.nationality === filters.nationality) && (!filters.party || one.kind === filters.party));
+// The fiscal year in which the two lives part, as the filter has it.
+const said = decision => decision ? named(decision[0]) + (decision[0] === 'passed' ? '' : ` (${decision[1]})`) : '-';
+const parts = row => said(row[3]) !== said(row[4]);
+const yearOf = one => { const row = one.lives.flatMap(life => life.rows).find(parts); return row ? fiscalYear(row[0].slice(0, 7)) : ''; };
+const examplesOf = (alternative, from, to) => alternative.examples.filter(one => codeOfCell(one.base_fate) === from && codeOfCell(one.alt_fate) === to && (!filters.nationality || one.nationality === filters.nationality)
+  && (!filters.party || one.kind === filters.party) && (!filters.year || yearOf(one) === filters.year));
 
 function tellLives(alternative, box) {
   box.replaceChildren();
@@ -18,7 +23,6 @@ function tellLives(alternative, box) {
 }
 
 function lifeTable(life, one) {
-  const said = decision => decision ? named(decision[0]) + (decision[0] === 'passed' ? '' : ` (${decision[1]})`) : '-';
   const law = (text, key) => text ? make('div', {class: 'law'}, t(key, {law: text})) : null;
   const rows = life.rows.map(([day, gate, where, base_, alternative, law_, other]) => {
     const parted = said(base_) !== said(alternative);

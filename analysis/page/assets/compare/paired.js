@@ -13,12 +13,6 @@ const kindOf = row => row.kind === 'indicator' ? 'indices' : levels.has(row.name
 const placeName = id => hasWords('name.' + id) ? named(id) : (data.world.jurisdictions[id] || {name: id}).name;
 const nationalityName = id => hasWords('name.' + id) ? named(id) : data.world.nationalities[id] || words(id);
 
-// What the command line changed in every scenario of the page, as people type it; a change of scale or seed is none.
-const plainChanges = /^(scale|seed|replicates|period)\b/;
-const changesOf = changes => [...(changes.without || []).map(name => t('report.change_without', {name: hasWords('name.' + name) ? `${named(name)} (${name})` : name})),
-  ...(changes.set || []).filter(text => !plainChanges.test(text)).map(text => t('report.change_set', {what: text}))];
-const titleWith = name => { const changes = changesOf(data.base.changes); return changes.length ? t('report.title_changed', {name, changes: list(changes)}) : name; };
-
 function pairedHeadline(title, lede) {
   const node = make('section', {id: 'top'}, make('h1', {}, title));
   document.title = title + ' - Corridor';

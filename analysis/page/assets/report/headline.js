@@ -1,11 +1,7 @@
 // What was run, what was changed, what came out, and how far each figure is from what is published.
 'use strict';
-// What the command line changed in the file, as people type it; a change of scale or seed is no change of policy.
-const plainChanges = /^(scale|seed|replicates|period)\b/;
-const changesOfRun = () => [...((m.changes || {}).without || []).map(name => t('report.change_without', {name: nameWithCode(name)})),
-  ...((m.changes || {}).set || []).filter(text => !plainChanges.test(text)).map(text => t('report.change_set', {what: text}))];
-const nameWithCode = code => !hasWords('name.' + code) ? code : named(code).toLowerCase().includes(code.toLowerCase()) ? named(code) : `${named(code)} (${code})`;
-const titleOfRun = () => { const changes = changesOfRun(); return changes.length ? t('report.title_changed', {name: m.scenario.name, changes: list(changes)}) : m.scenario.name; };
+const changesOfRun = () => changesOf(m.changes);
+const titleOfRun = () => titleWith(m.scenario.name, m.changes);
 
 function headline() {
   const node = make('section', {id: 'top'}, make('h1', {}, titleOfRun()));
