@@ -35,6 +35,7 @@ std::array<SeriesShape, kSeriesCount> make_shapes() {
       {"settled", {Kind::kArea}, false, false, "", none(), true},
       {"fear_screenings", {}, true, true, "screening", screenings()},
       {"let_in", {Kind::kPort, Kind::kSector}, true, true, "", none()},
+      {"without_status", {Kind::kArea}, false, false, "", none(), true},
   }};
 }
 

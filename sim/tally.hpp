@@ -36,9 +36,10 @@ enum class Series : std::uint8_t {
   kCourtPending,
   kSettled,
   kFearScreenings,
-  kLetIn
+  kLetIn,
+  kWithoutStatus
 };
-inline constexpr std::size_t kSeriesCount = 20;
+inline constexpr std::size_t kSeriesCount = 21;
 
 /// The shape of a series: which jurisdiction kinds its places are, how it is split, its details, and what a value
 /// means.

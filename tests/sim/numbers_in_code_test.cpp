@@ -58,6 +58,7 @@ constexpr Allowed kAllowed[] = {
     {"sim/luck.hpp", "*", "constants of the generator, bits of its counter, numbers of purposes"},
     {"sim/luck_audit.cpp", "*", "constants of a hash, bits of addresses"},
     {"sim/luck_audit.hpp", "64", "parts of a table"},
+    {"sim/units.hpp", "12", "months of a year"},
     {"sim/network.cpp", "6371.0088", "radius of the Earth, kilometres"},
     {"sim/network.cpp", "180", "degrees"},
     {"sim/party.hpp", "*", "bits of a party"},
