@@ -84,11 +84,17 @@ TEST(Modules, Title42ClosesPortsButToThoseWhoAreExcepted) {
   const auto turned_back = [](const std::string& day, const Someone& who) {
     return amount(day, Gate::kPortOfEntry, "POE-SYS", who, "title_42", Outcome::kTurnedBack);
   };
+  const auto presented = [](const std::string& day, const Someone& who) {
+    return amount(day, Gate::kApproach, "SEC-SDC", who, "title_42", Outcome::kToPort);
+  };
   const Someone seeker{.nationality = "HND", .intent = Intent::kSeeksProtection};
-  EXPECT_LT(keeps_away("2021-06-01", seeker), keeps_away("2021-05-01", seeker)) << "organisations present people";
+  const Someone family{.nationality = "HND", .kind = PartyKind::kFamilyUnit, .intent = Intent::kSeeksProtection};
+  EXPECT_EQ(presented("2021-05-01", seeker), 0);
+  EXPECT_GT(presented("2021-06-01", family), presented("2021-06-01", seeker)) << "families with children come first";
+  EXPECT_EQ(presented("2021-06-01", {.nationality = "HND", .intent = Intent::kEvades}), 0);
+  EXPECT_EQ(presented("2021-09-01", family), 0);
+  EXPECT_GT(keeps_away("2021-06-01", seeker), 0.8) << "for all others ports stay closed";
   EXPECT_EQ(turned_back("2021-06-01", seeker), 0);
-  const Someone evades{.nationality = "HND", .intent = Intent::kEvades};
-  EXPECT_EQ(keeps_away("2021-06-01", evades), keeps_away("2021-05-01", evades)) << "nobody presents them";
   EXPECT_EQ(amount("2021-06-01", Gate::kPortOfEntry, "POE-SYS", seeker, "title_42", Outcome::kListed), 1)
       << "in line for an exception";
   EXPECT_EQ(amount("2021-06-01", Gate::kPortOfEntry, "POE-SYS", seeker, "metering", Outcome::kTurnedBack), 0);
