@@ -5,6 +5,7 @@
 
 #include <cmath>
 
+#include "sim/state_bytes.hpp"
 #include "tests/sim/tiny.hpp"
 
 namespace corridor {
@@ -127,6 +128,19 @@ TEST_F(HearsayOfPorts, WhoeverIsTurnedBackThereMakesAPortLessLikely) {
   of_ports_.learn(month_);
   EXPECT_LT(west(kFamiliesFromAfar), before - 0.5);
   EXPECT_NEAR(west(kAdultsFromAfar), before, 0.1) << "adults hear of adults";
+}
+
+TEST_F(HearsayOfPorts, IsKeptInACheckpoint) {
+  count(Series::kEncountersAtPorts, tiny::kWestPort, 500);
+  count(Series::kTurnedBack, tiny::kWestPort, 200);
+  count(Series::kEncountersBetweenPorts, tiny::kEastSector, 300);
+  of_ports_.learn(month_);
+  const std::string saved = as_bytes(of_ports_);
+  const double heard = west(kAdultsFromAfar);
+  of_ports_ = Experience(world_, mechanism_, 1);
+  ASSERT_NE(west(kAdultsFromAfar), heard);
+  StateReader{from_bytes(saved)}(of_ports_);
+  EXPECT_EQ(west(kAdultsFromAfar), heard);
 }
 
 TEST_F(HearsayOfPorts, APortIsJudgedByItself) {
