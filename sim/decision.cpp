@@ -4,12 +4,23 @@
 #include <cmath>
 
 namespace corridor {
+namespace {
+
+/// The share that a link takes when what is hoped and heard moves it. Whom a policy brings to a port does not choose.
+double moved(const Link& link, double response) {
+  if (link.outcome == Outcome::kLeft) return link.amount * response;
+  if (link.outcome == Outcome::kToPort && link.by == kBase)
+    return link.amount * response / (1 + link.amount * (response - 1));
+  return link.amount;
+}
+
+}  // namespace
 
 std::size_t link_taken(std::span<const Link> chain, const Luck& luck, std::uint64_t identity, Gate gate,
                        std::uint32_t visit, std::size_t first, double response) {
   std::size_t i = first;
   for (; i < chain.size(); ++i) {
-    const double share = chain[i].outcome == Outcome::kLeft ? chain[i].amount * response : chain[i].amount;
+    const double share = moved(chain[i], response);
     if (share >= 1 || luck.at(identity, purpose_of(gate), visit, chain[i].luck)[0] < share) break;
   }
   return i;

@@ -10,7 +10,7 @@
 namespace corridor {
 
 /// The link of a claim chain that takes a party, from `first` on: each link has a draw of its own. `response`
-/// multiplies the share that leaves home. The chain's size when no link takes it.
+/// multiplies the share that leaves home, and free choices of a port. The chain's size when no link takes it.
 std::size_t link_taken(std::span<const Link> chain, const Luck& luck, std::uint64_t identity, Gate gate,
                        std::uint32_t visit, std::size_t first = 0, double response = 1);
 

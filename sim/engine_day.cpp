@@ -58,6 +58,7 @@ void Engine::settle(const Request& request, Lives& lives) {
   if (request.room == Room::kPortSlots) {
     const Draws waits = luck_.at(party.identity, stay_after(Gate::kPortOfEntry), visit_of(Gate::kPortOfEntry, party));
     const double patience = waits.exponential(1) * mechanism_.port_patience_days;
+    if (!PortLists::is_open(where, rooms_)) return lives.of(party).give_up_at_port(party, today_);
     port_lists_.join(where, party, today_ + 1 + static_cast<int>(std::min(patience, 1e5)));
     return;
   }

@@ -15,7 +15,7 @@ bool Engine::same_law_under(const OtherPolicies& others) {
   return law_.same_under(others);
 }
 
-void Engine::solve_routes() { routes_.solve(risk_, experience_); }
+void Engine::solve_routes() { routes_.solve(risk_, experience_, month_.month); }
 
 void Engine::people_are_there() {
   if (surroundings_.month_begin > 0) return;  // they have been there since the first month
@@ -99,12 +99,15 @@ void Engine::count_levels() {
     tally.count(Series::kCourtPending, Id<Jurisdiction>{0}, 0, PartyKind::kSingleAdult, details::docket(docket),
                 persons);
   };
+  const auto level = [&](Series series, std::size_t where, Persons persons) {
+    if (persons != 0) tally.count(series, Id<Jurisdiction>{where}, 0, PartyKind::kSingleAdult, 0, persons);
+  };
   port_lists_.count(tally);
   custody_.count_month(tally, days_in_month());
   pending(Docket::kReleased, court_line_.persons());
   for (std::size_t j = 0; j < world_.jurisdictions.size(); ++j) {
-    const Persons settled = stocks_.in(State::kSettled)[j];
-    if (settled != 0) tally.count(Series::kSettled, Id<Jurisdiction>{j}, 0, PartyKind::kSingleAdult, 0, settled);
+    level(Series::kSettled, j, stocks_.in(State::kSettled)[j]);
+    level(Series::kWithoutStatus, j, stocks_.in(State::kSettled)[j] + stocks_.in(State::kAwaitingCourt)[j]);
     pending(Docket::kAbroad, stocks_.in(State::kWaitingAbroad)[j]);
   }
   tally.multiply(settings_.scale);

@@ -31,13 +31,18 @@ class Experience {
   /// The same between ports along the whole border.
   double let_in(std::size_t group) const;
 
+  /// What it adds to the log-odds of going to a port rather than between ports, for a group: habit of the nationality
+  /// against its usual share, and how much likelier one is let in at that port; one that few have tried is judged by
+  /// all ports. 0 in a world that says nothing of ports.
+  double draw_of_port(Id<Jurisdiction> port, std::size_t group) const;
+
   /// Learns from a month that has ended: what was heard before fades, the month is added.
   void learn(const Tally& month);
 
   /// What a checkpoint holds of it (sim/state_bytes.hpp).
   template <class Archive>
   void serialize(Archive& archive) {
-    archive(went_, heard_, border_);
+    archive(went_, heard_, border_, ports_, to_port_, between_);
   }
 
  private:
@@ -51,12 +56,16 @@ class Experience {
     }
   };
   void fade();
+  void learn_of_ports(const Tally::Row& row);
 
+  const World* world_;
   const Mechanism* mechanism_;
   double scale_;
   std::vector<std::vector<double>> went_;  ///< By jurisdiction: by nationality; empty where no sector is.
-  std::vector<std::vector<Heard>> heard_;  ///< By jurisdiction: by group.
-  std::vector<Heard> border_;              ///< By group.
+  std::vector<std::vector<Heard>> heard_;  ///< By jurisdiction, sectors and ports: by group.
+  std::vector<Heard> border_;              ///< By group, between ports.
+  std::vector<Heard> ports_;               ///< By group, at ports.
+  std::vector<double> to_port_, between_;  ///< By nationality: persons met at ports, and between them; faded by age.
 };
 
 }  // namespace corridor

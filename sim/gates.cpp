@@ -147,7 +147,10 @@ void GateTables::write(Provision provision) {
 
 void GateTables::set_size(const Provision& provision) {
   RoomSize size = provision.size;
-  if (provision.only_if_less) size.places = std::min(size.places, places(size.room, size.where));
+  const RoomSize* earlier = provision.only_if_less ? size_of(size.room, size.where) : nullptr;
+  const bool set_there = earlier != nullptr && earlier->where == size.where;
+  if (set_there && earlier->by != kBase && earlier->by != size.by) return;
+  if (earlier != nullptr) size.places = std::min(size.places, earlier->places);
   sizes_.push_back(size);
 }
 

@@ -27,6 +27,7 @@ struct RoomSize {
   Id<Jurisdiction> where;
   double places = 0;
   PolicyIndex by = kBase;  ///< Set by the tables: who provides them.
+  bool by_name = false;    ///< Places go to names in the order of a list: that of one who has left is used up.
   friend bool operator==(const RoomSize&, const RoomSize&) = default;
 };
 
@@ -48,7 +49,8 @@ class GateTables {
   /// Rate gates and outcomes of the gate only, else a Defect. A negative rate is a Defect when composed.
   void change_rate(Gate gate, const RateChange& change);
   void provide(const RoomSize& size);  ///< Sets the capacity of a room; the last policy to speak wins.
-  void limit(const RoomSize& size);    ///< The same, but where an earlier policy left less, that stays.
+  /// The same, but what an earlier policy set at that place stays, and so does what holds there where that is less.
+  void limit(const RoomSize& size);
 
   /// Composes everything into chains. Call once, after the last policy.
   void finish();

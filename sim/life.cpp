@@ -104,7 +104,7 @@ int Life::leave_transit_custody(Party& p, int day) {
 int Life::approach_border(Party& p, int day) {
   if (p.attempts == kMostAttempts) return return_home(p, Consequence::kTurnedBack, day);
   begin_attempt(p);
-  const Decision decision = meet<Gate::kApproach>(target(p), p, day);
+  const Decision decision = meet<Gate::kApproach>(target(p), p, day, response_to_ports(s_, p));
   if (decision.outcome == Outcome::kWaited) return after(day, s_.mechanism->wait_days, p, Gate::kApproach);
   if (decision.outcome == Outcome::kGaveUp) return return_home(p, Consequence::kTurnedBack, day);
   const bool to_port = decision.outcome == Outcome::kToPort && s_.port_near(p) != kNoPort;

@@ -22,6 +22,15 @@ double response_to_risk(const Surroundings& s, const Party& party) {
   return std::exp(s.mechanism->risk_elasticity * (hope - usual));
 }
 
+double response_to_ports(const Surroundings& s, const Party& party) {
+  const auto here = s.world->port_draws.find(s.target(party).value);
+  const std::uint16_t port = s.port_near(party);
+  const bool hears = party.intent == Intent::kSeeksProtection && port != kNoPort;
+  const std::size_t group = group_of(party.nationality, party.kind);
+  const double heard = hears ? s.experience->draw_of_port(s.governs(port), group) : 0;
+  return std::exp((here == s.world->port_draws.end() ? 0 : here->second) + heard);
+}
+
 int days_until_stopped(const Hop& hop, PerDay rate) {
   const double ended = -std::expm1(-rate * hop.days);
   const double days = -std::log1p(-hop.when_stopped * ended) / rate;

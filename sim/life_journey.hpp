@@ -15,6 +15,10 @@ std::uint16_t origin_of(const World& world, const Luck& luck, const Party& party
 /// What the hope of coming through and being let in makes of the share that leaves home: 1 at the reference.
 double response_to_risk(const Surroundings& s, const Party& party);
 
+/// What makes a port likelier than the way between ports, as a factor of the odds: the sector that a party stands
+/// before, and, where it seeks protection, what is heard of ports.
+double response_to_ports(const Surroundings& s, const Party& party);
+
 /// A step on the way.
 struct Hop {
   std::uint16_t to = 0;         ///< Place index.

@@ -44,6 +44,7 @@ void Life::turn_at_port(Party party, int day) {
 
 void Life::give_up_at_port(Party party, int day) {
   today_ = day;
+  count(Series::kTurnedBack, target(party), party);
   enter(party, State::kInTransit, here(party));
   if (const std::optional<std::uint16_t> crossing = crossing_beside_port(s_, party)) {
     note_hop(party);

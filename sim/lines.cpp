@@ -10,19 +10,19 @@ void PortLists::join(Id<Jurisdiction> port, const Party& party, int gives_up) {
 }
 
 void PortLists::settle(Lives& lives, Rooms& rooms, int today) {
-  const auto is_there = [](const Name& name) { return name.gives_up != kGone; };
   for (auto& [port, line] : lines_) {
     for (Name& name : line) {
       if (!is_there(name) || name.gives_up > today) continue;
       name.gives_up = kGone;
       lives.of(name.party).give_up_at_port(name.party, today);
     }
-    for (auto next = std::ranges::find_if(line, is_there);
-         next != line.end() && rooms.take(Room::kPortSlots, port, next->party.persons);
-         next = std::ranges::find_if(line, is_there)) {
-      const Party party = next->party;
-      line.erase(line.begin(), next + 1);  // with the names before, which were called in vain
-      lives.of(party).turn_at_port(party, today);
+    const bool by_name = rooms.by_name(Room::kPortSlots, port);
+    const auto called = [&] { return by_name ? line.begin() : std::ranges::find_if(line, is_there); };
+    for (auto next = called(); next != line.end() && rooms.take(Room::kPortSlots, port, next->party.persons);
+         next = called()) {
+      const Name name = *next;
+      line.erase(line.begin(), next + 1);  // with those before, who are passed over
+      if (is_there(name)) lives.of(name.party).turn_at_port(name.party, today);
     }
   }
 }

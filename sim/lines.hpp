@@ -12,12 +12,14 @@
 namespace corridor {
 
 /// Lists at ports, of names. They move up by the turns of the day; who has waited as long as they can bear goes away,
-/// and the name stays until it would be called: with the next who is still there, at no turn of its own. So a list that
-/// stands still keeps its names.
+/// and the name stays until it is called: where names are called it takes a turn, as it does for those who keep lists,
+/// elsewhere it is passed over with the next who is still there. So a list that stands still keeps its names.
 class PortLists {
  public:
   /// `gives_up`: the day on which the party stops waiting, from the first day that is lived.
   void join(Id<Jurisdiction> port, const Party& party, int gives_up);
+  /// False while nobody takes turns at the port: then its list takes no more names.
+  static bool is_open(Id<Jurisdiction> port, const Rooms& rooms) { return rooms.a_day(Room::kPortSlots, port) > 0; }
   /// Those who give up today go first, then turns are given as long as there is room.
   void settle(Lives& lives, Rooms& rooms, int today);
   void count(Tally& tally) const;  ///< Persons named on the list, by port: as those who keep lists count.
@@ -39,6 +41,7 @@ class PortLists {
       archive(gives_up, party);
     }
   };
+  static bool is_there(const Name& name) { return name.gives_up != kGone; }
   std::map<Id<Jurisdiction>, std::deque<Name>> lines_;  ///< By port.
 };
 

@@ -46,4 +46,11 @@ bool Rooms::take(Room room, Id<Jurisdiction> where, Persons persons) {
   return true;
 }
 
+double Rooms::a_day(Room room, Id<Jurisdiction> where) const { return law_->places(room, where) / scale_; }
+
+bool Rooms::by_name(Room room, Id<Jurisdiction> where) const {
+  const RoomSize* size = law_->size_of(room, where);
+  return size != nullptr && size->by_name;
+}
+
 }  // namespace corridor

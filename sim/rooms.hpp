@@ -38,6 +38,10 @@ class Rooms {
 
   /// True, and the places are taken, when `persons` find room: as long as one place is left, or nobody limits them.
   bool take(Room room, Id<Jurisdiction> where, Persons persons);
+  /// Persons of the run taken in a day by today's law; infinity where nobody limits them.
+  double a_day(Room room, Id<Jurisdiction> where) const;
+  /// True where today's places go to names in the order of a list.
+  bool by_name(Room room, Id<Jurisdiction> where) const;
 
   /// What a checkpoint holds of it (sim/state_bytes.hpp).
   template <class Archive>

@@ -59,18 +59,19 @@ void RouteChoice::check_origins() const {
   }
 }
 
-void RouteChoice::hear(const Experience& experience) {
+void RouteChoice::hear(const Experience& experience, Month month) {
   for (std::size_t e = 0; e < edges_.size(); ++e) {
     if (!edges_[e].into_sector) continue;
     const Id<Jurisdiction> sector = world_->places[edges_[e].to].jurisdiction;
     draw_[e].resize(groups_of(world_->nationalities.size()));
     for (std::size_t c = 0; c < draw_[e].size(); ++c)
-      draw_[e][c] = std::exp(world_->pull(sector, nationality_of(c), kind_of(c)) + experience.draw(sector, c));
+      draw_[e][c] = std::exp(world_->pull(sector, nationality_of(c), kind_of(c)) +
+                             world_->season(sector, kind_of(c), month) + experience.draw(sector, c));
   }
 }
 
-void RouteChoice::solve(const PerceivedRisk& risk, const Experience& experience) {
-  hear(experience);
+void RouteChoice::solve(const PerceivedRisk& risk, const Experience& experience, Month month) {
+  hear(experience, month);
   const std::size_t nationalities = world_->nationalities.size();
   const auto n = static_cast<Eigen::Index>(nodes_);
   for (const bool guided : {false, true}) {

@@ -3,9 +3,9 @@
 //
 // A traveller at a place chooses the next route by its utility plus the value of the place it leads to. Routes cost
 // travel days, distance and perceived risk, plus a constant for every step; journeys end at a border sector, which
-// draws by a pull that is constant and by what a nationality and kind of party hear of it. The values solve z = M z +
-// b, where M holds exp(utility) between places and b the routes into sectors; one factorisation serves all classes that
-// share the costs.
+// draws by a pull that is constant but for the season, and by what a nationality and kind of party hear of it. The
+// values solve z = M z + b, where M holds exp(utility) between places and b the routes into sectors; one factorisation
+// serves all classes that share the costs.
 #pragma once
 
 #include <span>
@@ -30,9 +30,9 @@ class RouteChoice {
  public:
   RouteChoice(const World& world, const Mechanism& mechanism);
 
-  /// Solves the next-step tables for the risk on the way and what is heard of sectors now. Throws Defect if some origin
-  /// cannot reach any sector.
-  void solve(const PerceivedRisk& risk, const Experience& experience);
+  /// Solves the next-step tables of a month for the risk on the way and what is heard of sectors now. Throws Defect if
+  /// some origin cannot reach any sector.
+  void solve(const PerceivedRisk& risk, const Experience& experience, Month month);
 
   /// Steps from a place for parties of a nationality and kind; empty where the network leads nowhere.
   std::span<const Step> steps(std::size_t place, std::size_t nationality, PartyKind kind, bool guided) const;
@@ -47,7 +47,7 @@ class RouteChoice {
     return group_of(nationality, kind) * 2 + (guided ? 1 : 0);
   }
   double utility(const Edge& edge, const PerceivedRisk& risk, bool guided) const;
-  void hear(const Experience& experience);
+  void hear(const Experience& experience, Month month);
   void check_origins() const;
 
   const World* world_;

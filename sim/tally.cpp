@@ -36,6 +36,7 @@ std::array<SeriesShape, kSeriesCount> make_shapes() {
       {"fear_screenings", {}, true, true, "screening", screenings()},
       {"let_in", {Kind::kPort, Kind::kSector}, true, true, "", none()},
       {"interceptions", {Kind::kSector}, true, true, "", none()},
+      {"without_status", {Kind::kArea}, false, false, "", none(), true},
   }};
 }
 

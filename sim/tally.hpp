@@ -37,9 +37,10 @@ enum class Series : std::uint8_t {
   kSettled,
   kFearScreenings,
   kLetIn,
-  kInterceptions
+  kInterceptions,
+  kWithoutStatus
 };
-inline constexpr std::size_t kSeriesCount = 21;
+inline constexpr std::size_t kSeriesCount = 22;
 
 /// The shape of a series: which jurisdiction kinds its places are, how it is split, its details, and what a value
 /// means.

@@ -32,6 +32,7 @@ inline Month month_of(Day day) {
   const std::chrono::year_month_day date{day};
   return date.year() / date.month();
 }
+inline constexpr int kMonthsOfYear = 12;
 inline Day first_day(Month month) { return Day{month / std::chrono::day{1}}; }
 
 /// The fiscal year that a month lies in: N runs from October N-1 to September N.

@@ -113,6 +113,16 @@ struct WorldParameter {
   std::string status;  ///< sourced, calibrated or judgement.
 };
 
+/// Position of a month of the year among those of all kinds of party.
+constexpr std::size_t season_of(std::size_t kind, std::chrono::month month) {
+  return kind * kMonthsOfYear + (unsigned{month} - 1);
+}
+
+/// Which share of a nationality goes to ports: in the year before anything is played, and where habit adds nothing.
+struct PortUse {
+  Share before = 0, usual = 0;
+};
+
 /// An institution that acts on migrants; the register of policies names these.
 struct Institution {
   std::string id, name;
@@ -147,6 +157,16 @@ struct World {
   /// Persons a month of each nationality who went by a sector in the year before anything is played: what is known of
   /// ways at the start. Empty: nobody went.
   std::unordered_map<std::uint16_t, std::vector<double>> went_before;
+  /// What a month of the year adds to the pull of a sector: jurisdiction -> [kind of party x 12 + month - 1]. Empty: 0.
+  std::unordered_map<std::uint16_t, std::vector<double>> seasons;
+  double season(Id<Jurisdiction> sector, std::size_t kind, Month month) const {
+    const auto found = seasons.find(sector.value);
+    return found == seasons.end() ? 0.0 : found->second[season_of(kind, month.month())];
+  }
+  /// How much likelier people before a sector go to its ports than elsewhere, as a utility. Sectors without: 0.
+  std::unordered_map<std::uint16_t, double> port_draws;
+  /// By nationality: the share that goes to ports, of all who come before the border. Empty: nobody hears of ports.
+  std::vector<PortUse> port_use;
   /// Persons a day whom a port can take of those who ask for protection, by jurisdiction. Ports without: anybody.
   std::unordered_map<std::uint16_t, double> port_turns;
   std::vector<double> intents;     ///< [group_of(nationality, kind)]: share that seeks protection.

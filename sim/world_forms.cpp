@@ -7,6 +7,7 @@
 
 #include "sim/input/errors.hpp"
 #include "sim/input/texts.hpp"
+#include "sim/units.hpp"
 #include "sim/who.hpp"
 
 namespace corridor {
@@ -19,6 +20,7 @@ constexpr long kMostOfAParty = 20;                       ///< A larger party wou
 constexpr double kShortestKm = 0.1, kLongestKm = 20000;  ///< Half the circumference of the earth.
 constexpr double kShortestDays = 0.001, kLongestDays = 1000;
 constexpr double kHighestRate = 1000;                       ///< A hazard a day or an attempt: far past certainty.
+constexpr double kLeastUse = 1e-6;                          ///< Odds of a share are finite.
 constexpr double kStrongestPull = 50;                       ///< e to this power is past any ratio of shares.
 constexpr double kMostLatitude = 90, kMostLongitude = 180;  ///< degrees
 
@@ -132,6 +134,33 @@ std::vector<TableForm> journeys() {
        .complete = {"sector"},
        .may_have_no_rows = true,
        .note = "Estimated as a whole, so a row needs no source."},
+      {.file = "seasons.csv",
+       .about = "what a month of the year adds to the pull of a sector",
+       .columns = {reference("sector", "sector", "where they would cross"),
+                   integer("month", 1, kMonthsOfYear, "month", "of the year, 1 is January"), party(),
+                   number("utility", -kStrongestPull, kStrongestPull, "1", "added to the sector's pull in that month"),
+                   source().or_absent()},
+       .key = {"sector", "month", "party"},
+       .may_be_missing = true,
+       .note = "May be left out: then no season. Estimated as a whole, so a row needs no source."},
+      {.file = "port_draws.csv",
+       .about = "how much likelier people before a sector go to its ports than elsewhere",
+       .columns = {reference("sector", "sector", "where they stand"),
+                   number("utility", -kStrongestPull, kStrongestPull, "1", "added to the log-odds of going to a port"),
+                   source()},
+       .key = {"sector"},
+       .may_be_missing = true,
+       .note = "May be left out: then sectors do not differ."},
+      {.file = "port_use.csv",
+       .about = "the share of a nationality that goes to ports, of all who come before the border",
+       .columns = {nationality(), number("before", kLeastUse, 1 - kLeastUse, "share", "when the period begins"),
+                   number("usual", kLeastUse, 1 - kLeastUse, "share",
+                          "at which habit adds nothing to the base rates of approach"),
+                   source()},
+       .key = {"nationality"},
+       .complete = {"nationality"},
+       .may_be_missing = true,
+       .note = "May be left out: then nobody hears what became of others at ports."},
       {.file = "went_before.csv",
        .about = "who went by a sector before anything is played, so that the way is known",
        .columns = {reference("sector", "sector", "where they crossed"), nationality(),

@@ -65,9 +65,12 @@ std::unique_ptr<World> load_world(const std::string& directory, Problems& proble
   read_party_sizes(draft);
   read_intents(draft);
   read_pulls(draft);
+  read_seasons(draft);
   read_went_before(draft);
   read_beds(draft);
   read_port_turns(draft);
+  read_port_draws(draft);
+  read_port_use(draft);
   read_institutions(draft);
   read_parameters(draft, mechanism);
   read_base_rates(draft);

@@ -221,6 +221,38 @@ void read_pulls(WorldDraft& draft) {
   }
 }
 
+void read_seasons(WorldDraft& draft) {
+  if (!std::filesystem::exists(draft.file("seasons.csv"))) return;
+  const CsvTable table = draft.table("seasons.csv");
+  for (std::size_t row = 0; row < table.rows(); ++row) {
+    const Id<Jurisdiction> sector = draft.jurisdiction(table, row, "sector");
+    if (!sector) continue;
+    std::vector<double>& utilities = draft.world.seasons[sector.value];
+    utilities.resize(kPartyKinds * kMonthsOfYear, 0);
+    const std::chrono::month month{static_cast<unsigned>(table.integer(row, "month"))};
+    utilities[season_of(table.choice(row, "party"), month)] = table.number(row, "utility");
+  }
+}
+
+void read_port_draws(WorldDraft& draft) {
+  if (!std::filesystem::exists(draft.file("port_draws.csv"))) return;
+  const CsvTable table = draft.table("port_draws.csv");
+  for (std::size_t row = 0; row < table.rows(); ++row) {
+    if (const Id<Jurisdiction> sector = draft.jurisdiction(table, row, "sector"))
+      draft.world.port_draws[sector.value] = table.number(row, "utility");
+  }
+}
+
+void read_port_use(WorldDraft& draft) {
+  if (!std::filesystem::exists(draft.file("port_use.csv"))) return;
+  const CsvTable table = draft.table("port_use.csv");
+  draft.world.port_use.resize(draft.world.nationalities.size());
+  for (std::size_t row = 0; row < table.rows(); ++row) {
+    if (const std::optional<std::uint8_t> nationality = draft.nationality(table, row))
+      draft.world.port_use[*nationality] = {table.number(row, "before"), table.number(row, "usual")};
+  }
+}
+
 void read_went_before(WorldDraft& draft) {
   if (!std::filesystem::exists(draft.file("went_before.csv"))) return;
   const CsvTable table = draft.table("went_before.csv");

@@ -49,7 +49,10 @@ void read_departures(WorldDraft& draft);    ///< departures.csv
 void read_party_sizes(WorldDraft& draft);   ///< party_sizes.csv
 void read_intents(WorldDraft& draft);       ///< intents.csv
 void read_pulls(WorldDraft& draft);         ///< pulls.csv
+void read_seasons(WorldDraft& draft);       ///< seasons.csv
 void read_port_turns(WorldDraft& draft);    ///< port_turns.csv
+void read_port_draws(WorldDraft& draft);    ///< port_draws.csv
+void read_port_use(WorldDraft& draft);      ///< port_use.csv
 void read_went_before(WorldDraft& draft);   ///< went_before.csv
 void read_beds(WorldDraft& draft);          ///< beds.csv, may be left out.
 void read_institutions(WorldDraft& draft);  ///< institutions.csv

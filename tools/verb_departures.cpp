@@ -36,7 +36,7 @@ ExitStatus estimate(const DeparturesRequest& request, const Console& console) {
       read_observed(request.observed_directory.empty() ? observed_beside(scenario) : request.observed_directory,
                     observed_names(*scenario.world), problems);
   problems.throw_if_any();
-  ResultFolder folder(request.output_directory, {"departures.csv", "pulls.csv"}, request.force);
+  ResultFolder folder(request.output_directory, {"departures.csv", "pulls.csv", "seasons.csv"}, request.force);
   const EncounterTargets targets = encounter_targets(*scenario.world, observed, scenario.from, scenario.to);
   const RunSettings settings{scenario.from, scenario.to, scenario.seed, 0, scenario.scale, request.threads};
   const auto tell = [&](const DepartureRound& round) {

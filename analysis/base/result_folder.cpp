@@ -85,6 +85,7 @@ const std::map<std::string_view, std::vector<Sign>>& signs() {
       {"codes.csv", {{"list,code,of,", ""}}},
       {"dictionary.html", {{"<!doctype html>", "<title>Data dictionary"}}},
       {"pulls.csv", {{"sector,nationality,party,utility\n", ""}}},
+      {"seasons.csv", {{"sector,month,party,utility\n", ""}}},
       {"world.yaml", {{"# A case of the FLEE simulator, read by `corridor import flee`", ""}}},
       {"parameters.yaml", {{"# Numbers of movement by attraction", ""}}},
       {"scenario.yaml", {{"# The case as it happened, by FLEE's rules", ""}}},

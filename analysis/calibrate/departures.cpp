@@ -10,6 +10,7 @@
 
 #include "analysis/base/data_package.hpp"
 #include "analysis/base/files.hpp"
+#include "analysis/calibrate/seasons.hpp"
 #include "analysis/tables/read.hpp"
 #include "sim/world_forms.hpp"
 
@@ -44,11 +45,12 @@ MatrixXd rake(const MatrixXd& start, const VectorXd& rows, const VectorXd& colum
 
 /// What one round of play brought, in persons.
 struct Played {
-  std::vector<MatrixXd> encounters;           ///< By month: [nationality][kind].
+  std::vector<MatrixXd> between_ports, at_ports;  ///< By month: [nationality][kind].
   std::vector<std::vector<double>> response;  ///< By month: [cohort month x nationality x kind], as many as had come.
   /// By jurisdiction: [nationality][kind] in the months published by party; [nationality] in those by nationality.
   std::vector<MatrixXd> sectors;
   std::vector<VectorXd> sectors_by_nationality;
+  std::vector<MatrixXd> sector_years;  ///< By jurisdiction: [month][kind], as the targets have it.
   Month cohorts_from;
 };
 
@@ -58,19 +60,25 @@ Played play(const World& world, const PolicySet& policies, const RunSettings& se
   Played played;
   played.sectors.assign(world.jurisdictions.size(), none);
   played.sectors_by_nationality.assign(world.jurisdictions.size(), none.col(0));
+  for (const MatrixXd& target : targets.sector_years)
+    played.sector_years.emplace_back(MatrixXd::Zero(target.rows(), target.cols()));
   run_replicate(world, policies, settings, [&](const MonthResult& month) {
-    MatrixXd encounters = none;
+    MatrixXd between = none, at_ports = none;
+    const Index t = (month.month - targets.years_from).count();
     for (const Tally::Row& row : month.tally.series_rows()) {
-      if (row.series != Series::kEncountersBetweenPorts && row.series != Series::kEncountersAtPorts) continue;
-      encounters(row.nationality, row.party) += static_cast<double>(row.value);
-      if (row.series != Series::kEncountersBetweenPorts) continue;
       const auto persons = static_cast<double>(row.value);
+      if (row.series == Series::kEncountersAtPorts) at_ports(row.nationality, row.party) += persons;
+      if (row.series != Series::kEncountersBetweenPorts) continue;
+      between(row.nationality, row.party) += persons;
+      if (MatrixXd& years = played.sector_years[row.place.index()]; t >= 0 && t < years.rows())
+        years(t, row.party) += persons;
       if (month.month <= targets.by_party_until)
         played.sectors[row.place.index()](row.nationality, row.party) += persons;
       if (month.month <= targets.by_nationality_until)
         played.sectors_by_nationality[row.place.index()](row.nationality) += persons;
     }
-    played.encounters.push_back(std::move(encounters));
+    played.between_ports.push_back(std::move(between));
+    played.at_ports.push_back(std::move(at_ports));
     played.response.emplace_back(month.tally.cohorts().begin(), month.tally.cohorts().end());
     played.cohorts_from = month.cohorts_from;
   });
@@ -87,20 +95,32 @@ struct Error {
   double wape() const { return total > 0 ? difference / total : 0; }
 };
 
+/// Of a month: how much more of each nationality and kind was published than simulated. Between ports by both, at them
+/// by nationality alone: ports are the smaller part, and which kinds they take is the model's to say.
+MatrixXd ratio_of(const Played& played, const EncounterTargets& targets, std::size_t t) {
+  const auto month = static_cast<Index>(t);
+  const MatrixXd& between = played.between_ports[t];
+  const MatrixXd& at_ports = played.at_ports[t];
+  MatrixXd wanted = between.cwiseProduct(rake(between, targets.by_nationality.row(month), targets.by_party.row(month)));
+  for (Index n = 0; n < at_ports.rows(); ++n) {
+    const double sum = sum_of(at_ports.row(n));
+    if (sum > 0) wanted.row(n) += at_ports.row(n) * (targets.at_ports(month, n) / sum);
+  }
+  const MatrixXd simulated = between + at_ports;
+  return (simulated.array() > 0).select(wanted.array() / simulated.array(), 1.0);
+}
+
 DepartureRound errors_of(const Played& played, const EncounterTargets& targets) {
   Error month, nationality, party, sector;
-  for (std::size_t t = 0; t < played.encounters.size(); ++t) {
-    const MatrixXd& encounters = played.encounters[t];
-    const VectorXd nationalities = targets.by_nationality.row(static_cast<Index>(t));
-    const VectorXd kinds = targets.by_party.row(static_cast<Index>(t));
-    double simulated = 0;
-    for (Index n = 0; n < nationalities.size(); ++n) {
-      const double sum = sum_of(encounters.row(n));
-      nationality.add(sum, nationalities[n]);
-      simulated += sum;
+  for (std::size_t t = 0; t < played.between_ports.size(); ++t) {
+    const auto at = static_cast<Index>(t);
+    const MatrixXd encounters = played.between_ports[t] + played.at_ports[t];
+    const MatrixXd wanted = encounters.cwiseProduct(ratio_of(played, targets, t));
+    month.add(sum_of(encounters.reshaped()), sum_of(wanted.reshaped()));
+    for (Index n = 0; n < encounters.rows(); ++n) {
+      nationality.add(sum_of(encounters.row(n)), targets.by_nationality(at, n) + targets.at_ports(at, n));
     }
-    month.add(simulated, sum_of(nationalities));
-    for (Index k = 0; k < kinds.size(); ++k) party.add(sum_of(encounters.col(k)), kinds[k]);
+    for (Index k = 0; k < encounters.cols(); ++k) party.add(sum_of(encounters.col(k)), sum_of(wanted.col(k)));
   }
   for (std::size_t j = 0; j < targets.sector_by_party.size(); ++j) {
     const VectorXd& kinds = targets.sector_by_party[j];
@@ -115,9 +135,8 @@ void correct_departures(World& world, const Played& played, const EncounterTarge
   for (const std::vector<double>& row : played.response) cohort_months = std::max(cohort_months, row.size() / width);
   // By group of nationality and kind, then cohort month.
   MatrixXd weight = MatrixXd::Zero(static_cast<Index>(width), static_cast<Index>(cohort_months)), pull = weight;
-  for (std::size_t t = 0; t < played.encounters.size(); ++t) {
-    const auto month = static_cast<Index>(t);
-    const MatrixXd ratio = rake(played.encounters[t], targets.by_nationality.row(month), targets.by_party.row(month));
+  for (std::size_t t = 0; t < played.between_ports.size(); ++t) {
+    const MatrixXd ratio = ratio_of(played, targets, t);
     for (std::size_t cell = 0; cell < played.response[t].size(); ++cell) {
       const auto group = static_cast<Index>(cell % width), cohort = static_cast<Index>(cell / width);
       weight(group, cohort) += played.response[t][cell];
@@ -164,46 +183,21 @@ void correct_pulls(World& world, const Played& played, const EncounterTargets& t
   }
 }
 
-}  // namespace
-
-EncounterTargets encounter_targets(const World& world, const std::vector<ObservedRow>& observed, Day from, Day to) {
-  const MonthRange months{month_of(from), month_of(to) - Months{1}};
-  const std::vector<VectorXd> nothing(world.jurisdictions.size());
-  EncounterTargets targets{months.first, MatrixXd::Zero(months.size(), static_cast<Index>(world.nationalities.size())),
-                           MatrixXd::Zero(months.size(), 3), nothing, nothing};
-  for (const ObservedRow& row : observed) {
-    const bool between = row.series == "encounters_between_ports";
-    if (!(between || row.series == "encounters_at_ports") || !row.detail.empty()) continue;
-    if (!months.contains(row.months)) continue;
-    const std::optional<std::uint8_t> nationality = world.find_nationality(row.nationality);
-    const auto kind = std::find(kPartyKindNames.begin(), kPartyKindNames.end(), row.party);
-    const Index k = kind - kPartyKindNames.begin();
-    const bool monthly = row.months.size() == 1;
-    const Index t = (row.months.first - months.first).count();
-    if (row.place.empty() && monthly) {
-      if (nationality && row.party.empty()) targets.by_nationality(t, *nationality) += row.value;
-      if (!nationality && kind != kPartyKindNames.end()) targets.by_party(t, k) += row.value;
-      continue;
+std::string seasons_table(const World& world) {
+  TableForm form = world_form("seasons.csv");
+  std::erase_if(form.columns, [](const Column& column) { return column.may_be_absent; });
+  std::string table = header_of(form);
+  const std::map<std::uint16_t, std::vector<double>> sorted(world.seasons.begin(), world.seasons.end());
+  for (const auto& [sector, utilities] : sorted) {
+    for (std::size_t i = 0; i < utilities.size(); ++i) {
+      table += fmt::format("{},{},{},{:.3f}\n", world.jurisdictions[sector].id, i % kMonthsOfYear + 1,
+                           kPartyKindNames[i / kMonthsOfYear], utilities[i]);
     }
-    const Id<Jurisdiction> sector = world.find_jurisdiction(row.place);
-    if (!sector || !between || row.used_for != "calibration") continue;
-    if (world.jurisdictions[sector.index()].kind != JurisdictionKind::kSector) continue;
-    VectorXd& table = (nationality ? targets.sector_by_nationality : targets.sector_by_party)[sector.index()];
-    const bool by_party = kind != kPartyKindNames.end() && monthly;
-    if (nationality.has_value() == by_party) continue;
-    if (table.size() == 0)
-      table = VectorXd::Zero(nationality ? static_cast<Index>(world.nationalities.size()) : targets.by_party.cols());
-    table[nationality ? *nationality : k] += row.value;
-    Month& until = nationality ? targets.by_nationality_until : targets.by_party_until;
-    until = std::max(until, row.months.last);
   }
-  for (std::size_t j = 0; j < targets.sector_by_party.size(); ++j) {  // only sectors for which both are published
-    if (targets.sector_by_party[j].size() > 0 && targets.sector_by_nationality[j].size() > 0) continue;
-    targets.sector_by_party[j].resize(0);
-    targets.sector_by_nationality[j].resize(0);
-  }
-  return targets;
+  return table;
 }
+
+}  // namespace
 
 std::vector<DepartureRound> estimate_departures(World& world, const PolicySet& policies, const RunSettings& settings,
                                                 const EncounterTargets& targets, int rounds,
@@ -216,6 +210,7 @@ std::vector<DepartureRound> estimate_departures(World& world, const PolicySet& p
     if (on_round) on_round(history.back());
     correct_departures(world, played, targets);
     correct_pulls(world, played, targets);
+    correct_seasons(world, {targets.years_from, targets.sector_years, played.sector_years});
   }
   return history;
 }
@@ -246,6 +241,7 @@ void write_departures(const World& world, const std::string& directory) {
   }
   write_whole_file(directory, "departures.csv", departures);
   write_whole_file(directory, "pulls.csv", pulls);
+  if (!world.seasons.empty()) write_whole_file(directory, "seasons.csv", seasons_table(world));
 }
 
 }  // namespace corridor

@@ -25,6 +25,8 @@ constexpr Meaning kSeries[]{
     {"court_completions", "Completed court cases", "cases that a court completes"},
     {"court_pending", "Pending court cases", "cases that wait for a decision at the end of the month"},
     {"settled", "Settled without status", "people who live in the country without status at the end of the month"},
+    {"without_status", "Without status, with those who await court",
+     "people who live in the country without status at the end of the month, and those who await court there"},
     {"fear_screenings", "Fear screenings", "decisions of officers on a stated fear"},
     {"let_in", "Let in", "people whom the border authorities let into the country"},
     {"interceptions", "Interceptions", "people taken back from the border by the transit country"}};

@@ -21,14 +21,21 @@ class Metering final : public Module {
     Who adults = Who{}.only(Attribute::kKind, PartyKind::kSingleAdult).only(Attribute::kKind, PartyKind::kFamilyUnit);
     adults.only(Attribute::kIntent, Intent::kSeeksProtection);
     const Amount a_day = settings().amount(slots, today);
+    const bool guided = part == "border_wide";
     for (const auto place : settings().where(part, today)) {
+      if (guided) {
+        gates.claim(Gate::kPortOfEntry, {.where = place,
+                                         .who = adults,
+                                         .share = settings().share(part, "unlisted_share", today),
+                                         .outcome = Outcome::kTurnedBack});
+      }
       gates.claim(
           Gate::kPortOfEntry,
           {.where = place, .who = adults, .share = settings().share(part, share, today), .outcome = Outcome::kListed});
       for (std::size_t j = 0; j < world().jurisdictions.size(); ++j) {
         const Id<Jurisdiction> port{j};
         if (world().jurisdictions[j].kind != JurisdictionKind::kPort || !world().within(port, place)) continue;
-        gates.limit({Room::kPortSlots, port, a_day(PartyClass{}, port)});
+        gates.limit({.room = Room::kPortSlots, .where = port, .places = a_day(PartyClass{}, port), .by_name = true});
       }
     }
   }

@@ -21,6 +21,10 @@ class Title42 final : public Module {
   }
 
  private:
+  static Who adults_and_families() {
+    return Who{}.only(Attribute::kKind, PartyKind::kSingleAdult).only(Attribute::kKind, PartyKind::kFamilyUnit);
+  }
+
   /// Turns a day that a port has of its own; as many as any other where the world says nothing.
   double own_turns(Id<Jurisdiction> port) const {
     const auto turns = world().port_turns.find(port.value);
@@ -36,8 +40,14 @@ class Title42 final : public Module {
   }
 
   /// Ports process almost nobody without documents, so that people who ask for protection keep away from them; lists of
-  /// people waiting stand still, but for exceptions.
+  /// people waiting stand still. Adults and families who come all the same stand in line for an exception.
   void close_ports(Id<Jurisdiction> place, Day today, GateTables& gates) const {
+    Who waiting = adults_and_families();
+    waiting.only(Attribute::kIntent, Intent::kSeeksProtection);
+    gates.claim(Gate::kApproach, {.where = place,
+                                  .who = waiting,
+                                  .share = settings().share("order", "presented_share", today),
+                                  .outcome = Outcome::kToPort});
     gates.claim(Gate::kApproach, {.where = place,
                                   .who = {},
                                   .share = settings().share("order", "port_avoidance_share", today),
@@ -46,6 +56,7 @@ class Title42 final : public Module {
                                      .who = Who{}.only(Attribute::kIntent, Intent::kSeeksProtection),
                                      .share = settings().share("order", "port_refusal_share", today),
                                      .outcome = Outcome::kTurnedBack});
+    gates.claim(Gate::kPortOfEntry, {.where = place, .who = waiting, .share = Amount{1}, .outcome = Outcome::kListed});
     const double exceptions = settings().amount("exceptions_a_day", today)(PartyClass{}, place);
     const std::vector<Id<Jurisdiction>> all = ports();
     const double turns = std::accumulate(all.begin(), all.end(), 0.0,
@@ -58,11 +69,9 @@ class Title42 final : public Module {
   /// Adults and families. Those processed at a port have been excepted; those who evade there have not.
   void expel(Id<Jurisdiction> place, Day today, GateTables& gates) const {
     const Amount share = product(settings().share("order", "expelled_share", today), taken_back(today));
-    const Who adults =
-        Who{}.only(Attribute::kKind, PartyKind::kSingleAdult).only(Attribute::kKind, PartyKind::kFamilyUnit);
-    Who between_ports = adults;
+    Who between_ports = adults_and_families();
     between_ports.only(Attribute::kChannel, Channel::kBetweenPorts);
-    Who evading_at_port = adults;
+    Who evading_at_port = adults_and_families();
     evading_at_port.only(Attribute::kChannel, Channel::kAtPort).only(Attribute::kIntent, Intent::kEvades);
     for (const Who& who : {between_ports, evading_at_port}) {
       gates.claim(Gate::kProcessing, {.where = place, .who = who, .share = share, .outcome = Outcome::kExpelled});

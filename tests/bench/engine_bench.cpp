@@ -60,7 +60,7 @@ void solve_route_choice(benchmark::State& state) {
   const PerceivedRisk risk(world, mechanism);
   RouteChoice routes(world, mechanism);
   const Experience experience(world, mechanism, 1);
-  for (auto _ : state) routes.solve(risk, experience);
+  for (auto _ : state) routes.solve(risk, experience, std::chrono::year{2019} / std::chrono::June);
 }
 BENCHMARK(solve_route_choice)->Unit(benchmark::kMicrosecond);
 

@@ -66,8 +66,41 @@ TEST(Modules, MeteringListsPeopleAndYieldsToAClosedPort) {
   EXPECT_EQ(amount("2016-06-01", Gate::kPortOfEntry, "POE-ELP", seeker, "metering", Outcome::kListed), 0);
   EXPECT_GT(amount("2018-07-01", Gate::kPortOfEntry, "POE-ELP", seeker, "metering", Outcome::kListed), 0.9);
   const World& world = shipped_world();
-  EXPECT_EQ(law(world, as_enacted(), "2019-06-01")->places(Room::kPortSlots, world.find_jurisdiction("POE-SYS")), 55);
-  EXPECT_EQ(law(world, as_enacted(), "2020-06-01")->places(Room::kPortSlots, world.find_jurisdiction("POE-SYS")), 0);
+  const auto turns = [&](const std::string& day) {
+    return *law(world, as_enacted(), day)->size_of(Room::kPortSlots, world.find_jurisdiction("POE-SYS"));
+  };
+  EXPECT_EQ(turns("2018-12-31").places, 55);
+  EXPECT_EQ(turns("2019-05-31").places, 42);
+  EXPECT_EQ(turns("2019-06-01").places, 20);
+  EXPECT_TRUE(turns("2019-06-01").by_name) << "names are called in the order of the list";
+  EXPECT_EQ(turns("2020-06-01").places, 0) << "ports are closed, and the lists stand still";
+  EXPECT_GT(turns("2021-06-01").places, 20) << "more are excepted than were called";
+}
+
+TEST(Modules, Title42ClosesPortsButToThoseWhoAreExcepted) {
+  const auto keeps_away = [](const std::string& day, const Someone& who) {
+    return amount(day, Gate::kApproach, "SEC-SDC", who, "title_42", Outcome::kBetweenPorts);
+  };
+  const auto turned_back = [](const std::string& day, const Someone& who) {
+    return amount(day, Gate::kPortOfEntry, "POE-SYS", who, "title_42", Outcome::kTurnedBack);
+  };
+  const auto presented = [](const std::string& day, const Someone& who) {
+    return amount(day, Gate::kApproach, "SEC-SDC", who, "title_42", Outcome::kToPort);
+  };
+  const Someone seeker{.nationality = "HND", .intent = Intent::kSeeksProtection};
+  const Someone family{.nationality = "HND", .kind = PartyKind::kFamilyUnit, .intent = Intent::kSeeksProtection};
+  EXPECT_EQ(presented("2021-05-01", seeker), 0);
+  EXPECT_GT(presented("2021-06-01", family), presented("2021-06-01", seeker)) << "families with children come first";
+  EXPECT_EQ(presented("2021-06-01", {.nationality = "HND", .intent = Intent::kEvades}), 0);
+  EXPECT_EQ(presented("2021-09-01", family), 0);
+  EXPECT_GT(keeps_away("2021-06-01", seeker), 0.8) << "for all others ports stay closed";
+  EXPECT_EQ(turned_back("2021-06-01", seeker), 0);
+  EXPECT_EQ(amount("2021-06-01", Gate::kPortOfEntry, "POE-SYS", seeker, "title_42", Outcome::kListed), 1)
+      << "in line for an exception";
+  EXPECT_EQ(amount("2021-06-01", Gate::kPortOfEntry, "POE-SYS", seeker, "metering", Outcome::kTurnedBack), 0);
+  const Someone other{.nationality = "OTHER", .intent = Intent::kSeeksProtection};
+  EXPECT_EQ(keeps_away("2022-04-01", other), 0) << "Ukrainians, who have no nationality of their own here";
+  EXPECT_GT(keeps_away("2022-05-01", other), 0.5);
 }
 
 TEST(Modules, FamiliesAreSeparatedInTheWeeksOfTheOrder) {

@@ -38,7 +38,7 @@ TEST(Sources, RoutesHaveASolutionWithEveryCostAtItsLow) {
   const Mechanism mechanism(world);
   const PerceivedRisk risk(world, mechanism);
   RouteChoice routes(world, mechanism);
-  EXPECT_NO_THROW(routes.solve(risk, Experience(world, mechanism, 1)));
+  EXPECT_NO_THROW(routes.solve(risk, Experience(world, mechanism, 1), std::chrono::year{2019} / std::chrono::June));
 }
 
 /// Text that says nothing.

@@ -32,7 +32,7 @@ class ExactAnswer {
  public:
   ExactAnswer(const World& world, const PolicySet& policies)
       : world_(world), mechanism_(world), law_(compile_law(world, policies, tiny::kFrom)), routes_(world, mechanism_) {
-    routes_.solve(PerceivedRisk(world, mechanism_), Experience(world, mechanism_, 1));
+    routes_.solve(PerceivedRisk(world, mechanism_), Experience(world, mechanism_, 1), month_of(tiny::kFrom));
     const Luck luck(1, 0);
     const Population population(world, mechanism_, luck, 1);
     std::map<std::pair<std::uint8_t, PartyKind>, double> parties;

@@ -5,6 +5,7 @@
 
 #include <cmath>
 
+#include "sim/state_bytes.hpp"
 #include "tests/sim/tiny.hpp"
 
 namespace corridor {
@@ -92,6 +93,62 @@ TEST_F(ExperienceTest, WhatIsMetAtPortsSaysNothingOfSectors) {
   count(Series::kLetIn, tiny::kWestPort, 500);
   heard_.learn(month_);
   EXPECT_DOUBLE_EQ(heard_.let_in(kAdultsFromAfar), 0.6);
+}
+
+class HearsayOfPorts : public ExperienceTest {
+ protected:
+  Experience of_ports_{[this] {
+    world_.port_use = {{0.2, 0.2}, {0.2, 0.2}};
+    return Experience(world_, mechanism_, 1);
+  }()};
+
+  double west(std::size_t group) const { return of_ports_.draw_of_port(tiny::id(tiny::kWestPort), group); }
+};
+
+TEST_F(ExperienceTest, NobodyHearsOfPortsWhereTheWorldSaysNothing) {
+  count(Series::kEncountersAtPorts, tiny::kWestPort, 500);
+  heard_.learn(month_);
+  EXPECT_EQ(heard_.draw_of_port(tiny::id(tiny::kWestPort), kAdultsFromAfar), 0);
+}
+
+TEST_F(HearsayOfPorts, WhoeverIsLetInThereMakesAPortLikelier) {
+  const double before = west(kAdultsFromAfar);
+  count(Series::kEncountersAtPorts, tiny::kWestPort, 500);
+  count(Series::kLetIn, tiny::kWestPort, 500);
+  of_ports_.learn(month_);
+  const double let_in = (500 + 100 * 0.6) / (500 + 100), habit = (500 + 0.8 * 150 * 0.25 + 50) / (0.8 * 150 + 50);
+  const double there = (500 + 100 * let_in) / (500 + 100);
+  EXPECT_NEAR(west(kAdultsFromAfar), 0.5 * std::log(habit / 0.25) + 1 * (there - 0.6), 1e-12);
+  EXPECT_GT(west(kAdultsFromAfar), before);
+}
+
+TEST_F(HearsayOfPorts, WhoeverIsTurnedBackThereMakesAPortLessLikely) {
+  const double before = west(kFamiliesFromAfar);
+  count(Series::kTurnedBack, tiny::kWestPort, 5000, kAfar, kFamily);
+  of_ports_.learn(month_);
+  EXPECT_LT(west(kFamiliesFromAfar), before - 0.5);
+  EXPECT_NEAR(west(kAdultsFromAfar), before, 0.1) << "adults hear of adults";
+}
+
+TEST_F(HearsayOfPorts, IsKeptInACheckpoint) {
+  count(Series::kEncountersAtPorts, tiny::kWestPort, 500);
+  count(Series::kTurnedBack, tiny::kWestPort, 200);
+  count(Series::kEncountersBetweenPorts, tiny::kEastSector, 300);
+  of_ports_.learn(month_);
+  const std::string saved = as_bytes(of_ports_);
+  const double heard = west(kAdultsFromAfar);
+  of_ports_ = Experience(world_, mechanism_, 1);
+  ASSERT_NE(west(kAdultsFromAfar), heard);
+  StateReader{from_bytes(saved)}(of_ports_);
+  EXPECT_EQ(west(kAdultsFromAfar), heard);
+}
+
+TEST_F(HearsayOfPorts, APortIsJudgedByItself) {
+  count(Series::kTurnedBack, tiny::kEastPort, 5000);
+  of_ports_.learn(month_);
+  const double east = of_ports_.draw_of_port(tiny::id(tiny::kEastPort), kAdultsFromAfar);
+  EXPECT_LT(east, west(kAdultsFromAfar)) << "nobody was turned back in the west";
+  EXPECT_GT(east, west(kAdultsFromAfar) - 0.1) << "where nobody came, all ports speak";
 }
 
 }  // namespace

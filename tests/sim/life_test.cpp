@@ -32,7 +32,7 @@ class OneLife {
         calendar_(static_cast<std::size_t>(days), 1),
         notebook_(world, calendar_, 0) {
     law_.prepare(0, days);
-    routes_.solve(risk_, experience_);
+    routes_.solve(risk_, experience_, month_of(tiny::kFrom));
     surroundings_ = {&world_, &mechanism_,      &law_,         &routes_, &risk_, &experience_,
                      &luck_,  &contact_bounds_, &governed_by_, &ports_,  0,      days};
     notebook_.requests.assign(static_cast<std::size_t>(days), {});

@@ -1,5 +1,4 @@
-// Lists at ports, played: they move by turns, keep the names of those who left, and stand where ports have turns of
-// their own.
+// Lists at ports, played: who puts a name down, which names are called, and lines where ports have turns of their own.
 #include <gtest/gtest.h>
 
 #include "tests/sim/tiny_play.hpp"
@@ -26,25 +25,49 @@ TEST(PortLists, ListsAtPortsMoveByTheSlotsOfTheDay) {
   EXPECT_GT(processed, 180);
 }
 
-// Who keeps the list does not see who left: a name goes when it would be called. A list that stands still keeps them
-// all.
-TEST(PortLists, NamesOfThoseWhoLeftStayOnTheListUntilItMoves) {
-  World world = tiny::make_independent_world(4000);
-  world.parameters["port_patience_days"].value = 10;
-  const auto names_and_waiting = [&](double turns) {
-    std::pair<Persons, Persons> last;
-    for (const MonthResult& month : tiny::play(world,
-                                               {tiny::claims("list", Gate::kPortOfEntry, Outcome::kListed, 1),
-                                                tiny::provides("slots", Room::kPortSlots, turns)},
-                                               tiny::settings(150, 6)))
-      last = {tiny::series_sum(month, Series::kPortList), tiny::stocks_of(month)[State::kPortList]};
-    return last;
+/// Everybody who comes to a port is listed, and ports take so many a day: `first` for two months, `later` afterwards.
+PolicySet lists(double first, double later, bool by_name = false) {
+  const Day change = tiny::kFrom + Days{60};
+  const auto turns = [=](Day today, GateTables& gates) {
+    gates.provide({.room = Room::kPortSlots,
+                   .where = tiny::id(tiny::kRoot),
+                   .places = today < change ? first : later,
+                   .by_name = by_name});
   };
-  const auto [frozen, still_there] = names_and_waiting(0);
-  const auto [moving, waiting] = names_and_waiting(10);
-  EXPECT_GT(frozen, 3 * still_there) << "most have left, and nobody struck their names off";
-  EXPECT_LT(moving, frozen / 2) << "whoever is called takes the names before along";
-  EXPECT_GE(moving, waiting);
+  return {tiny::claims("list", Gate::kPortOfEntry, Outcome::kListed, 1), tiny::make_policy("turns", turns, {change})};
+}
+
+World impatient_world() {
+  World world = tiny::make_independent_world(4000);
+  world.parameters["port_patience_days"].value = 20;
+  return world;
+}
+
+// Who keeps the list does not see who left: a name goes when it is called. A list that stands still keeps them all, and
+// takes no more: nobody would ever be called.
+TEST(PortLists, AListThatStandsStillKeepsTheNamesOfThoseWhoLeft) {
+  const auto months = tiny::play(impatient_world(), lists(5, 0), tiny::settings(150, 6));
+  const Persons closed = tiny::series_sum(months[2], Series::kPortList);
+  const Persons names = tiny::series_sum(months.back(), Series::kPortList);
+  EXPECT_GT(names, 50);
+  EXPECT_EQ(names, closed) << "no name is struck off or added";
+  EXPECT_LT(tiny::stocks_of(months.back())[State::kPortList], names / 4) << "most have left";
+}
+
+TEST(PortLists, APortThatTakesNobodyHasNoList) {
+  const MonthResult last = tiny::play(impatient_world(), lists(0, 0), tiny::settings(150, 6)).back();
+  EXPECT_EQ(tiny::series_sum(last, Series::kPortList), 0);
+  EXPECT_EQ(tiny::stocks_of(last)[State::kPortList], 0);
+  EXPECT_GT(tiny::series_sum(last, Series::kTurnedBack), 0) << "they cross between ports";
+}
+
+TEST(PortLists, TheTurnOfOneWhoHasLeftIsUsedUpWhereNamesAreCalled) {
+  const auto met = [](bool by_name) {
+    const auto months = tiny::play(impatient_world(), lists(10, 2, by_name), tiny::settings(150, 6));
+    return tiny::series_sum(months[3], Series::kEncountersAtPorts);
+  };
+  EXPECT_NEAR(static_cast<double>(met(false)), 2 * 31, 8) << "who is there takes the turn";
+  EXPECT_LT(met(true), met(false) / 2) << "most of those called left when turns became few";
 }
 
 TEST(PortLists, PortsHaveTurnsOfTheirOwnWithoutAnyPolicy) {

@@ -13,6 +13,8 @@ namespace {
 
 using tiny::id;
 
+constexpr Month kMonth = std::chrono::year{2019} / std::chrono::July;
+
 /// HOME with one way to each sector; lengths in days.
 World two_ways(double west_days, double east_days) {
   World world = tiny::make_world();
@@ -26,7 +28,7 @@ World two_ways(double west_days, double east_days) {
 }
 
 struct Solved {
-  explicit Solved(World given) : world(std::move(given)) { routes.solve(risk, experience); }
+  explicit Solved(World given) : world(std::move(given)) { routes.solve(risk, experience, kMonth); }
   World world;
   Mechanism mechanism{world};
   PerceivedRisk risk{world, mechanism};
@@ -102,6 +104,20 @@ TEST(RouteChoiceTest, TwoWaysHaveAClosedForm) {
       << "the share of a sector is that of its paths";
 }
 
+TEST(RouteChoiceTest, ASectorDrawsByTheSeasonOfAKindOfParty) {
+  World world = two_ways(4, 4);
+  world.pulls.clear();
+  std::vector<double>& season = world.seasons[tiny::kWestSector];
+  season.assign(kPartyKinds * kMonthsOfYear, 0);
+  season[season_of(index_of(PartyKind::kSingleAdult), std::chrono::July)] = std::log(3.0);
+  Solved solved(world);
+  const auto west = [&](PartyKind kind) { return sector_shares(solved, tiny::kHome, 0, kind, false)[tiny::kToWest]; };
+  EXPECT_NEAR(west(PartyKind::kSingleAdult), 0.75, 1e-12);
+  EXPECT_NEAR(west(PartyKind::kFamilyUnit), 0.5, 1e-12) << "a season of their own";
+  solved.routes.solve(solved.risk, solved.experience, kMonth + Months{1});
+  EXPECT_NEAR(west(PartyKind::kSingleAdult), 0.5, 1e-12) << "August is another month";
+}
+
 class HearsayAtTheBorder : public testing::Test {
  protected:
   Solved solved_{[] {
@@ -115,7 +131,7 @@ class HearsayAtTheBorder : public testing::Test {
   double west(PartyKind kind) const { return sector_shares(solved_, tiny::kHome, 0, kind, false)[tiny::kToWest]; }
   void hear(int months) {
     for (int i = 0; i < months; ++i) solved_.experience.learn(month_);
-    solved_.routes.solve(solved_.risk, solved_.experience);
+    solved_.routes.solve(solved_.risk, solved_.experience, kMonth);
   }
 };
 

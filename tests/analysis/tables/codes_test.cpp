@@ -65,7 +65,8 @@ TEST(Codes, ALevelIsAStockAndTheRestAreFlows) {
   for (const Code& code : run_codes(*scenario.world, register_of(*scenario.world))) {
     if (code.list != "series") continue;
     const bool level =
-        std::set<std::string>{"port_list", "ice_detained", "court_pending", "settled"}.contains(code.code);
+        std::set<std::string>{"port_list", "ice_detained", "court_pending", "settled", "without_status"}.contains(
+            code.code);
     EXPECT_EQ(code.measure, level ? Column::Measure::kStock : Column::Measure::kFlow) << code.code;
   }
 }
