@@ -6,6 +6,7 @@
 
 #include "analysis/camps/camp_compare.hpp"
 #include "analysis/camps/camp_run.hpp"
+#include "analysis/explain/explain.hpp"
 #include "tools/console.hpp"
 #include "tools/scenario_options.hpp"
 
@@ -13,9 +14,8 @@ namespace corridor::tools {
 
 ExitStatus run_camp_scenario(const ScenarioOptions& scenario, const CampRunOptions& options, const Console& console);
 ExitStatus score_camp_run(const std::string& directory, const Console& console);
-/// `on` a date, `at` a place: where people who leave it that day go, and why.
-ExitStatus explain_camp_choice(const ScenarioOptions& scenario, const std::string& on, const std::string& at,
-                               const Console& console);
+/// Where people who leave a place on a day go, and why.
+ExitStatus explain_camp_choice(const ScenarioOptions& scenario, const ExplainRequest& request, const Console& console);
 /// The first file is the base.
 ExitStatus compare_camp_scenarios(const std::vector<std::string>& files, const ScenarioOptions& changes,
                                   const CampRunOptions& options, const Console& console);

@@ -27,14 +27,6 @@ std::vector<std::string> options_of(const VerbWords& verb) {
   return names;
 }
 
-/// What stands by its place; null when nothing does.
-const ArgumentWords* placed(const VerbWords& verb) {
-  for (const ArgumentWords& argument : verb.arguments) {
-    if (argument.names.empty()) return &argument;
-  }
-  return nullptr;
-}
-
 std::string names_of(const std::vector<VerbWords>& verbs) {
   std::string names;
   for (const VerbWords& verb : verbs) names += (names.empty() ? "" : " ") + verb.name;
@@ -59,6 +51,19 @@ std::string bash_call(const ArgumentWords& argument) {
   }
 }
 
+/// What stands by its place: words of the first such argument, and folders where a later one takes them.
+std::string bash_places(const VerbWords& verb) {
+  std::string calls;
+  for (const ArgumentWords& argument : verb.arguments) {
+    if (!argument.names.empty()) continue;
+    if (calls.empty())
+      calls = bash_call(argument);
+    else if (argument.takes == Takes::kFolder)
+      calls += "; COMPREPLY+=($(compgen -d -- \"$cur\"))";
+  }
+  return calls;
+}
+
 std::string bash_script(const std::vector<VerbWords>& verbs) {
   std::string values, options, places;
   for (const VerbWords& verb : verbs) {
@@ -70,8 +75,8 @@ std::string bash_script(const std::vector<VerbWords>& verbs) {
       values += fmt::format("    {}) {}; return ;;\n", when, bash_call(argument));
     }
     options += fmt::format("      {}) _corridor_list '{}' ;;\n", verb.name, joined(options_of(verb)));
-    if (const ArgumentWords* argument = placed(verb))
-      places += fmt::format("    {}) {} ;;\n", verb.name, bash_call(*argument));
+    if (const std::string calls = bash_places(verb); !calls.empty())
+      places += fmt::format("    {}) {} ;;\n", verb.name, calls);
   }
   return fmt::format(R"(# bash completion for corridor; written by `corridor completion bash`.
 _corridor_policies={}

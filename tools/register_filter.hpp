@@ -12,8 +12,6 @@ struct RegisterFilter {
   std::string on;     ///< A date. Acts in force then; also those that a court stops in part or whole.
   std::string topic;  ///< A word of an act (name, title, citation, kind, direction, module or gate it acts at).
   std::string place;  ///< A word of the places of an act, or the id of a jurisdiction where it holds ("US-CA").
-
-  bool empty() const { return on.empty() && topic.empty() && place.empty(); }
 };
 
 /// The acts that meet every question, and the modules that one of them switches. Upper and lower case are the same.

@@ -16,59 +16,77 @@ constexpr std::string_view kUnder = "      ";  ///< What stands below a name.
 
 /// What pages of an entry are written with: text that is broken at the width of the terminal.
 struct Lines {
-  std::size_t columns;
+  const Screen& screen;
 
   std::string at(std::string_view text, std::string_view indent) const {
-    return wrapped(text, columns, indent, std::string(indent) + "  ");
+    return wrapped(text, screen.columns, indent, std::string(indent) + "  ");
   }
   /// Prose, whose lines stand below each other.
   std::string prose(std::string_view text, std::string_view indent) const {
-    return text.empty() ? "" : wrapped(text, columns, indent, indent);
+    return text.empty() ? "" : wrapped(text, screen.columns, indent, indent);
   }
+  /// `heading`: a key of the catalogue.
   std::string list(std::string_view heading, const std::vector<std::string>& lines) const {
     if (lines.empty()) return "";
-    std::string text = fmt::format("\n{}\n", heading);
+    std::string text = fmt::format("\n{}\n", screen.say(heading));
     for (const std::string& line : lines) text += at(line, "  ");
     return text;
   }
 };
 
-std::string interval_text(const RegisterInterval& interval) {
-  const std::string to = interval.to == Day::max() ? "still open" : to_string(interval.to);
-  std::string text = fmt::format("{} to {}", to_string(interval.from), to);
-  if (!interval.where.empty()) text += fmt::format(" at {}", fmt::join(interval.where, ", "));
+std::string joined(const std::vector<std::string>& names) { return fmt::format("{}", fmt::join(names, ", ")); }
+
+/// A word of the register's own ("court_order") in the reader's language.
+std::string word_of(const Screen& screen, std::string_view name) {
+  return screen.say(fmt::format("policies.word_{}", name));
+}
+
+std::string end_text(Day to, const Screen& screen) {
+  return to == Day::max() ? screen.say("policies.open") : to_string(to);
+}
+
+std::string interval_text(const RegisterInterval& interval, const Screen& screen) {
+  std::string text =
+      screen.say("policies.from_to", {{"from", to_string(interval.from)}, {"to", end_text(interval.to, screen)}});
+  if (!interval.where.empty()) text += " " + screen.say("policies.at", {{"places", joined(interval.where)}});
   if (!interval.by.empty()) text += fmt::format(", {}", interval.by);
   if (!interval.ended_by.empty()) {
-    text += fmt::format(" (ended by {}; otherwise to {})", fmt::join(interval.ended_by, ", "),
-                        interval.otherwise == Day::max() ? "open" : to_string(interval.otherwise));
+    text += " " + screen.say("policies.ended",
+                             {{"acts", joined(interval.ended_by)}, {"to", end_text(interval.otherwise, screen)}});
   }
-  if (interval.share < 1) text += fmt::format(" (share stopped: {})", interval.share);
+  if (interval.share < 1)
+    text += " " + screen.say("policies.share_stopped", {{"share", fmt::to_string(interval.share)}});
   return text;
 }
 
-std::vector<std::string> interval_texts(const std::vector<RegisterInterval>& intervals) {
+std::vector<std::string> interval_texts(const std::vector<RegisterInterval>& intervals, const Screen& screen) {
   std::vector<std::string> lines;
-  for (const RegisterInterval& interval : intervals) lines.push_back(interval_text(interval));
+  for (const RegisterInterval& interval : intervals) lines.push_back(interval_text(interval, screen));
   return lines;
 }
 
-std::string steps_text(const ParameterValue::Steps& steps) {
+std::string steps_text(const ParameterValue::Steps& steps, const Screen& screen) {
   std::string text = exact(steps.value);
-  for (const auto& [day, value] : steps.steps) text += fmt::format("; {} from {}", exact(value), to_string(day));
+  for (const auto& [day, value] : steps.steps)
+    text += "; " + screen.say("policies.value_from", {{"value", exact(value)}, {"from", to_string(day)}});
   return text;
 }
 
 std::string parameter_text(const ParameterDescription& parameter, const Lines& lines) {
-  std::string text = lines.at(fmt::format("{} = {}", parameter.name, steps_text(parameter.standard.general)), "  ");
-  text += lines.prose(fmt::format("{}, from {} to {} ({})", parameter.unit, exact(parameter.low), exact(parameter.high),
-                                  parameter.status),
+  std::string text =
+      lines.at(fmt::format("{} = {}", parameter.name, steps_text(parameter.standard.general, lines.screen)), "  ");
+  text += lines.prose(lines.screen.say("policies.range", {{"unit", parameter.unit},
+                                                          {"low", exact(parameter.low)},
+                                                          {"high", exact(parameter.high)},
+                                                          {"status", parameter.status}}),
                       kUnder);
   text += lines.prose(parameter.meaning, kUnder);
   for (const auto& exception : parameter.standard.exceptions) {
-    text += lines.at(fmt::format("{} {}: {}", exception_name(exception), exception.key, steps_text(exception.number)),
-                     kUnder);
+    text += lines.at(
+        fmt::format("{} {}: {}", exception_name(exception), exception.key, steps_text(exception.number, lines.screen)),
+        kUnder);
   }
-  return text + lines.prose("source: " + parameter.source, kUnder);
+  return text + lines.prose(lines.screen.say("policies.source", {{"source", parameter.source}}), kUnder);
 }
 
 std::string gates_text(const ModuleDescription& module) {
@@ -80,43 +98,50 @@ std::string gates_text(const ModuleDescription& module) {
 /// An act on the page of a module: what it is, when it held, what courts stopped.
 std::string act_text(const Instrument& act, const Lines& lines) {
   std::string text = lines.at(fmt::format("{}: {}", act.id, act.title), "  ") + lines.prose(act.citation, kUnder);
-  for (const RegisterInterval& interval : act.in_force) text += lines.at("in force " + interval_text(interval), kUnder);
-  for (const RegisterInterval& interval : act.blocked) text += lines.at("blocked " + interval_text(interval), kUnder);
-  if (!act.under.empty()) text += lines.at(fmt::format("rests on {}", fmt::join(act.under, ", ")), kUnder);
+  for (const RegisterInterval& interval : act.in_force)
+    text +=
+        lines.at(lines.screen.say("policies.in_force_when", {{"when", interval_text(interval, lines.screen)}}), kUnder);
+  for (const RegisterInterval& interval : act.blocked)
+    text +=
+        lines.at(lines.screen.say("policies.blocked_when", {{"when", interval_text(interval, lines.screen)}}), kUnder);
+  if (!act.under.empty())
+    text += lines.at(lines.screen.say("policies.rests_on", {{"acts", joined(act.under)}}), kUnder);
   return text;
 }
 
 /// Each section that can be left out alone, and what goes with it.
-std::vector<std::string> section_lines(const Instrument& instrument, const Register& shipped) {
+std::vector<std::string> section_lines(const Instrument& instrument, const Register& shipped, const Screen& screen) {
   std::vector<std::string> lines;
   for (const ActSection& section : instrument.sections) {
     const std::string name = instrument.id + "." + section.name;
     std::vector<std::string> acts = shipped.with_all_under({name});
     acts.erase(acts.begin());
     lines.push_back(fmt::format("{}: {}. {}", name, section.title,
-                                acts.empty() ? "Nothing goes with it: " + section.reason
-                                             : fmt::format("With it go {}", fmt::join(acts, ", "))));
+                                acts.empty() ? screen.say("policies.nothing_goes", {{"reason", section.reason}})
+                                             : screen.say("policies.with_it", {{"acts", joined(acts)}})));
   }
   return lines;
 }
 
 /// First and last day in force, for the list.
-std::string years_text(const Instrument& instrument) {
-  if (instrument.in_force.empty()) return "never in force";
+std::string years_text(const Instrument& instrument, const Screen& screen) {
+  if (instrument.in_force.empty()) return screen.say("policies.never");
   const RegisterInterval& last = instrument.in_force.back();
   const std::string from = to_string(instrument.in_force.front().from);
-  return last.to == Day::max() ? "from " + from : from + " to " + to_string(last.to);
+  return last.to == Day::max() ? screen.say("policies.from", {{"from", from}})
+                               : screen.say("policies.from_to", {{"from", from}, {"to", to_string(last.to)}});
 }
 
 /// What courts stop of an act on a day; of no day, whether they ever did.
-std::string stopped_text(const Instrument& act, std::optional<Day> on) {
-  if (!on) return act.blocked.empty() ? "" : " (blocked for a time)";
+std::string stopped_text(const Instrument& act, std::optional<Day> on, const Screen& screen) {
+  if (!on) return act.blocked.empty() ? "" : " " + screen.say("policies.blocked_once");
   for (const RegisterInterval& order : act.blocked) {
     if (order.from > *on || *on >= order.to) continue;
-    const std::string where = order.where.empty() ? "" : fmt::format(" at {}", fmt::join(order.where, ", "));
-    return order.share < 1 || !order.parts.empty() || !order.where.empty()
-               ? fmt::format(" (stopped in part{} by {})", where, order.by)
-               : fmt::format(" (stopped by {})", order.by);
+    if (order.share == 1 && order.parts.empty() && order.where.empty())
+      return " " + screen.say("policies.stopped", {{"order", order.by}});
+    const std::string where =
+        order.where.empty() ? "" : " " + screen.say("policies.at", {{"places", joined(order.where)}});
+    return " " + screen.say("policies.stopped_part", {{"where", where}, {"order", order.by}});
   }
   return "";
 }
@@ -128,60 +153,65 @@ std::string modules_text(const std::vector<ModuleDescription>& modules, std::siz
   return table.text(columns);
 }
 
-std::string acts_text(const std::vector<Instrument>& acts, std::optional<Day> on, std::size_t columns) {
+std::string acts_text(const std::vector<Instrument>& acts, std::optional<Day> on, const Screen& screen) {
   constexpr auto kCodes = TextTable::Holds::kCodes;
   TextTable table({{"", kCodes}, {"", kCodes}, {"", kCodes}}, "  ");
   for (const Instrument& act : acts) {
-    table.add({act.id, years_text(act), std::string(direction_name(act.direction))});
-    table.note(act.title + (act.indicators_only ? " (indicators only)" : "") + stopped_text(act, on));
+    table.add({act.id, years_text(act, screen), word_of(screen, direction_name(act.direction))});
+    table.note(act.title + (act.indicators_only ? " " + screen.say("policies.indicators_only") : "") +
+               stopped_text(act, on, screen));
   }
-  return table.text(columns);
+  return table.text(screen.columns);
 }
 
 }  // namespace
 
-std::string as_text(const Register& part, std::optional<Day> on, std::size_t columns) {
-  if (part.instruments.empty()) return "No legal instrument of the register meets that.\n";
-  return fmt::format(
-      "Modules, in order of legal precedence\n{}\nLegal instruments ({})\n{}\n"
-      "`corridor policies NAME` tells all about one; --on, --topic and --place choose among them.\n",
-      modules_text(part.modules, columns), part.instruments.size(), acts_text(part.instruments, on, columns));
+std::string as_text(const Register& part, std::optional<Day> on, const Screen& screen) {
+  if (part.instruments.empty()) return screen.say("policies.none") + "\n";
+  const std::string acts = screen.say("policies.acts", {{"n", fmt::to_string(part.instruments.size())}});
+  return fmt::format("{}\n{}\n{}\n{}\n{}", screen.say("policies.modules"), modules_text(part.modules, screen.columns),
+                     acts, acts_text(part.instruments, on, screen), screen.lines(screen.say("policies.how")));
 }
 
-std::string as_text(const ModuleDescription& module, const Register& shipped, std::size_t columns) {
-  const Lines lines{columns};
+std::string as_text(const ModuleDescription& module, const Register& shipped, const Screen& screen) {
+  const Lines lines{screen};
   std::string text = lines.at(fmt::format("{}: {}", module.name, module.title), "") + lines.prose(module.summary, "  ");
-  text += fmt::format("\nGates\n  {}\n", gates_text(module));
+  text += fmt::format("\n{}\n  {}\n", screen.say("policies.gates"), gates_text(module));
   std::vector<std::string> parts;
   for (const PartDescription& part : module.parts) {
-    parts.push_back(fmt::format("{}{}: {}", part.name, part.limits ? " (limits the others)" : "",
+    parts.push_back(fmt::format("{}{}: {}", part.name, part.limits ? " " + screen.say("policies.limits") : "",
                                 fmt::join(part.instruments, ", ")));
   }
-  text += lines.list("Parts, and the instruments that switch them", parts);
-  if (!module.parameters.empty()) text += "\nParameters\n";
+  text += lines.list("policies.parts", parts);
+  if (!module.parameters.empty()) text += fmt::format("\n{}\n", screen.say("policies.parameters"));
   for (const ParameterDescription& parameter : module.parameters) text += parameter_text(parameter, lines);
-  text += "\nLegal instruments\n";
+  text += fmt::format("\n{}\n", screen.say("policies.instruments"));
   for (const std::string& id : instruments_of(module, shipped)) text += act_text(*shipped.find_instrument(id), lines);
-  return text + lines.list("Not modelled", module.not_modelled);
+  return text + lines.list("policies.not_modelled", module.not_modelled);
 }
 
-std::string as_text(const Instrument& instrument, const Register& shipped, std::size_t columns) {
-  const Lines lines{columns};
+std::string as_text(const Instrument& instrument, const Register& shipped, const Screen& screen) {
+  const Lines lines{screen};
   std::string text =
       lines.at(fmt::format("{}: {}", instrument.id, instrument.title), "") + lines.prose(instrument.citation, "  ");
-  text += '\n' + lines.at(fmt::format("{}, {}; security framing: {}", kind_name(instrument.kind),
-                                      direction_name(instrument.direction), framing_name(instrument.framing)),
-                          "  ");
+  text +=
+      '\n' + lines.at(screen.say("policies.kind", {{"kind", word_of(screen, kind_name(instrument.kind))},
+                                                   {"direction", word_of(screen, direction_name(instrument.direction))},
+                                                   {"framing", word_of(screen, framing_name(instrument.framing))}}),
+                      "  ");
   text += lines.prose(instrument.framing_words, "  ");
-  text += lines.list("In force", interval_texts(instrument.in_force)) +
-          lines.list("Blocked", interval_texts(instrument.blocked));
-  text += lines.list("Institutions", instrument.institutions) + lines.list("Places", instrument.places);
-  if (instrument.indicators_only) text += lines.list("Acts on the indicators only", {instrument.reason});
-  text += lines.list("Rests on", instrument.under) + lines.list("Sections", section_lines(instrument, shipped));
-  text += lines.list("Switches", instrument.switches) + lines.list("Not modelled", instrument.not_modelled);
+  text += lines.list("policies.in_force", interval_texts(instrument.in_force, screen)) +
+          lines.list("policies.blocked", interval_texts(instrument.blocked, screen));
+  text +=
+      lines.list("policies.institutions", instrument.institutions) + lines.list("policies.places", instrument.places);
+  if (instrument.indicators_only) text += lines.list("policies.acts_on_indicators", {instrument.reason});
+  text += lines.list("policies.rests", instrument.under) +
+          lines.list("policies.sections", section_lines(instrument, shipped, screen));
+  text += lines.list("policies.switches", instrument.switches) +
+          lines.list("policies.not_modelled", instrument.not_modelled);
   std::vector<std::string> references;
   for (const auto& reference : instrument.references) references.push_back(reference.title + " " + reference.url);
-  return text + lines.list("References", references);
+  return text + lines.list("policies.references", references);
 }
 
 }  // namespace corridor::tools

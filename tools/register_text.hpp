@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 
+#include "analysis/page/screen.hpp"
 #include "policies/register.hpp"
 
 namespace corridor::tools {
@@ -15,9 +16,9 @@ nlohmann::ordered_json as_json(const Instrument& instrument);
 /// A module with its acts in full: one of them may bear the module's own name.
 nlohmann::ordered_json page_as_json(const ModuleDescription& module, const Register& shipped);
 
-/// For a terminal of so many columns. The lists of `part` of the register, with what courts stop `on` that day.
-std::string as_text(const Register& part, std::optional<Day> on, std::size_t columns);
-std::string as_text(const ModuleDescription& module, const Register& shipped, std::size_t columns);
-std::string as_text(const Instrument& instrument, const Register& shipped, std::size_t columns);
+/// The lists of `part` of the register, with what courts stop `on` that day.
+std::string as_text(const Register& part, std::optional<Day> on, const Screen& screen);
+std::string as_text(const ModuleDescription& module, const Register& shipped, const Screen& screen);
+std::string as_text(const Instrument& instrument, const Register& shipped, const Screen& screen);
 
 }  // namespace corridor::tools

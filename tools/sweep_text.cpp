@@ -24,9 +24,10 @@ using Json = nlohmann::ordered_json;
 constexpr std::size_t kMostParameters = 12;  ///< Of each response; more are in indices.csv.
 constexpr std::size_t kMostPairs = 3;
 
-std::string interval(const Estimate& estimate) {
+std::string interval(const Estimate& estimate, const Screen& screen) {
   if (!estimate.interval) return "";
-  return fmt::format("{:.4g} to {:.4g}", estimate.interval->low, estimate.interval->high);
+  return screen.say("study.to", {{"low", fmt::format("{:.4g}", estimate.interval->low)},
+                                 {"high", fmt::format("{:.4g}", estimate.interval->high)}});
 }
 
 template <class Count>
@@ -35,6 +36,25 @@ std::string whole(Count number) {
 }
 
 Json number(double value) { return std::isfinite(value) ? Json(value) : Json(nullptr); }
+
+/// The verdict on an index (`verdict_of` and its like) in the reader's language; as it is where the catalogue has no
+/// words.
+std::string verdict_name(const Screen& screen, std::string_view verdict) {
+  std::string key = "verdict.", number;
+  for (const char c : verdict) {
+    if (c >= '0' && c <= '9') {
+      if (number.empty()) key += 'n';
+      number += c;
+    } else if (c == ',' && !number.empty()) {
+      number += c;
+    } else if (c == ' ') {
+      key += '_';
+    } else if (c >= 'a' && c <= 'z') {
+      key += c;
+    }
+  }
+  return catalogue().contains(key) ? screen.say(key, {{"number", number}}) : std::string{verdict};
+}
 
 /// The indices of one parameter. The first is the one that ranks it.
 struct ParameterRows {
@@ -107,7 +127,7 @@ std::string standings_text(std::span<const IndexRow> rows) {
   return text;
 }
 
-std::string response_text(std::span<const IndexRow> rows, std::size_t columns) {
+std::string response_text(std::span<const IndexRow> rows, const Screen& screen) {
   std::vector<ParameterRows> all = ranked(rows);
   std::size_t left_out = 0;
   if (all.size() > kMostParameters + 1) {  // luck, where it is told, stays
@@ -116,55 +136,62 @@ std::string response_text(std::span<const IndexRow> rows, std::size_t columns) {
     all.erase(all.begin() + kMostParameters, all.end() - static_cast<std::ptrdiff_t>(last));
   }
   using Holds = TextTable::Holds;
-  TextTable table({{"", Holds::kWords}, {"", Holds::kCodes}, {"value"}, {"95 % interval"}, {"", Holds::kWords}}, "  ");
+  TextTable table({{"", Holds::kWords},
+                   {"", Holds::kCodes},
+                   {screen.say("study.value")},
+                   {screen.say("study.interval")},
+                   {"", Holds::kWords}},
+                  "  ");
   for (const ParameterRows& one : all) {
     const IndexRow& first = *one.rows.front();
     std::string others;
     for (std::size_t i = 1; i < one.rows.size(); ++i)
       others += fmt::format("{}{} {:.3g}", i > 1 ? ", " : "; ", one.rows[i]->index, one.rows[i]->estimate.value);
-    table.add({one.parameter, first.index, fmt::format("{:.4g}", first.estimate.value), interval(first.estimate),
-               first.verdict + others});
+    table.add({one.parameter, first.index, fmt::format("{:.4g}", first.estimate.value),
+               interval(first.estimate, screen), verdict_name(screen, first.verdict) + others});
   }
-  std::string text = rows.front().response + "\n" + table.text(columns);
-  if (left_out > 0) text += fmt::format("  ... {} that matter less are in indices.csv\n", left_out);
+  std::string text = rows.front().response + "\n" + table.text(screen.columns);
+  if (left_out > 0) text += "  " + screen.say("study.more", {{"number", fmt::to_string(left_out)}}) + "\n";
   for (const IndexRow* row : pairs(rows)) {
-    text += fmt::format("  together: {} and {}  S2 {:.3g}  {}\n", row->parameter, row->index.substr(3),
-                        row->estimate.value, interval(row->estimate));
+    text += fmt::format("  {}  S2 {:.3g}  {}\n",
+                        screen.say("study.together", {{"one", row->parameter}, {"other", row->index.substr(3)}}),
+                        row->estimate.value, interval(row->estimate, screen));
   }
   return text + standings_text(rows);
 }
 
 }  // namespace
 
-std::string answers_text(const Answers& answers, std::size_t columns) {
+std::string answers_text(const Answers& answers, const Screen& screen) {
   std::string text;
   const std::span<const IndexRow> rows(answers.rows);
   for (std::size_t begin = 0; begin < rows.size();) {
     std::size_t end = begin + 1;
     while (end < rows.size() && rows[end].response == rows[begin].response) ++end;
-    text += (begin > 0 ? "\n" : "") + response_text(rows.subspan(begin, end - begin), columns);
+    text += (begin > 0 ? "\n" : "") + response_text(rows.subspan(begin, end - begin), screen);
     begin = end;
   }
   for (const std::string& sentence : answers.sentences) text += "\n" + sentence + "\n";
-  return fitted(text, columns);
+  return fitted(text, screen.columns);
 }
 
-std::string state_text(const StudyState& state) {
-  std::string text = fmt::format("{} runs in plan, {} done", whole(state.planned), whole(state.done));
-  if (state.failed > 0) text += fmt::format(", {} failed", whole(state.failed));
+std::string state_text(const StudyState& state, const Screen& screen) {
+  std::string text = screen.say("study.in_plan", {{"planned", whole(state.planned)}, {"done", whole(state.done)}});
+  if (state.failed > 0) text += ", " + screen.say("study.failed", {{"failed", whole(state.failed)}});
   if (state.done + state.failed < state.planned)
-    text += fmt::format(", {} to play", whole(state.planned - state.done - state.failed));
+    text += ", " + screen.say("study.to_play", {{"left", whole(state.planned - state.done - state.failed)}});
   return text;
 }
 
-std::string plan_text(const SweepPlan& plan, int threads) {
+std::string plan_text(const SweepPlan& plan, int threads, const Screen& screen) {
   std::string text;
   for (const DesignCount& count : plan.counts) text += fmt::format("{:>12}  {}\n", whole(count.number), count.of);
-  text += fmt::format("{:>12}  runs (the product)\n", whole(plan.runs));
-  text += fmt::format("Three runs took {:.3g} s; all will take about {} on {}. Equal points are played once.",
-                      fmt::join(plan.probe_s, ", "), as_clock(plan.seconds),
-                      threads > 0 ? fmt::format("{} threads", threads) : "every core");
-  for (const std::string& failure : plan.failures) text += "\nA run of the three failed: " + failure;
+  text += fmt::format("{:>12}  {}\n", whole(plan.runs), screen.say("study.product"));
+  text += screen.say(threads > 0 ? "study.took" : "study.took_every_core",
+                     {{"seconds", fmt::format("{:.3g}", fmt::join(plan.probe_s, ", "))},
+                      {"all", as_clock(plan.seconds)},
+                      {"threads", fmt::to_string(threads)}});
+  for (const std::string& failure : plan.failures) text += "\n" + screen.say("study.one_failed", {{"why", failure}});
   return text;
 }
 

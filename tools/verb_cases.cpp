@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "analysis/cases/cases.hpp"
+#include "tools/answer.hpp"
 #include "tools/scenario_options.hpp"
 #include "tools/verbs.hpp"
 
@@ -19,12 +20,15 @@ struct CasesRequest {
 ExitStatus lay_side_by_side(const CasesRequest& request, const Console& console) {
   const CaseTable table = lay_out(read_cases(request.file));
   const std::vector<std::string> files = write_cases(table, request.directory, request.force);
-  if (console.json()) {
-    console.result(nlohmann::ordered_json{{"directory", request.directory}, {"files", files}}.dump(2));
-  } else {
-    console.tell(cases_text(table, console.screen()) +
-                 "Each case in depth, and patterns over cases: " + request.directory + "/cases.html");
-  }
+  const Screen screen = console.screen();
+  answer(
+      console,
+      [&] {
+        return nlohmann::ordered_json{{"directory", request.directory}, {"files", files}}.dump(2);
+      },
+      [&] {
+        return cases_text(table, screen) + screen.say("cases_screen.page", {{"directory", request.directory}});
+      });
   return ExitStatus::kDone;
 }
 

@@ -3,6 +3,7 @@
 #include <fmt/ranges.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <memory>
 #include <nlohmann/json.hpp>
 
@@ -177,7 +178,8 @@ ExitStatus compare_camps_of(const CompareRequest& request, const Console& consol
 
 ExitStatus compare(CompareRequest request, const Console& console) {
   check_words(request);
-  if (is_camp_scenario(request.scenario->file)) return compare_camps_of(request, console);
+  if (is_camp_scenario(request.scenario->file) || std::ranges::any_of(request.alternatives, is_camp_scenario))
+    return compare_camps_of(request, console);
   if (!request.factors.empty()) return combine(std::move(request), console);
   const InterruptWatch watch;
   const Together together(watch);

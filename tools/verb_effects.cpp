@@ -96,9 +96,9 @@ ExitStatus play(const EffectsRequest& request, const Console& console) {
   }
   if (!console.json())
     console.tell(effects_text(played, console.screen()) +
-                 fmt::format("{} runs, {} replicates of each. All figures: {}/effects.csv; as a "
-                             "page: {}/effects.md",
-                             played.runs, played.replicates, request.directory, request.directory));
+                 console.screen().say("effects.files", {{"runs", fmt::to_string(played.runs)},
+                                                        {"n", fmt::to_string(played.replicates)},
+                                                        {"directory", request.directory}}));
   return ExitStatus::kDone;
 }
 

@@ -7,6 +7,7 @@
 #include "analysis/explain/explain.hpp"
 #include "analysis/explain/json.hpp"
 #include "analysis/explain/text.hpp"
+#include "tools/answer.hpp"
 #include "tools/camp_verbs.hpp"
 #include "tools/scenario_options.hpp"
 #include "tools/verbs.hpp"
@@ -31,16 +32,13 @@ Verb add_explain(CLI::App& corridor, Console& console) {
       ->take_all();
   app.add_option("--gate", request->gate, "One gate instead of all that can be met there")->type_name("GATE");
   return {&app, [options, request, &console] {
-            if (is_camp_scenario(options->file))
-              return explain_camp_choice(*options, request->on, request->at, console);
+            if (is_camp_scenario(options->file)) return explain_camp_choice(*options, *request, console);
             const Scenario scenario = load_scenario(options->file, options->changes());
             console.warnings(scenario.warnings);
             const Explanation explanation = explain(scenario, *request);
-            if (console.json()) {
-              console.result(explanation_as_json(scenario, explanation));
-            } else {
-              console.tell(explanation_as_text(scenario, explanation, console.screen()));
-            }
+            answer(
+                console, [&] { return explanation_as_json(scenario, explanation); },
+                [&] { return explanation_as_text(scenario, explanation, console.screen()); });
             return ExitStatus::kDone;
           }};
 }

@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "sim/input/errors.hpp"
+#include "tools/answer.hpp"
 #include "tools/command_words.hpp"
 #include "tools/topics.hpp"
 #include "tools/verbs.hpp"
@@ -40,7 +41,8 @@ std::string text_about(const CLI::App& corridor, const std::string& name) {
 ExitStatus help(const CLI::App& corridor, const std::string& name, bool roff, const Console& console) {
   if (roff || name.empty()) {
     if (console.json()) console.result((roff ? Json{{"roff", manual_page(corridor)}} : topics_as_json()).dump(2));
-    if (!console.json()) console.result(roff ? manual_page(corridor) : list_of_topics());
+    if (!console.json() && roff) console.result(manual_page(corridor));
+    if (!console.json() && !roff) console.tell(list_of_topics());
     return ExitStatus::kDone;
   }
   const std::string text = text_about(corridor, name);
@@ -50,7 +52,12 @@ ExitStatus help(const CLI::App& corridor, const std::string& name, bool roff, co
                                  nearest.empty() ? "`corridor help` lists them" : "did you mean '" + nearest + "'?"));
     return ExitStatus::kWrongInput;
   }
-  console.result(console.json() ? Json{{"topic", name}, {"text", text}}.dump(2) : text);
+  answer(
+      console,
+      [&] {
+        return Json{{"topic", name}, {"text", text}}.dump(2);
+      },
+      [&] { return text; });
   return ExitStatus::kDone;
 }
 

@@ -2,10 +2,13 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <filesystem>
 #include <memory>
 #include <nlohmann/json.hpp>
 
+#include "analysis/base/words.hpp"
 #include "analysis/import/import.hpp"
+#include "tools/answer.hpp"
 #include "tools/scenario_options.hpp"
 #include "tools/verbs.hpp"
 
@@ -27,22 +30,28 @@ std::string as_json(const ImportReport& report) {
       .dump(2);
 }
 
-std::string as_text(const ImportReport& report) {
-  std::string text = fmt::format(
-      "{}: {} places ({} camps), {} roads, {} windows of events, {} days\n"
-      "{} persons in camps at the start, {} set out later\n",
-      report.directory, report.places, report.camps, report.roads, report.events, report.days, report.at_start,
-      report.set_out);
+std::string as_text(const ImportReport& report, const Screen& screen) {
+  const auto of = [](auto number) { return grouped(static_cast<double>(number)); };
+  std::string text =
+      screen.lines(screen.say("import.read", {{"directory", report.directory},
+                                              {"places", of(report.places)},
+                                              {"camps", of(report.camps)},
+                                              {"roads", of(report.roads)},
+                                              {"events", of(report.events)},
+                                              {"days", of(report.days)}})) +
+      screen.lines(screen.say("import.persons", {{"start", of(report.at_start)}, {"later", of(report.set_out)}}));
   if (!report.notes.empty())
-    text += fmt::format("{} in the files; what was made of it: {}/IMPORT.md\n",
-                        counted(report.notes.size(), "odd thing"), report.directory);
-  return text + fmt::format("\nPlay it:  corridor run {}/scenario.yaml -o results/{}\n", report.directory,
-                            report.directory.substr(report.directory.find_last_of('/') + 1));
+    text += screen.lines(
+        screen.say("import.odd", {{"n", of(report.notes.size())}, {"file", report.directory + "/IMPORT.md"}}));
+  const auto name = std::filesystem::path(report.directory).lexically_normal().filename().string();
+  return text + fmt::format("\n{}\n  corridor run {}/scenario.yaml -o results/{}\n", screen.say("import.play"),
+                            report.directory, name);
 }
 
 ExitStatus import_case(const ImportRequest& request, const Console& console) {
   const ImportReport report = import_flee(request.directory, request.output, request.force, request.divide);
-  console.result(console.json() ? as_json(report) : as_text(report));
+  answer(
+      console, [&] { return as_json(report); }, [&] { return as_text(report, console.screen()); });
   return ExitStatus::kDone;
 }
 

@@ -7,8 +7,8 @@
 #include <nlohmann/json.hpp>
 
 #include "analysis/base/layout.hpp"
-#include "analysis/base/words.hpp"
 #include "analysis/scenario/scenario.hpp"
+#include "tools/answer.hpp"
 #include "tools/scenario_options.hpp"
 #include "tools/verbs.hpp"
 
@@ -66,12 +66,16 @@ Json as_json(const World& world) {
   return {{"world", world.id}, {"places", places}};
 }
 
-std::string as_text(const World& world, std::size_t columns) {
+std::string as_text(const World& world, const Screen& screen) {
   constexpr auto kWords = TextTable::Holds::kWords;
   const auto links = links_of(world);
-  TextTable table(
-      {{"id", TextTable::Holds::kCodes}, {"name", kWords}, {"kind", kWords}, {"latitude"}, {"longitude"}, {"links"}},
-      "  ");
+  TextTable table({{screen.say("places.id"), TextTable::Holds::kCodes},
+                   {screen.say("places.name"), kWords},
+                   {screen.say("places.kind"), kWords},
+                   {screen.say("places.latitude")},
+                   {screen.say("places.longitude")},
+                   {screen.say("places.links")}},
+                  "  ");
   Id<Jurisdiction> country;
   Id<Jurisdiction> last;
   for (const std::size_t i : by_jurisdiction(world)) {
@@ -84,13 +88,13 @@ std::string as_text(const World& world, std::size_t columns) {
       table.section(fmt::format("{} ({})", governs.name, governs.id));
     }
     last = place.jurisdiction;
-    table.add({place.id, place.name, in_words(place.kind), fmt::format("{:.4f}", place.latitude),
+    table.add({place.id, place.name, screen.name(place.kind), fmt::format("{:.4f}", place.latitude),
                fmt::format("{:.4f}", place.longitude), std::to_string(links[i])});
   }
-  return wrapped(fmt::format("{}: {} places, {} routes", world.name, world.places.size(), world.routes.size()),
-                 columns) +
-         "\n" + table.text(columns) +
-         "\nlatitude and longitude in degrees (WGS 84); links: routes that begin or end there\n";
+  return screen.lines(screen.say("places.head", {{"world", world.name},
+                                                 {"places", fmt::to_string(world.places.size())},
+                                                 {"routes", fmt::to_string(world.routes.size())}})) +
+         "\n" + table.text(screen.columns) + "\n" + screen.lines(screen.say("places.note"));
 }
 
 }  // namespace
@@ -102,11 +106,9 @@ Verb add_places(CLI::App& corridor, Console& console) {
   takes_input(app.add_option("SCENARIO", *file, "Scenario file"))->required()->type_name("");
   return {&app, [file, &console] {
             const Scenario scenario = load_scenario(*file);
-            if (console.json()) {
-              console.result(as_json(*scenario.world).dump(2));
-            } else {
-              console.tell(as_text(*scenario.world, console.columns()));
-            }
+            answer(
+                console, [&] { return as_json(*scenario.world).dump(2); },
+                [&] { return as_text(*scenario.world, console.screen()); });
             return ExitStatus::kDone;
           }};
 }

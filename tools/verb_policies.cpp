@@ -8,6 +8,8 @@
 
 #include "policies/all.hpp"
 #include "policies/register.hpp"
+#include "tools/answer.hpp"
+#include "tools/command_words.hpp"
 #include "tools/register_filter.hpp"
 #include "tools/register_text.hpp"
 #include "tools/verbs.hpp"
@@ -16,31 +18,20 @@ namespace corridor::tools {
 
 namespace {
 
-std::vector<std::string> all_names(const Register& shipped) {
-  std::vector<std::string> names;
-  for (const ModuleDescription& module : shipped.modules) names.push_back(module.name);
-  for (const Instrument& instrument : shipped.instruments) names.push_back(instrument.id);
-  return names;
-}
-
 ExitStatus print_one(const Register& shipped, const std::string& name, const Console& console) {
   if (const ModuleDescription* module = shipped.find_module(name)) {
-    if (console.json()) {
-      console.result(page_as_json(*module, shipped).dump(2));
-    } else {
-      console.tell(as_text(*module, shipped, console.columns()));
-    }
+    answer(
+        console, [&] { return page_as_json(*module, shipped).dump(2); },
+        [&] { return as_text(*module, shipped, console.screen()); });
     return ExitStatus::kDone;
   }
   if (const Instrument* instrument = shipped.find_instrument(name)) {
-    if (console.json()) {
-      console.result(as_json(*instrument).dump(2));
-    } else {
-      console.tell(as_text(*instrument, shipped, console.columns()));
-    }
+    answer(
+        console, [&] { return as_json(*instrument).dump(2); },
+        [&] { return as_text(*instrument, shipped, console.screen()); });
     return ExitStatus::kDone;
   }
-  const std::string nearest = nearest_name(name, all_names(shipped));
+  const std::string nearest = nearest_name(name, policy_words());
   console.complain(fmt::format("'{}' is neither a module nor an instrument; {}", name,
                                nearest.empty() ? "`corridor policies` lists them" : "did you mean '" + nearest + "'?"));
   return ExitStatus::kWrongInput;
@@ -59,7 +50,7 @@ ExitStatus list(const std::string& corridor, const RegisterFilter& filter, const
     if (!corridor.empty() && corridor != room.name) continue;
     const Register part = filtered(shipped_register(room.name), filter);
     if (corridor.empty() && policy_rooms().size() > 1) console.tell(fmt::format("== {} ==", room.name));
-    console.tell(as_text(part, on, console.columns()));
+    console.tell(as_text(part, on, console.screen()));
   }
   return ExitStatus::kDone;
 }

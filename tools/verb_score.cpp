@@ -122,23 +122,25 @@ Verb add_score(CLI::App& corridor, Console& console) {
   app.add_option("DIR", *directory, "Folder of a run")->required()->type_name("");
   takes_input(app.add_option("--observed", *observed, "Folder of published series (that of the run unless told)"))
       ->type_name("DIR");
-  return {&app, [directory, observed, &console] {
-            if (is_camp_run(*directory)) return score_camp_run(*directory, console);
-            const std::string folder = observed->empty() ? observed_of_run(*directory) : *observed;
-            const Score score = score_run(*directory, folder);
-            const CheckedFacts facts = check_facts_beside(folder, *directory);
-            const std::string stopped = stopped_early_in(*directory);
-            const std::string head = stopped.empty() ? "" : "THIS RUN WAS " + stopped + "\n\n";
-            if (console.json()) {
-              console.result(as_json(score, facts, stopped));
-            } else {
-              const nlohmann::json manifest = read_manifest(*directory);
-              const Screen screen = console.screen();
-              console.tell(head + score_text(score, facts, level_series(manifest), screen,
-                                             name_of_run(screen.language, manifest)));
-            }
-            return ExitStatus::kDone;
-          }};
+  return {
+      &app, [directory, observed, &console] {
+        if (is_camp_run(*directory)) return score_camp_run(*directory, console);
+        const std::string folder = observed->empty() ? observed_of_run(*directory) : *observed;
+        const Score score = score_run(*directory, folder);
+        const CheckedFacts facts = check_facts_beside(folder, *directory);
+        const std::string stopped = stopped_early_in(*directory);
+        const std::string why = stopped.substr(std::min(stopped.size(), stopped.find(": ") + 2));
+        const std::string head = stopped.empty() ? "" : console.screen().say("score.stopped", {{"why", why}}) + "\n\n";
+        if (console.json()) {
+          console.result(as_json(score, facts, stopped));
+        } else {
+          const nlohmann::json manifest = read_manifest(*directory);
+          const Screen screen = console.screen();
+          console.tell(
+              head + score_text(score, facts, level_series(manifest), screen, name_of_run(screen.language, manifest)));
+        }
+        return ExitStatus::kDone;
+      }};
 }
 
 }  // namespace corridor::tools

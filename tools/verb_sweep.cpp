@@ -8,6 +8,7 @@
 #include <memory>
 
 #include "analysis/studies/sweep.hpp"
+#include "tools/answer.hpp"
 #include "tools/interrupt.hpp"
 #include "tools/scenario_options.hpp"
 #include "tools/sweep_meter.hpp"
@@ -50,11 +51,10 @@ ExitStatus tell(const SweepReport& report, const Console& console) {
   if (console.json()) {
     console.result(report_json(report));
   } else {
-    const std::string answers = answers_text(report.answers, console.columns());
+    const std::string answers = answers_text(report.answers, console.screen());
     if (!answers.empty()) console.tell(answers);
-    console.tell(state_text(report.state));
-    if (!report.files.empty())
-      console.tell(fmt::format("Tables are in {0}; for charts: corridor report {0}", report.directory));
+    console.tell(state_text(report.state, console.screen()));
+    if (!report.files.empty()) console.tell(console.screen().say("study.tables", {{"directory", report.directory}}));
   }
   if (report.state.failed > 0)
     console.complain(fmt::format("{} failed; the first: {}; the same command tries them again",
@@ -98,11 +98,9 @@ ExitStatus plan(const SweepRequest& request, const Console& console) {
       plan_sweep(request.sweep.study_file, request.sweep.threads, [&] { return watch.asked_to_stop(); });
   if (watch.asked_to_stop()) return ExitStatus::kInterrupted;
   console.warnings(plan.warnings);
-  if (console.json()) {
-    console.result(plan_json(plan));
-  } else {
-    console.tell(plan_text(plan, request.sweep.threads));
-  }
+  answer(
+      console, [&] { return plan_json(plan); },
+      [&] { return plan_text(plan, request.sweep.threads, console.screen()); });
   return ExitStatus::kDone;
 }
 

@@ -94,9 +94,12 @@ std::string row_text(const CampDifference& row, const std::string& day) {
 void write(const CampScenario& base, const std::vector<CampScenario>& scenarios, const std::string& table,
            ResultFolder& folder) {
   write_whole_file(folder.working(), kFile, table);
-  write_dictionary(folder.working(), "camp-comparison", base.name, std::vector<TableForm>{camp_form(kFile)}, {});
+  write_dictionary(folder.working(), "camp-comparison",
+                   name_with_changes(Language::kEnglish, base.name, base.changes.set, base.changes.without),
+                   std::vector<TableForm>{camp_form(kFile)}, {});
   nlohmann::ordered_json manifest{{"corridor", 1},     {"version", program_version()},  {"movement", "attraction"},
                                   {"seed", base.seed}, {"replicates", base.replicates}, {"scale", base.scale}};
+  manifest["changes"] = {{"set", base.changes.set}, {"without", base.changes.without}};
   for (const CampScenario& one : scenarios)
     manifest["scenarios"].push_back({{"file", one.file}, {"name", one.name}, {"left_out", one.left_out}});
   write_whole_file(folder.working(), "manifest.json", manifest.dump(2) + "\n");
@@ -108,7 +111,8 @@ void write(const CampScenario& base, const std::vector<CampScenario>& scenarios,
 CampComparison compare_camps(const std::vector<CampScenario>& scenarios, const CampRunOptions& options) {
   check_alike(scenarios);
   const CampScenario& base = scenarios.front();
-  CampComparison comparison{.directory = options.output_directory, .replicates = base.replicates};
+  CampComparison comparison{
+      .directory = options.output_directory, .changes = base.changes, .replicates = base.replicates};
   comparison.files = with_dictionary({kFile, "manifest.json"});
   ResultFolder folder(options.output_directory, comparison.files, options.force);
   const std::vector<int> days = days_told(base);
@@ -135,27 +139,34 @@ CampComparison compare_camps(const std::vector<CampScenario>& scenarios, const C
   return comparison;
 }
 
-std::string as_text(const CampComparison& comparison) {
+std::string as_text(const CampComparison& comparison, const Screen& screen) {
   std::string text, scenario;
   std::size_t same = 0;
   for (const CampDifference& row : comparison.rows) {
     if (row.scenario != scenario) {
       scenario = row.scenario;
-      text +=
-          fmt::format("{}{} on {}, {} replicate(s) with the same people and luck\n\n  {:<24}{:>12}{:>12}{:>12}  95 %\n",
-                      text.empty() ? "" : "\n", scenario, comparison.day, comparison.replicates, "persons in", "base",
-                      "alternative", "difference");
+      text += (text.empty() ? "" : "\n") +
+              screen.lines(screen.say("camps.compared",
+                                      {{"scenario", name_with_changes(screen.language, scenario, comparison.changes.set,
+                                                                      comparison.changes.without)},
+                                       {"day", comparison.day},
+                                       {"n", fmt::to_string(comparison.replicates)}})) +
+              fmt::format("\n  {:<24}{:>12}{:>12}{:>12}  95 %\n", screen.say("camps.persons_in"),
+                          screen.say("camps.base"), screen.say("camps.alternative"), screen.say("camps.difference"));
     }
     if (row.difference.value == 0) {
       ++same;
       continue;
     }
     const auto& interval = row.difference.interval;
-    text += fmt::format("  {:<24}{:>12}{:>12}{:>12}  {}\n", row.place, grouped(row.base), grouped(row.alt),
-                        grouped(row.difference.value),
-                        interval ? fmt::format("{} to {}", grouped(interval->low), grouped(interval->high)) : "");
+    text += fmt::format(
+        "  {:<24}{:>12}{:>12}{:>12}  {}\n", row.place == kUnderWay ? screen.say("camps.under_way") : row.place,
+        grouped(row.base), grouped(row.alt), grouped(row.difference.value),
+        interval ? screen.say("camps.to", {{"low", grouped(interval->low)}, {"high", grouped(interval->high)}}) : "");
   }
-  return text + fmt::format("\n{} place(s) without a difference. By month: {}/{}\n", same, comparison.directory, kFile);
+  return text + "\n" +
+         screen.lines(
+             screen.say("camps.same", {{"n", fmt::to_string(same)}, {"file", comparison.directory + "/" + kFile}}));
 }
 
 std::string as_json(const CampComparison& comparison) {

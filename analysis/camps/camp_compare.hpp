@@ -18,6 +18,7 @@ struct CampDifference {
 
 struct CampComparison {
   std::string directory, day = {};
+  ScenarioChanges changes = {};  ///< Of the command line, in all scenarios alike.
   int replicates = 0;
   std::vector<CampDifference> rows = {};
   std::vector<std::string> files = {};
@@ -27,7 +28,7 @@ struct CampComparison {
 /// last day), datapackage.json and manifest.json. Throws ConfigError when they differ in days, scale or people.
 CampComparison compare_camps(const std::vector<CampScenario>& scenarios, const CampRunOptions& options);
 
-std::string as_text(const CampComparison& comparison);
+std::string as_text(const CampComparison& comparison, const Screen& screen);
 std::string as_json(const CampComparison& comparison);
 
 }  // namespace corridor

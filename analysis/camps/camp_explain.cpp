@@ -44,20 +44,22 @@ CampChoices explain_camp_choices(const CampScenario& scenario, const std::string
   const int day = day_of(scenario, on);
   const std::size_t place = place_of(scenario, at);
   attraction::Engine engine(scenario.world, {scenario.seed, 0, scenario.scale, 0});
-  CampChoices found{.day = on, .place = at, .scenario = scenario.name};
+  CampChoices found{.day = on, .place = at, .scenario = scenario.name, .changes = scenario.changes};
   found.persons = scenario.world.places[place].at_start;
   for (int d = 0; d <= day; ++d) {
     const attraction::DayResult result = engine.play_day();
     if (d + 1 == day) found.persons = result.persons[place];
   }
   found.leave = engine.ground().chance(place);
+  const auto ways = engine.choices().from(place);
   double all = 0;
-  for (const attraction::Choice& choice : engine.choices().from(place)) all += choice.weight;
-  for (const attraction::Choice& choice : engine.choices().from(place)) {
+  for (const attraction::Choice& choice : ways) all += choice.weight;
+  const double alike = 1 / static_cast<double>(std::max<std::size_t>(1, ways.size()));  // where all weigh nothing
+  for (const attraction::Choice& choice : ways) {
     const std::size_t first = engine.choices().plan(choice.plan).front();
     found.ways.push_back(
         {scenario.world.places[choice.end].id, first == choice.end ? "" : scenario.world.places[first].id, choice.km,
-         engine.ground().score(choice.end), engine.choices().room(choice.end), all > 0 ? choice.weight / all : 0});
+         engine.ground().score(choice.end), engine.choices().room(choice.end), all > 0 ? choice.weight / all : alike});
   }
   std::stable_sort(found.ways.begin(), found.ways.end(),
                    [](const CampChoice& a, const CampChoice& b) { return a.share > b.share; });
@@ -67,22 +69,24 @@ CampChoices explain_camp_choices(const CampScenario& scenario, const std::string
   return found;
 }
 
-std::string as_text(const CampChoices& choices) {
-  std::string text =
-      fmt::format("{} on {} ({}): {} persons the evening before; of 100, {:.3g} leave that day\n", choices.place,
-                  choices.day, choices.scenario, grouped(static_cast<double>(choices.persons)), 100 * choices.leave);
-  if (choices.ways.empty()) return text + "No open road leads on.\n";
-  text += fmt::format("\n  {:<26}{:<20}{:>8}{:>8}{:>8}{:>9}\n", "of 100 who leave, to", "by way of", "km", "draws",
-                      "room", "persons");
+std::string as_text(const CampChoices& choices, const Screen& screen) {
+  std::string text = screen.lines(screen.say(
+      "camps.there",
+      {{"place", choices.place},
+       {"day", choices.day},
+       {"scenario", name_with_changes(screen.language, choices.scenario, choices.changes.set, choices.changes.without)},
+       {"persons", grouped(static_cast<double>(choices.persons))},
+       {"leave", fmt::format("{:.3g}", 100 * choices.leave)}}));
+  if (choices.ways.empty()) return text + screen.say("camps.no_road") + "\n";
+  text += fmt::format("\n  {:<25}{:<20}{:>8}{:>8}{:>8}{:>9}\n", screen.say("camps.way_to"), screen.say("camps.way_by"),
+                      "km", screen.say("camps.draws"), screen.say("camps.room"), screen.say("camps.persons"));
   for (const CampChoice& way : choices.ways)
-    text += fmt::format("  {:<26}{:<20}{:>8.0f}{:>8.2f}{:>8.2f}{:>9.1f}\n", way.place, way.by, way.km, way.score,
+    text += fmt::format("  {:<25}{:<20}{:>8.0f}{:>8.2f}{:>8.2f}{:>9.1f}\n", way.place, way.by, way.km, way.score,
                         way.room, 100 * way.share);
-  text +=
-      "\ndraws: 1, times the weights of camps, of foreign countries and of fighting; room: 1 with room to\n"
-      "spare, 0 when full. Ways are weighed by draws x room / (softening + km)^distance_power.\n";
-  return text + fmt::format("In force: {}\n", choices.in_force.empty()
-                                                  ? "nothing"
-                                                  : fmt::format("{}", fmt::join(choices.in_force, ", ")));
+  text += "\n" + screen.lines(screen.say("camps.ways_note"));
+  const std::string events =
+      choices.in_force.empty() ? screen.say("camps.nothing") : fmt::format("{}", fmt::join(choices.in_force, ", "));
+  return text + screen.lines(screen.say("camps.in_force", {{"events", events}}));
 }
 
 std::string as_json(const CampChoices& choices) {

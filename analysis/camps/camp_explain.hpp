@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "analysis/camps/camp_scenario.hpp"
+#include "analysis/page/screen.hpp"
 
 namespace corridor {
 
@@ -15,8 +16,9 @@ struct CampChoice {
 
 struct CampChoices {
   std::string day, place, scenario;
-  double leave = 0;     ///< Share of those there who leave that day.
-  Persons persons = 0;  ///< There, the evening before.
+  ScenarioChanges changes = {};  ///< Of the command line.
+  double leave = 0;              ///< Share of those there who leave that day.
+  Persons persons = 0;           ///< There, the evening before.
   std::vector<CampChoice> ways = {};
   std::vector<std::string> in_force = {};  ///< Events of the day.
 };
@@ -24,7 +26,7 @@ struct CampChoices {
 /// Plays the first replicate up to that day. Throws ConfigError for a day or a place that the scenario does not have.
 CampChoices explain_camp_choices(const CampScenario& scenario, const std::string& on, const std::string& at);
 
-std::string as_text(const CampChoices& choices);
+std::string as_text(const CampChoices& choices, const Screen& screen);
 std::string as_json(const CampChoices& choices);
 
 }  // namespace corridor

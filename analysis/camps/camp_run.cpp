@@ -2,7 +2,6 @@
 #include "analysis/camps/camp_run.hpp"
 
 #include <fmt/format.h>
-#include <sys/resource.h>
 
 #include <chrono>
 #include <ctime>
@@ -23,12 +22,6 @@ namespace {
 using Seconds = std::chrono::duration<double>;
 
 double processor_s() { return static_cast<double>(std::clock()) / CLOCKS_PER_SEC; }
-
-double peak_rss_mib() {
-  rusage usage{};
-  getrusage(RUSAGE_SELF, &usage);
-  return static_cast<double>(usage.ru_maxrss) / 1024;  // Linux states KiB
-}
 
 std::string camps_text(const CampScenario& scenario, const std::vector<CampHistory>& histories,
                        const std::vector<std::size_t>& camps, const CampStocks& published) {
@@ -93,13 +86,15 @@ nlohmann::ordered_json manifest_of(const CampScenario& scenario, const CampRunOp
   all["version"] = program_version();
   all["sources_sha256"] = source_fingerprint();
   all["movement"] = "attraction";
-  all["scenario"] = {{"file", scenario.file},
-                     {"name", scenario.name},
-                     {"description", scenario.description},
-                     {"files_sha256", hashes_of(scenario.read.layers, "")},
-                     {"parameters", parameters},
-                     {"conflict_decay", scenario.world.parameters.conflict_decay},
-                     {"left_out", scenario.left_out}};
+  all["scenario"] = {
+      {"file", scenario.file},
+      {"name", scenario.name},
+      {"title", name_with_changes(Language::kEnglish, scenario.name, scenario.changes.set, scenario.changes.without)},
+      {"description", scenario.description},
+      {"files_sha256", hashes_of(scenario.read.layers, "")},
+      {"parameters", parameters},
+      {"conflict_decay", scenario.world.parameters.conflict_decay},
+      {"left_out", scenario.left_out}};
   all["changes"] = {{"set", scenario.changes.set}, {"without", scenario.changes.without}};
   all["world"] = {{"id", scenario.world.id},
                   {"name", scenario.world.name},
@@ -129,7 +124,9 @@ void write_results(const CampScenario& scenario, const CampRunOptions& options,
   write_whole_file(folder.working(), "camps.csv", camps_text(scenario, histories, camps, published));
   write_whole_file(folder.working(), "days.csv", days_text(scenario, histories, camps));
   write_whole_file(folder.working(), "camp_fit.csv", fit_text(report.fit));
-  write_dictionary(folder.working(), "camps", scenario.name, std::span(camp_forms()).first(3), {});
+  write_dictionary(folder.working(), "camps",
+                   name_with_changes(Language::kEnglish, scenario.name, scenario.changes.set, scenario.changes.without),
+                   std::span(camp_forms()).first(3), {});
   nlohmann::ordered_json manifest = manifest_of(scenario, options, report);
   for (const std::string& name : report.files) {
     if (name != "manifest.json") manifest["outputs_sha256"][name] = sha256_of_file(folder.working() + "/" + name);

@@ -8,6 +8,7 @@
 
 #include "analysis/camps/camp_fit.hpp"
 #include "analysis/camps/camp_scenario.hpp"
+#include "analysis/page/screen.hpp"
 #include "sim/attraction/engine.hpp"
 
 namespace corridor {
@@ -57,9 +58,9 @@ CampRunReport run_camps(const CampScenario& scenario, const CampRunOptions& opti
 bool is_camp_run(const std::string& directory);
 
 /// One screen about such a folder, from its tables.
-std::string camp_summary(const std::string& directory);
+std::string camp_summary(const std::string& directory, const Screen& screen);
 /// Its fit alone, as text and as JSON.
-std::string camp_fit_text(const std::string& directory);
+std::string camp_fit_text(const std::string& directory, const Screen& screen);
 std::string camp_fit_json(const std::string& directory);
 
 }  // namespace corridor

@@ -36,13 +36,20 @@ bool is_event(const attraction::World& world, const std::string& name) {
          std::any_of(world.events.begin(), world.events.end(), [&](const Event& one) { return one.id == name; });
 }
 
-/// What an event is, apart from its dates: once for each place, border and intensity.
+/// What an event is, apart from its dates: once for each place and border, fighting at its strongest.
 std::vector<Event> patterns_of(const attraction::World& world, const std::string& id) {
   std::vector<Event> patterns;
   for (Event event : world.events) {
     if (event.id != id) continue;
     event.from = event.to = 0;
-    if (std::find(patterns.begin(), patterns.end(), event) == patterns.end()) patterns.push_back(event);
+    const auto known = std::find_if(patterns.begin(), patterns.end(), [&](Event one) {
+      one.intensity = event.intensity;
+      return one == event;
+    });
+    if (known == patterns.end())
+      patterns.push_back(event);
+    else
+      known->intensity = std::max(known->intensity, event.intensity);
   }
   return patterns;
 }
@@ -89,6 +96,17 @@ void read_events(YamlReader events, CampScenario& scenario) {
     }
     entry.finish();
   }
+}
+
+/// Dates of a scenario can lay one fight of a place over another.
+void refuse_overlaps(const CampScenario& scenario, Problems& problems) {
+  const auto& all = scenario.world.events;
+  const std::size_t second = attraction::first_overlapping_fight(all);
+  if (second == all.size()) return;
+  problems.add({{scenario.file},
+                "events." + all[second].id,
+                fmt::format("overlaps other fighting at {}", scenario.world.places[all[second].place].id),
+                "end one window before the other begins"});
 }
 
 void leave_out(CampScenario& scenario, Problems& problems) {
@@ -146,6 +164,11 @@ CampScenario load_camp_scenario(const std::string& file, const ScenarioChanges& 
     tree = apply_settings(LayerReader(problems).read(file, LayeredFile::kScenario), changes.set, problems);
   }
   problems.throw_if_any();
+  if (const std::string folder = world_of(tree, file); !folder.empty() && !attraction::moves_by_attraction(folder))
+    throw ConfigError({{{file},
+                        "world",
+                        fmt::format("in '{}' people do not move by attraction", folder),
+                        "such worlds go with each other alone"}});
   YamlReader reader(tree, "", problems, {file});
   reader.allow({"corridor", "world"});
   scenario.name = reader.text("name");
@@ -161,6 +184,7 @@ CampScenario load_camp_scenario(const std::string& file, const ScenarioChanges& 
   read_period(reader, scenario);
   if (reader.has("events")) read_events(reader.map("events"), scenario);
   leave_out(scenario, problems);
+  refuse_overlaps(scenario, problems);
   reader.finish();
   problems.throw_if_any();
   return scenario;

@@ -15,8 +15,6 @@
 namespace corridor {
 namespace {
 
-constexpr const char* kSimulated = "simulated";
-
 CsvTable table_of(const std::string& directory, const std::string& name, Problems& problems) {
   return read_table(directory + "/" + name, camp_form(name), problems);
 }
@@ -45,6 +43,20 @@ double mean(const std::vector<double>& values) {
   double sum = 0;
   for (const double value : values) sum += value;
   return sum / static_cast<double>(values.size());
+}
+
+/// The name of a forecast of camp_fit.csv in the reader's language.
+std::string forecast_name(const Screen& screen, std::string name) {
+  std::replace(name.begin(), name.end(), ' ', '_');
+  return screen.say("camps.forecast_" + name);
+}
+
+std::string speed_text(const nlohmann::json& manifest, const Screen& screen) {
+  const double days = manifest.at("party_days").get<double>();
+  const double seconds = manifest.at("played_processor_s").get<double>();
+  return screen.lines(screen.say("camps.speed", {{"agents", grouped(manifest.at("parties").get<double>())},
+                                                 {"days", grouped(days)},
+                                                 {"rate", fmt::format("{:.3g}", seconds > 0 ? days / seconds : 0)}}));
 }
 
 struct LastDay {
@@ -81,19 +93,21 @@ bool is_camp_run(const std::string& directory) {
          std::filesystem::is_regular_file(directory + "/manifest.json", error);
 }
 
-std::string camp_fit_text(const std::string& directory) {
+std::string camp_fit_text(const std::string& directory, const Screen& screen) {
   const Fit fit = read_fit(directory);
-  std::string text = "Averaged relative difference (ARD) to the counts, 0 exact, 2 all misplaced:\n\n";
-  text += fmt::format("  {:<28}{:>8}{:>16}{:>12}\n", "", "ARD", "of replicates", "shares only");
+  std::string text = screen.lines(screen.say("camps.fit_head")) + "\n";
+  text += fmt::format("  {:<28}{:>8}{:>16}{:>13}\n", "", screen.say("camps.ard"), screen.say("camps.of_replicates"),
+                      screen.say("camps.shares_only"));
   for (const std::string& name : fit.order) {
     const auto [low, high] = std::minmax_element(fit.ard.at(name).begin(), fit.ard.at(name).end());
-    const std::string spread = fit.ard.at(name).size() > 1 ? fmt::format("{:.3f} to {:.3f}", *low, *high) : "";
-    text += fmt::format("  {:<28}{:>8.3f}{:>16}{:>12.3f}\n", name, mean(fit.ard.at(name)), spread,
-                        mean(fit.rescaled.at(name)));
+    const std::string spread =
+        fit.ard.at(name).size() == 1
+            ? ""
+            : screen.say("camps.to", {{"low", fmt::format("{:.3f}", *low)}, {"high", fmt::format("{:.3f}", *high)}});
+    text += fmt::format("  {:<28}{:>8.3f}{:>16}{:>13.3f}\n", forecast_name(screen, name), mean(fit.ard.at(name)),
+                        spread, mean(fit.rescaled.at(name)));
   }
-  return text +
-         "\nThe three others split the counted total of each day. Where capacities were taken from\n"
-         "the counts, shares by capacity know the outcome: play --set mechanism.capacity_scaling=0 too.\n";
+  return text + "\n" + screen.lines(screen.say("camps.fit_note"));
 }
 
 std::string camp_fit_json(const std::string& directory) {
@@ -107,14 +121,17 @@ std::string camp_fit_json(const std::string& directory) {
   return nlohmann::ordered_json{{"directory", directory}, {"fit", all}}.dump(2);
 }
 
-std::string camp_summary(const std::string& directory) {
+std::string camp_summary(const std::string& directory, const Screen& screen) {
   const auto manifest = nlohmann::json::parse(read_whole_file(directory + "/manifest.json"));
   const LastDay last = last_day_of(directory);
   std::string text =
-      fmt::format("{}, {} to {}, 1:{}, {} replicate(s)\n\n  {:<28}{:>14}{:>14}{:>14}\n",
-                  manifest.at("scenario").at("name").get<std::string>(),
-                  manifest.at("period").at("from").get<std::string>(), last.day, manifest.at("scale").get<int>(),
-                  manifest.at("replicates").get<int>(), "camps on the last day", kSimulated, "counted", "difference");
+      screen.lines(screen.say("camps.head", {{"name", name_of_run(screen.language, manifest)},
+                                             {"from", manifest.at("period").at("from").get<std::string>()},
+                                             {"to", last.day},
+                                             {"scale", fmt::to_string(manifest.at("scale").get<int>())},
+                                             {"n", fmt::to_string(manifest.at("replicates").get<int>())}})) +
+      fmt::format("\n  {:<28}{:>14}{:>14}{:>14}\n", screen.say("camps.last_day"), screen.say("camps.simulated"),
+                  screen.say("camps.counted"), screen.say("camps.difference"));
   double simulated = 0, published = 0;
   const auto line = [&](const std::string& name, double ours, double theirs) {
     text += fmt::format("  {:<28}{:>14}{:>14}{:>14}\n", name, grouped(ours), grouped(theirs), grouped(ours - theirs));
@@ -124,13 +141,9 @@ std::string camp_summary(const std::string& directory) {
     simulated += last.simulated.at(place);
     published += last.published.at(place);
   }
-  line("all", simulated, published);
-  const double days = manifest.at("party_days").get<double>(),
-               seconds = manifest.at("played_processor_s").get<double>();
-  return text + "\n" + camp_fit_text(directory) +
-         fmt::format("\n{} agents, {} agent-days, {:.3g} a second of the processor\nResults: {}\n",
-                     grouped(manifest.at("parties").get<double>()), grouped(days), seconds > 0 ? days / seconds : 0,
-                     directory);
+  line(screen.say("camps.all"), simulated, published);
+  return text + "\n" + camp_fit_text(directory, screen) + "\n" + speed_text(manifest, screen) +
+         screen.say("camps.results", {{"directory", directory}}) + "\n";
 }
 
 }  // namespace corridor

@@ -10,10 +10,10 @@
 
 namespace corridor {
 
-const TableForm& comparison_form();  ///< comparison.csv
-const TableForm& fates_form();       ///< fates.csv
-const TableForm& parties_form();
-const TableForm& fate_groups_form();  ///< parties.csv
+const TableForm& comparison_form();   ///< comparison.csv
+const TableForm& fates_form();        ///< fates.csv
+const TableForm& parties_form();      ///< parties.csv
+const TableForm& fate_groups_form();  ///< fate_groups.csv
 const TableForm& factorial_form();    ///< factorial.csv
 /// combinations.csv: one column a policy, on or off.
 TableForm combinations_form(const std::vector<std::string>& policies);

@@ -36,27 +36,30 @@ std::string confidence_text(const EffectResult& one) {
 }
 
 /// "2 inside, 1 overlaps, 5 outside".
-std::string counts_text(const std::array<int, kStandingNames.size()>& counts) {
+std::string counts_text(const std::array<int, kStandingNames.size()>& counts, const Screen& screen) {
   std::vector<std::string> parts;
   for (std::size_t s = 0; s < counts.size(); ++s) {
     if (counts[s] > 0 || static_cast<Standing>(s) != Standing::kUndefined)
-      parts.push_back(fmt::format("{} {}", counts[s], kStandingNames[s]));
+      parts.push_back(
+          fmt::format("{} {}", counts[s], screen.say(fmt::format("effects.standing_{}", kStandingNames[s]))));
   }
   return fmt::format("{}", fmt::join(parts, ", "));
 }
 
-std::string tally_text(const StandingTally& tally) {
-  std::string text = fmt::format("{} effects: {}. Of the {} on which no number was set: {}.", tally.effects,
-                                 counts_text(tally.all), tally.of_validation, counts_text(tally.validation));
+std::string tally_text(const StandingTally& tally, const Screen& screen) {
+  std::string text = screen.say("effects.tally", {{"effects", fmt::to_string(tally.effects)},
+                                                  {"all", counts_text(tally.all, screen)},
+                                                  {"validation", fmt::to_string(tally.of_validation)},
+                                                  {"theirs", counts_text(tally.validation, screen)}});
   if (tally.inside_unmoved > 0)
-    text += fmt::format(" {} of those inside {} there because leaving the policy out moves nothing in the model.",
-                        tally.inside_unmoved, tally.inside_unmoved == 1 ? "is" : "are");
+    text += " " + screen.say("effects.unmoved", {{"n", fmt::to_string(tally.inside_unmoved)}});
   return text;
 }
 
 /// Where it stands, and whether that is no feat.
-std::string standing_text(const EffectResult& one) {
-  return fmt::format("{}{}", name_of(one.standing()), one.moves_nothing() ? ", nothing moves" : "");
+std::string standing_text(const EffectResult& one, const Screen& screen) {
+  const std::string standing = screen.say(fmt::format("effects.standing_{}", name_of(one.standing())));
+  return one.moves_nothing() ? screen.say("effects.nothing_moves", {{"standing", standing}}) : standing;
 }
 
 std::string row_of(const EffectResult& one) {
@@ -117,27 +120,26 @@ StandingTally tally_standings(const std::vector<EffectResult>& results) {
 
 std::string effects_text(const EffectsPlayed& played, const Screen& screen) {
   using Holds = TextTable::Holds;
-  TextTable table({{"PUBLISHED EFFECTS", Holds::kCodes},
-                   {"used for", Holds::kCodes},
+  TextTable table({{screen.say("effects.head"), Holds::kCodes},
+                   {screen.say("effects.used_for"), Holds::kCodes},
                    {"", Holds::kCodes},
-                   {"value"},
-                   {"interval", Holds::kWords}},
+                   {screen.say("study.value")},
+                   {screen.say("effects.interval"), Holds::kWords}},
                   "");
   std::string why;
   for (const EffectResult& one : played.results) {
     const Effect& effect = *one.effect;
-    table.add({effect.id, effect.used_for, "published", in_unit(effect.value, effect.unit),
-               between(effect.published, effect.unit)});
-    table.add({"  " + standing_text(one), "", "simulated", simulated_text(one), confidence_text(one)});
+    table.add({effect.id, screen.say("effects.word_" + effect.used_for), screen.say("effects.published"),
+               in_unit(effect.value, effect.unit), between(effect.published, effect.unit)});
+    table.add({"  " + standing_text(one, screen), "", screen.say("effects.simulated"), simulated_text(one),
+               one.simulated.confidence ? confidence_text(one) : screen.say("effects.one_replicate")});
     if (one.standing() != Standing::kInside)
       why += screen.lines(fmt::format("{} ({}): {}", effect.id, effect.title, effect.why_not), "  ", "    ");
   }
-  std::string text = table.text(screen.columns) + '\n' + screen.lines(tally_text(tally_standings(played.results)));
-  if (!why.empty()) text += "Why not, as written before the model was played:\n" + why;
-  return text + screen.lines(
-                    "Inside: all of the simulated interval (paired, 95 %) lies within the published one; overlaps: "
-                    "part of it, or too few replicates to tell; outside: none. The simulated interval tells chance "
-                    "only, not what is unsure in the model.");
+  std::string text =
+      table.text(screen.columns) + '\n' + screen.lines(tally_text(tally_standings(played.results), screen));
+  if (!why.empty()) text += screen.lines(screen.say("effects.why_not")) + why;
+  return text + screen.lines(screen.say("effects.meaning"));
 }
 
 std::string effects_page(const EffectsPlayed& played, const std::string& command, const std::string& version) {
@@ -153,14 +155,14 @@ std::string effects_page(const EffectsPlayed& played, const std::string& command
       "only, not what is unsure in the model. Only effects marked validation judge the model: on the others a number "
       "was set.\n\n"
       "| effect | used for | published | interval | simulated | 95 % interval | |\n|---|---|---|---|---|---|---|\n",
-      version, command, tally_text(tally_standings(played.results)), played.replicates,
+      version, command, tally_text(tally_standings(played.results), Screen{}), played.replicates,
       played.replicates == 1 ? "" : "s");
   std::string sections;
   for (const EffectResult& one : played.results) {
     const Effect& effect = *one.effect;
     text += fmt::format("| {} (`{}`) | {} | {} | {} ({}) | {} | {} | {} |\n", effect.title, effect.id, effect.used_for,
                         in_unit(effect.value, effect.unit), between(effect.published, effect.unit), effect.interval,
-                        simulated_text(one), confidence_text(one), standing_text(one));
+                        simulated_text(one), confidence_text(one), standing_text(one, Screen{}));
     sections += section_of(one);
   }
   return text + "\n## One by one\n" + sections;

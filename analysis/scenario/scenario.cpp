@@ -11,6 +11,7 @@
 #include "analysis/scenario/layers.hpp"
 #include "analysis/scenario/trigger.hpp"
 #include "policies/register.hpp"
+#include "sim/attraction/world_loader.hpp"
 #include "sim/world_loader.hpp"
 
 namespace corridor {
@@ -52,6 +53,13 @@ void read_period(YamlReader& file, bool complete, Scenario& scenario) {
   period.finish();
 }
 
+/// One clear line in place of many about values that such a world does not have.
+void refuse_attraction(const std::string& folder, const Position& at) {
+  if (!attraction::moves_by_attraction(folder)) return;
+  throw ConfigError({{at, "world", fmt::format("in '{}' people move by attraction, without law or gates", folder),
+                      "run, score, explain, compare and validate know such worlds; other verbs do not"}});
+}
+
 /// The folder of the world, relative to the file that names it; "" (and reported) when there is none.
 std::string find_world(YamlReader& file, bool complete, const std::string& scenario_file) {
   file.allow({"world"});
@@ -62,6 +70,7 @@ std::string find_world(YamlReader& file, bool complete, const std::string& scena
   const Position at = file.position_of("world");
   const std::string folder = beside(at.file == "--set" ? scenario_file : at.file, named);
   std::error_code error;
+  refuse_attraction(folder, at);
   if (std::filesystem::is_directory(folder, error)) return folder;
   std::vector<std::string> names;
   const std::filesystem::path parent = std::filesystem::path(folder).parent_path();

@@ -7,8 +7,9 @@
 
 namespace corridor {
 
-/// The folder above the `scenarios` that ship: that of the environment variable CORRIDOR_SHARE, else `share/corridor`
-/// beside the program's own `bin`, else the source tree. "" when there is none.
+/// The folder above the `scenarios` that ship: that of the environment variable CORRIDOR_SHARE, else what a Python
+/// package has brought along, else `share/corridor` beside the program's own `bin`, else the source tree. "" when there
+/// is none.
 std::string shipped_root();
 
 /// The file or folder that ships and has this path, which begins with `scenarios/`; "" when none does.

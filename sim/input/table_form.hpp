@@ -17,7 +17,7 @@ namespace corridor {
 ///   column::number("factor", 0, 10, "multiple", "of the row").or_absent()
 struct Column {
   enum class Type { kText, kName, kChoice, kReference, kNumber, kInteger, kDay, kMonth };
-  /// What a number measures, which decides what of it may be added up (`facts_of` in analysis/base/dictionary.hpp).
+  /// What a number measures, which decides what of it may be added up (`facts_of` in analysis/base/measures.hpp).
   enum class Measure {
     kNone,      ///< Nothing that adds up: an estimate, a key, a parameter; or not a number.
     kFlow,      ///< Persons or events in a period.

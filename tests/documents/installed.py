@@ -65,7 +65,8 @@ def completes(prefix, folder):
                            (["corridor", "run", "scenarios/no-m"], ["scenarios/no-mpp.yaml"]),
                            (["corridor", "policies", "mete"], ["metering"]),
                            (["corridor", "help", "exit"], ["exit-status"]),
-                           (["corridor", "schema", "sc"], ["scenario"])):
+                           (["corridor", "schema", "sc"], ["scenario"]), (["corridor", "import", "f"], ["flee"]),
+                           (["corridor", "import", "flee", "res"], ["results"])):
         found = completed_by_bash(prefix, words, folder)
         expect(set(offered) <= set(found) and len(found) <= 6, f"bash {words}: {found}")
     if shutil.which("zsh"):

@@ -40,12 +40,49 @@ const std::string kAsEnacted = "scenarios/as-enacted.yaml";
 const Words kSmall{"--set", "period={from: 2019-06-01, to: 2019-08-01}", "--scale", "1:2000", "--progress", "none"};
 
 TEST(Columns, ListsFit) {
-  expect_fits({"policies"});
-  expect_fits({"policies", "mpp"});
-  expect_fits({"policies", "eo_13767"});
-  expect_fits({"policies", "anti_sanctuary_states"});
+  for (const std::string& language : kLanguages) {
+    expect_fits({"policies", "--lang", language});
+    expect_fits({"policies", "mpp", "--lang", language});
+    expect_fits({"policies", "eo_13767", "--lang", language});
+    expect_fits({"policies", "anti_sanctuary_states", "--lang", language});
+    expect_fits({"places", project_file(kAsEnacted), "--lang", language});
+  }
+  EXPECT_THAT(expect_fits({"policies", "mpp", "--lang", "es"}), HasSubstr("No modelado"));
   expect_fits({"plan"});
-  expect_fits({"places", project_file(kAsEnacted)});
+  expect_fits({"help"});
+  for (const char* topic : {"scenarios", "results", "worlds", "run"}) expect_fits({"help", topic});
+}
+
+TEST(Columns, WorldsOfAttractionFitInBothLanguages) {
+  const TemporaryFolder folder;
+  const std::string world = folder / "mali", run = folder / "run", scenario = world + "/scenario.yaml";
+  for (const std::string& language : kLanguages) {
+    const Words said{"--lang", language, "--force"};
+    const Words import{"import", "flee", project_file("scenarios/flee/mali2012"), "-o", world};
+    EXPECT_THAT(expect_fits(with(import, said)), HasSubstr(language == "es" ? "lugares" : "places"));
+    expect_fits(with({"run", scenario, "--without", "border-Mali-Niger", "-o", run}, said));
+    expect_fits({"score", run, "--lang", language});
+    expect_fits({"explain", scenario, "--on", "2012-03-05", "--at", "Kidal", "--lang", language});
+    expect_fits(with({"compare", scenario, scenario, "-o", folder / "two"}, said));
+  }
+  EXPECT_EQ(corridor_command({"explain", scenario, "--on", "2012-03-05", "--at", "Kidal", "--gate", "court"}).status,
+            2);
+  for (const Words& words : {Words{"places", scenario}, Words{"resolve", scenario},
+                             Words{"compare", project_file(kAsEnacted), scenario, "-o", folder / "mixed"}}) {
+    const Ended ended = corridor_command(words);
+    EXPECT_EQ(ended.status, 2) << words.front();
+    EXPECT_EQ(count_of(ended.messages, "move by attraction"), 1U)
+        << words.front() << " says so once: " << ended.messages;
+  }
+}
+
+TEST(Columns, StudiesFitInBothLanguages) {
+  const TemporaryFolder folder;
+  for (const std::string& language : kLanguages) {
+    const std::string said = expect_fits({"sweep", project_file("scenarios/studies/practice.yaml"), "-o",
+                                          folder / "study", "--progress", "none", "--lang", language});
+    EXPECT_THAT(said, HasSubstr(language == "es" ? "corridas previstas" : "runs in plan"));
+  }
 }
 
 TEST(Columns, ExplanationsFitAndTellEachChainOnce) {

@@ -25,7 +25,7 @@ TEST(SweepText, PutsTheLargestEffectFirstAndTheOtherIndicesBesideIt) {
   Answers answers;
   answers.rows = {row("a", "S1", 0.1), row("a", "ST", 0.2), row("b", "S1", 0.5), row("b", "ST", 0.7),
                   row(kChance, "ST", 0.9)};
-  const std::string text = answers_text(answers, 80);
+  const std::string text = answers_text(answers, Screen{});
   EXPECT_EQ(line_of(text, "  b "), 2U);
   EXPECT_EQ(line_of(text, "  a "), 3U);
   EXPECT_EQ(line_of(text, "  (chance)"), 4U) << "luck comes last, however large";
@@ -37,7 +37,7 @@ TEST(SweepText, RanksEffectsOfEitherSignAndNothingBeforeWhatIsNotDefined) {
   Answers answers;
   answers.rows = {row("none", "rank_correlation", std::nan("")), row("up", "rank_correlation", 0.3),
                   row("down", "rank_correlation", -0.8)};
-  const std::string text = answers_text(answers, 80);
+  const std::string text = answers_text(answers, Screen{});
   EXPECT_LT(line_of(text, "  down"), line_of(text, "  up"));
   EXPECT_LT(line_of(text, "  up"), line_of(text, "  none"));
 }
@@ -48,7 +48,7 @@ TEST(SweepText, ShowsAFewOfManyForEveryResponse) {
     for (int p = 0; p < 30; ++p) answers.rows.push_back(row(std::to_string(p).c_str(), "mu_star", p, response));
     answers.rows.push_back(row(kChance, "ST", 0.5, response));
   }
-  const std::string text = answers_text(answers, 80);
+  const std::string text = answers_text(answers, Screen{});
   EXPECT_THAT(text, HasSubstr("series:removals"));
   EXPECT_THAT(text, HasSubstr("... 18 that matter less are in indices.csv"));
   EXPECT_THAT(text, HasSubstr(kChance));
@@ -58,7 +58,7 @@ TEST(SweepText, ShowsAFewOfManyForEveryResponse) {
 TEST(SweepText, NamesPairsThatSurelyActTogether) {
   Answers answers;
   answers.rows = {row("a", "ST", 0.5), row("a", "S2:b", 0.2), row("a", "S2:c", 0.005), row("b", "ST", 0.3)};
-  const std::string text = answers_text(answers, 80);
+  const std::string text = answers_text(answers, Screen{});
   EXPECT_THAT(text, HasSubstr("together: a and b  S2 0.2"));
   EXPECT_THAT(text, Not(HasSubstr("a and c")));
 }

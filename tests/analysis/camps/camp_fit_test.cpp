@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <string>
@@ -113,8 +114,47 @@ TEST_F(Camps, ARunWritesWhatItsTablesPromise) {
   const CampRunReport report = run_camps(scenario, {results, false, 1});
   for (const std::string& name : report.files) EXPECT_TRUE(fs::exists(results + "/" + name)) << name;
   EXPECT_TRUE(is_camp_run(results));
-  EXPECT_NE(camp_summary(results).find("shares by capacity"), std::string::npos);
+  EXPECT_NE(camp_summary(results, {}).find("shares by capacity"), std::string::npos);
   EXPECT_THROW(run_camps(scenario, {results, false, 1}), ConfigError) << "results are not overwritten";
+}
+
+TEST_F(Camps, ARunNamesWhatTheCommandLineChanged) {
+  const ScenarioChanges changes{.set = {"replicates=1"}, .without = {"border-Mali-Niger"}};
+  const std::string results = (folder_ / "run").string();
+  run_camps(load_camp_scenario(import("mali2012"), changes), {results, false, 1});
+  EXPECT_NE(camp_summary(results, {}).find("but without border-Mali-Niger"), std::string::npos);
+  EXPECT_NE(camp_summary(results, {Language::kSpanish}).find("pero sin border-Mali-Niger"), std::string::npos);
+  std::ifstream manifest(results + "/manifest.json");
+  const std::string text{std::istreambuf_iterator<char>(manifest), {}};
+  EXPECT_NE(text.find("\"title\": \"mali2012, but without border-Mali-Niger\""), std::string::npos);
+}
+
+TEST_F(Camps, RefuseFightingThatOverlaps) {
+  const std::string base = import("mali2012");
+  const CampScenario scenario = load_camp_scenario(base);
+  const auto fight = std::find_if(scenario.world.events.begin(), scenario.world.events.end(),
+                                  [](const auto& event) { return event.kind == attraction::EventKind::kConflict; });
+  ASSERT_NE(fight, scenario.world.events.end());
+  const auto with_dates = [&](const std::string& windows) {
+    const std::string file = (folder_ / "mali2012/twice.yaml").string();
+    std::ofstream(file) << "corridor: 1\nname: twice\nextends: scenario.yaml\nevents: {\"" << fight->id
+                        << "\": {in_force: [" << windows << "]}}\n";
+    return file;
+  };
+  const std::string first = "{from: 2012-03-01, to: 2012-04-01}, ";
+  EXPECT_NO_THROW(load_camp_scenario(with_dates(first + "{from: 2012-04-01, to: 2012-05-01}")));
+  EXPECT_THROW(load_camp_scenario(with_dates(first + "{from: 2012-03-15, to: 2012-05-01}")), ConfigError);
+}
+
+TEST_F(Camps, OtherVerbsRefuseSuchAWorldInOneLine) {
+  try {
+    load_scenario(import("mali2012"));
+    FAIL() << "taken";
+  } catch (const ConfigError& error) {
+    ASSERT_EQ(error.problems().size(), 1U);
+    EXPECT_NE(error.problems().front().headline().find("people move by attraction"), std::string::npos);
+  }
+  EXPECT_THROW(load_camp_scenario(std::string(CORRIDOR_ROOT) + "/scenarios/as-enacted.yaml"), ConfigError);
 }
 
 TEST_F(Camps, ExplainsWherePeopleGo) {
