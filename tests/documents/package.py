@@ -24,7 +24,7 @@ def main(build, version):
         root = pathlib.Path(scratch) / "root"
         said("dpkg-deb", "-x", package, root)
         for file in ("bin/corridor", "lib/corridor/plugins/corridor_openturns.so", "share/corridor/scenarios/as-enacted.yaml",
-                     "share/corridor/policies/register", "share/man/man1/corridor.1.gz", "share/doc/corridor/copyright",
+                     "share/corridor/policies/central-america-us/register", "share/man/man1/corridor.1.gz", "share/doc/corridor/copyright",
                      "share/bash-completion/completions/corridor", "share/zsh/vendor-completions/_corridor",
                      "share/fish/vendor_completions.d/corridor.fish", "share/doc/corridor/changelog.Debian.gz"):
             assert (root / "usr" / file).exists(), file
