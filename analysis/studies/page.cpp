@@ -122,6 +122,7 @@ std::string write_study_page(const std::string& directory) {
   const Json study = read_study(directory);
   refuse_others_files(directory, {"study.html"});
   const Json data{{"study", study},
+                  {"missing", missing_runs(study)},
                   {"indices", indices_of(directory)},
                   {"convergence", convergence_of(directory)},
                   {"values", values_of(directory)}};

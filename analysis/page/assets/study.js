@@ -31,7 +31,7 @@ function headline() {
     t('study_page.design', {method: methodName(study.design.method), points: study.design.points}), study.replicates > 1 ? t('study_page.replicates', {n: study.replicates}) : '', t('study_page.runs', {done: runs.done, planned: runs.planned})].filter(Boolean).join(' ')));
   document.title = study.name + ' - Corridor';
   if (runs.failed) note(node, t('study_page.failed', {n: runs.failed}), 'warn');
-  if (runs.done + runs.failed < runs.planned) note(node, t('study_page.missing', {n: runs.planned - runs.done - runs.failed, planned: runs.planned}), 'warn');
+  if (data.missing) note(node, t('study_page.missing', {n: runs.planned - runs.done - runs.failed, planned: runs.planned}), 'warn');
   (study.sentences || []).forEach(sentence => note(node, sentence, 'finding'));
   main.append(node);
 }
