@@ -1,12 +1,17 @@
 // What departures are estimated on, collected from published rows.
 #include <algorithm>
+#include <string>
 
 #include "analysis/calibrate/departures.hpp"
+#include "analysis/tables/series.hpp"
 
 namespace corridor {
 namespace {
 
 using Eigen::Index, Eigen::MatrixXd, Eigen::VectorXd;
+
+/// How a world's published tables call a series.
+std::string name_of(const World& world, Series series) { return published_series(world)[index_of(series)].name; }
 
 /// Sectors month by month, as many whole fiscal years as are published.
 void add_whole_years(EncounterTargets& targets, const std::vector<ObservedRow>& observed, const World& world) {
@@ -16,11 +21,12 @@ void add_whole_years(EncounterTargets& targets, const std::vector<ObservedRow>& 
   const auto published = (targets.by_party_until - targets.years_from).count() + 1;
   if (published < kMonthsOfYear) return;
   const Index months = published / kMonthsOfYear * kMonthsOfYear;
+  const std::string met = name_of(world, Series::kEncountersBetweenPorts);
   for (const ObservedRow& row : observed) {
     const Id<Jurisdiction> sector = world.find_jurisdiction(row.place);
     const auto kind = std::find(kPartyKindNames.begin(), kPartyKindNames.end(), row.party);
     const Index t = (row.months.first - targets.years_from).count();
-    const bool fits = row.series == "encounters_between_ports" && row.detail.empty() && row.nationality.empty() &&
+    const bool fits = row.series == met && row.detail.empty() && row.nationality.empty() &&
                       row.used_for == "calibration" && row.months.size() == 1 && t >= 0 && t < months;
     if (!fits || !sector || kind == kPartyKindNames.end() || targets.sector_by_party[sector.index()].size() == 0)
       continue;
@@ -40,9 +46,11 @@ EncounterTargets encounter_targets(const World& world, const std::vector<Observe
   targets.by_party = MatrixXd::Zero(months.size(), Index{kPartyKinds});
   targets.at_ports = targets.by_nationality;
   targets.sector_by_nationality = targets.sector_by_party = std::vector<VectorXd>(world.jurisdictions.size());
+  const std::string met = name_of(world, Series::kEncountersBetweenPorts);
+  const std::string met_at_ports = name_of(world, Series::kEncountersAtPorts);
   for (const ObservedRow& row : observed) {
-    const bool between = row.series == "encounters_between_ports";
-    if (!(between || row.series == "encounters_at_ports") || !row.detail.empty()) continue;
+    const bool between = row.series == met;
+    if (!(between || row.series == met_at_ports) || !row.detail.empty()) continue;
     if (!months.contains(row.months)) continue;
     const std::optional<std::uint8_t> nationality = world.find_nationality(row.nationality);
     const auto kind = std::find(kPartyKindNames.begin(), kPartyKindNames.end(), row.party);
