@@ -68,6 +68,18 @@ TEST_F(Departures, AreFoundAgainFromTheEncountersThatTheyMade) {
   EXPECT_LT(rounds.back().wape_party, 0.15);
 }
 
+TEST_F(Departures, AreEstimatedOnEncountersUnderTheNameOfTheWorld) {
+  World world = truth;
+  world.labels["series.encounters_between_ports"] = "landings";
+  std::vector<ObservedRow> rows = published(truth, tiny::play(truth, {}, settings));
+  for (ObservedRow& row : rows) {
+    if (row.series == "encounters_between_ports") row.series = "landings";
+  }
+  const EncounterTargets renamed = encounter_targets(world, rows, settings.from, settings.to);
+  EXPECT_EQ(renamed.by_nationality, targets.by_nationality);
+  EXPECT_EQ(renamed.by_party, targets.by_party);
+}
+
 /// Sectors by nationality are published for fewer months than sectors by party: a sector that grew since is not missed.
 TEST_F(Departures, TablesOfSectorsNeedNotCoverTheSameMonths) {
   World world = truth;
