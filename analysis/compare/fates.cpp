@@ -98,6 +98,13 @@ FateCell FateComparison::cell_of(const Pair& pair) const {
   FateCell cell;
   cell.base = pair.fate[kOfBase];
   cell.alternative = pair.fate[kOfOther];
+  // Lives with the same decisions can differ all the same: who leaves a bed early is no decision of a gate but follows
+  // from how full beds are, which others have changed.
+  if (!pair.parting && cell.base != cell.alternative) {
+    cell.gate = name_of(Gate::kDetention);
+    cell.policy = "base";
+    cell.via = Via::kIndirect;
+  }
   if (!pair.parting) return cell;
   cell.gate = name_of(pair.parting->gate);
   cell.policy = pair.parting->by == kBase ? "base" : policies_.at(pair.parting->by)->name();

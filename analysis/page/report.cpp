@@ -18,7 +18,8 @@ namespace {
 std::vector<MapPoint> points_of(const nlohmann::json& manifest) {
   std::vector<MapPoint> points;
   for (const auto& [id, one] : manifest.at("world").at("jurisdictions").items()) {
-    if (one.contains("longitude")) points.emplace_back(one.at("longitude"), one.at("latitude"));
+    if (one.contains("longitude") && one.contains("latitude"))
+      points.emplace_back(one.at("longitude"), one.at("latitude"));
   }
   return points;
 }

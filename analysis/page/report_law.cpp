@@ -36,7 +36,7 @@ json links_of(const Instrument& act) {
 auto switches_one_of(const json& policies) {
   return [&policies](const std::string& part) {
     return std::any_of(policies.begin(), policies.end(), [&](const json& one) {
-      return one.at("name").get_ref<const std::string&>() == part.substr(0, part.find('.'));
+      return one.value("name", std::string{}) == part.substr(0, part.find('.'));
     });
   };
 }

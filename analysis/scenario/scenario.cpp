@@ -55,6 +55,8 @@ void read_period(YamlReader& file, bool complete, Scenario& scenario) {
 
 /// One clear line in place of many about values that such a world does not have.
 void refuse_attraction(const std::string& folder, const Position& at) {
+  FilesRead unread;  // the scenario does not rest on what is only looked at
+  const KeepFiles keep{unread};
   if (!attraction::moves_by_attraction(folder)) return;
   throw ConfigError({{at, "world", fmt::format("in '{}' people move by attraction, without law or gates", folder),
                       "run, score, explain, compare and validate know such worlds; other verbs do not"}});

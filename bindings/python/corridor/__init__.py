@@ -18,11 +18,14 @@ import sys
 import tempfile
 import warnings as _warnings
 import weakref
-from os import PathLike, fspath
+from os import PathLike, environ, fspath
 from pathlib import Path
 from typing import Any, Callable, Iterable, Mapping, Optional, Sequence, Union
 
-from . import _core
+if (Path(__file__).parent / "scenarios").is_dir():  # a wheel brings its own, wherever its libraries lie
+    environ.setdefault("CORRIDOR_SHARE", str(Path(__file__).parent))
+
+from . import _core  # noqa: E402
 from ._compared import Comparison, Explanation, Factorial, Study, open
 from ._errors import (ConfigError, CorridorError, CorridorWarning, Defect, Interrupted, MeasureError, Problem,
                       RunFailure)
