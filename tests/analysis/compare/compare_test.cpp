@@ -124,7 +124,8 @@ TEST(Compare, ItsTotalsAreThoseOfRuns) {
                  sums[{std::string{row[1]}, std::string{row[2]}}] += std::stod(std::string{row[7]}) / 2;
                  sums[{std::string{row[1]}, "all"}] += std::stod(std::string{row[7]}) / 2;
                });
-  for (const char* level : {"port_list", "ice_detained", "court_pending", "settled", "without_status"}) sums[{level, "all"}] /= 2;
+  for (const char* level : {"port_list", "ice_detained", "court_pending", "settled", "without_status"})
+    sums[{level, "all"}] /= 2;
   const CompareReport report =
       compare_scenarios(pair_of(std::move(base), load(shipped("no-mpp.yaml"))), into(folder, 2));
   std::size_t seen = 0;
