@@ -11,4 +11,8 @@ const std::vector<PolicyRoom>& policy_rooms() {
   return rooms;
 }
 
+std::string_view room_of(const World& world) {
+  return world.policies.empty() ? policy_rooms().front().name : std::string_view(world.policies);
+}
+
 }  // namespace corridor

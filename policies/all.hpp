@@ -23,6 +23,9 @@ struct PolicyRoom {
 /// Names of modules and acts are told apart over all rooms. A world that names no room has the first.
 const std::vector<PolicyRoom>& policy_rooms();
 
+/// The room that a world names, which need not be there (check_policies_of in policies/register.hpp).
+std::string_view room_of(const World& world);
+
 // What lies in the rooms: one line each in NAME/modules.cpp.
 std::vector<ModuleEntry> central_america_us_modules();
 std::vector<ModuleEntry> central_mediterranean_modules();

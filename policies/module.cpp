@@ -102,6 +102,8 @@ double ParameterValue::Steps::on(Day day) const {
 
 Amount product(const Amount& one, const Amount& other) { return made_of(std::multiplies<>{}, one, other); }
 
+Amount sum(const Amount& one, const Amount& other) { return made_of(std::plus<>{}, one, other); }
+
 Amount larger(const Amount& one, const Amount& other) {
   return made_of([](double a, double b) { return std::max(a, b); }, one, other);
 }

@@ -89,6 +89,8 @@ struct ModuleDescription {
 // Amounts made of amounts; each knows the parts and parameters of all that it is made of.
 /// The product of two, for example a share of a party kind and the acceptance of a nationality.
 Amount product(const Amount& one, const Amount& other);
+/// The sum of two.
+Amount sum(const Amount& one, const Amount& other);
 /// The larger of two.
 Amount larger(const Amount& one, const Amount& other);
 /// What a share leaves: 1 - share.

@@ -61,10 +61,6 @@ Register read_all() {
   return all;
 }
 
-std::string_view room_of(const World& world) {
-  return world.policies.empty() ? policy_rooms().front().name : std::string_view(world.policies);
-}
-
 }  // namespace
 
 const Register& shipped_register() {

@@ -180,6 +180,17 @@ void check_coverage(const WorldDraft& draft, const CsvTable& table) {
   }
 }
 
+/// A table that may be missing, of one number for each jurisdiction.
+void read_numbers(WorldDraft& draft, const char* file, const char* place, const char* number,
+                  std::unordered_map<std::uint16_t, double>& numbers) {
+  if (!std::filesystem::exists(draft.file(file))) return;
+  const CsvTable table = draft.table(file);
+  for (std::size_t row = 0; row < table.rows(); ++row) {
+    if (const Id<Jurisdiction> where = draft.jurisdiction(table, row, place))
+      numbers[where.value] = table.number(row, number);
+  }
+}
+
 }  // namespace
 
 void read_base_rates(WorldDraft& draft) {
@@ -235,12 +246,11 @@ void read_seasons(WorldDraft& draft) {
 }
 
 void read_port_draws(WorldDraft& draft) {
-  if (!std::filesystem::exists(draft.file("port_draws.csv"))) return;
-  const CsvTable table = draft.table("port_draws.csv");
-  for (std::size_t row = 0; row < table.rows(); ++row) {
-    if (const Id<Jurisdiction> sector = draft.jurisdiction(table, row, "sector"))
-      draft.world.port_draws[sector.value] = table.number(row, "utility");
-  }
+  read_numbers(draft, "port_draws.csv", "sector", "utility", draft.world.port_draws);
+}
+
+void read_port_turns(WorldDraft& draft) {
+  read_numbers(draft, "port_turns.csv", "port", "turns", draft.world.port_turns);
 }
 
 void read_port_use(WorldDraft& draft) {
@@ -263,15 +273,6 @@ void read_went_before(WorldDraft& draft) {
     std::vector<double>& persons = draft.world.went_before[sector.value];
     persons.resize(draft.world.nationalities.size(), 0);
     persons[*nationality] = table.number(row, "persons");
-  }
-}
-
-void read_port_turns(WorldDraft& draft) {
-  if (!std::filesystem::exists(draft.file("port_turns.csv"))) return;
-  const CsvTable table = draft.table("port_turns.csv");
-  for (std::size_t row = 0; row < table.rows(); ++row) {
-    if (const Id<Jurisdiction> port = draft.jurisdiction(table, row, "port"))
-      draft.world.port_turns[port.value] = table.number(row, "turns");
   }
 }
 

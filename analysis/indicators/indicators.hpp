@@ -60,12 +60,6 @@ double count_on(const std::vector<DatedCount>& counts, Day today, double before)
 
 /// The judgements in the formulas. Every one is a parameter to sweep, none is a measurement.
 struct IndicatorWeights {
-  struct Empty {};
-  explicit IndicatorWeights(Empty) {}
-  /// The shipped judgements, each explained in INDICATORS.md, with those of a corridor (policies/ROOM/indicators.yaml);
-  /// of the first room for no name.
-  explicit IndicatorWeights(std::string_view room = {});
-
   std::map<InstrumentKind, double> rank;         ///< Legal rank of each kind of act, w_i.
   std::map<Framing, double> framing;             ///< f_i in [0, 1].
   std::map<std::string, InstitutionRole> roles;  ///< By institution, as the register spells it.
@@ -80,7 +74,8 @@ struct IndicatorWeights {
   std::vector<DatedCount> border_agents;
   std::map<std::string, std::vector<DatedCount>> troops;
 };
-const IndicatorWeights& indicator_weights_of(std::string_view room);
+/// The shipped judgements, each explained in INDICATORS.md, with those of a corridor (policies/ROOM/indicators.yaml).
+const IndicatorWeights& indicator_weights_of(std::string_view room = policy_rooms().front().name);
 
 /// Share of one act in I-1: how much the indicator falls when the act is left out.
 struct ActShare {
@@ -98,7 +93,7 @@ class InstitutionalIndicators {
  public:
   /// `shipped` must outlive this object. `off` names instruments that the run leaves out.
   InstitutionalIndicators(const Register& shipped, const std::vector<std::string>& off,
-                          IndicatorWeights weights = IndicatorWeights{});
+                          IndicatorWeights weights = indicator_weights_of());
 
   /// Takes the windows of a run: an act whose module parts a user dated otherwise is active when they hold, not as the
   /// register says. `settings` must outlive this object.
@@ -149,7 +144,7 @@ class InstitutionalIndicators {
 
 /// P-1, P-2 and the three ratios over a window of months (the trailing quarter; fewer at the start of a run).
 std::vector<IndicatorValue> practice_indicators(const World& world, const PracticeCounts& window,
-                                                const IndicatorWeights& weights = IndicatorWeights{});
+                                                const IndicatorWeights& weights = indicator_weights_of());
 
 /// Prosecuted share of single adults apprehended between ports in the window; empty when none was apprehended.
 std::optional<double> prosecuted_share(const PracticeCounts& window);

@@ -10,8 +10,8 @@ constexpr std::size_t kQuarter = 3;  ///< Months of the trailing window of the p
 
 IndicatorSeries::IndicatorSeries(const World& world, const Register& shipped, const PolicySetResult& policies)
     : world_(world),
-      institutions_(shipped, policies.instruments_off, IndicatorWeights{world.policies}),
-      weights_(world.policies) {
+      institutions_(shipped, policies.instruments_off, indicator_weights_of(room_of(world))),
+      weights_(indicator_weights_of(room_of(world))) {
   institutions_.follow(shipped, policies.settings);
   for (const std::string& id : institutions_.places_named()) {
     const Id<Jurisdiction> where = world.find_jurisdiction(id);

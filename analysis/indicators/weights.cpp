@@ -43,7 +43,7 @@ void read_roles(YamlReader roles, std::map<std::string, Role>& by_institution) {
 /// What holds everywhere.
 IndicatorWeights general_weights() {
   using Kind = InstrumentKind;
-  IndicatorWeights weights{IndicatorWeights::Empty{}};
+  IndicatorWeights weights;
   weights.rank = {{Kind::kStatute, 4},    {Kind::kCourtOrder, 4},        {Kind::kExecutiveOrder, 3},
                   {Kind::kRegulation, 3}, {Kind::kPublicHealthOrder, 3}, {Kind::kBilateral, 3},
                   {Kind::kStateLaw, 2},   {Kind::kAgencyMemo, 2},        {Kind::kPractice, 1},
@@ -82,15 +82,13 @@ IndicatorWeights read_weights(std::string_view room) {
 
 }  // namespace
 
-IndicatorWeights::IndicatorWeights(std::string_view room) : IndicatorWeights(indicator_weights_of(room)) {}
-
 const IndicatorWeights& indicator_weights_of(std::string_view room) {
   static const std::map<std::string_view, IndicatorWeights> all = [] {
     std::map<std::string_view, IndicatorWeights> read;
     for (const PolicyRoom& one : policy_rooms()) read.emplace(one.name, read_weights(one.name));
     return read;
   }();
-  return all.at(room.empty() ? policy_rooms().front().name : room);
+  return all.at(room);
 }
 
 double count_on(const std::vector<DatedCount>& counts, Day today, double before) {

@@ -114,9 +114,11 @@ std::unordered_map<std::uint32_t, std::uint32_t> countries_of(Names& names, cons
   std::unordered_map<std::uint32_t, std::uint32_t> countries;
   for (std::uint32_t place = 0, counted = names.size(); place < counted; ++place) {
     std::string at = names[place];
-    while (jurisdictions.contains(at) && jurisdictions.at(at).value("kind", "") != "country")
+    const auto is_country = [&] { return jurisdictions.at(at).value("kind", "") == "country"; };
+    // No further than the tree can reach, whatever a spoilt manifest says.
+    for (std::size_t up = 0; up < jurisdictions.size() && jurisdictions.contains(at) && !is_country(); ++up)
       at = jurisdictions.at(at).value("parent", "");
-    if (at != names[place] && jurisdictions.contains(at)) countries[place] = names.add(at);
+    if (at != names[place] && jurisdictions.contains(at) && is_country()) countries[place] = names.add(at);
   }
   return countries;
 }

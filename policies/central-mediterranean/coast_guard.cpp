@@ -108,12 +108,10 @@ class CoastGuard final : public Module {
   Amount capacity(const std::string& guard, Day today) const {
     Amount all = settings().share(guard, guard + "_capacity", today);
     const auto more = [&](const std::string& part, const std::string& parameter) {
-      all = made_of([](double a, double b) { return a + b; }, all, settings().share(part, parameter, today));
+      all = sum(all, settings().share(part, parameter, today));
     };
     const auto boats = [&](const std::string& part, const std::string& parameter) {
-      const Amount each = settings().amount("persons_per_boat", today);
-      all = made_of([](double a, double b, double persons) { return a + b * persons; }, all,
-                    settings().share(part, parameter, today), each);
+      all = sum(all, product(settings().share(part, parameter, today), settings().amount("persons_per_boat", today)));
     };
     if (guard == "libya") {
       more("libya_training", "training_capacity");

@@ -8,10 +8,6 @@
 namespace corridor {
 namespace {
 
-Amount sum(const Amount& one, const Amount& other) {
-  return made_of([](double a, double b) { return a + b; }, one, other);
-}
-
 class SeaRescue final : public Module {
  public:
   using Module::Module;

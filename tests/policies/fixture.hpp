@@ -20,37 +20,40 @@ inline Day on(const std::string& text) {
   return day;
 }
 
+/// A world of this project, by its folder.
+inline std::unique_ptr<World> world_in(const std::string& folder) {
+  Problems problems;
+  auto loaded = load_world(std::string(CORRIDOR_ROOT) + "/" + folder, problems);
+  problems.throw_if_any();
+  return loaded;
+}
+
 inline const World& shipped_world() {
-  static const std::unique_ptr<World> world = [] {
-    Problems problems;
-    auto loaded = load_world(std::string(CORRIDOR_ROOT) + "/scenarios/worlds/central-america-us", problems);
-    problems.throw_if_any();
-    return loaded;
-  }();
+  static const std::unique_ptr<World> world = world_in("scenarios/worlds/central-america-us");
   return *world;
 }
 
 inline const World& tiny_world() {
-  static const std::unique_ptr<World> world = [] {
-    Problems problems;
-    auto loaded = load_world(std::string(CORRIDOR_ROOT) + "/tests/data/tiny-world", problems);
-    problems.throw_if_any();
-    return loaded;
-  }();
+  static const std::unique_ptr<World> world = world_in("tests/data/tiny-world");
   return *world;
 }
 
-/// Makes the policy set of a YAML text for FY2014-FY2022; what is wrong lands in `problems`.
+/// A period [from, to).
+struct Period {
+  Day from = on("2013-10-01"), to = on("2022-10-01");
+};
+
+/// Makes the policy set of a YAML text for a period; what is wrong lands in `problems`.
 inline PolicySetResult policy_set(const World& world, const std::string& yaml, Problems& problems,
-                                  const std::vector<std::string>& without = {}) {
+                                  const std::vector<std::string>& without = {}, const Period& period = {}) {
   const YamlTree tree = yaml.empty() ? nullptr : parse_yaml(yaml, "set.yaml", problems);
-  return make_policy_set(register_of(world), world, tree, without, on("2013-10-01"), on("2022-10-01"), problems);
+  return make_policy_set(register_of(world), world, tree, without, period.from, period.to, problems);
 }
 
 inline PolicySetResult policy_set(const World& world, const std::string& yaml,
-                                  const std::vector<std::string>& without = {}) {
+                                  const std::vector<std::string>& without = {}, const Period& period = {}) {
   Problems problems;
-  PolicySetResult result = policy_set(world, yaml, problems, without);
+  PolicySetResult result = policy_set(world, yaml, problems, without, period);
   problems.throw_if_any();
   return result;
 }

@@ -12,9 +12,10 @@ namespace corridor::test {
 /// What a module's links take for an outcome, of those whom earlier modules left; 0 when it has none.
 inline double amount(const PolicySetResult& set, const std::string& day, Gate gate, const std::string& where,
                      const Someone& who, const std::string& module, Outcome outcome) {
-  const auto tables = law(shipped_world(), set, day);
+  const World& world = set.settings.front().world();
+  const auto tables = law(world, set, day);
   double taken = 0;
-  for (const Link& link : links_of(set, *tables, gate, where, who.in(shipped_world()), module)) {
+  for (const Link& link : links_of(set, *tables, gate, where, who.in(world), module)) {
     if (link.outcome == outcome) taken += (1 - taken) * link.amount;
   }
   return taken;

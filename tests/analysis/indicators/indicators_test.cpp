@@ -212,7 +212,7 @@ TEST(InstitutionalIndicators, RiseInTheShippedRegisterFrom2016To2019AndFallAfter
 TEST(InstitutionalIndicators, KnowTheRoleOfEveryInstitutionOfTheRegisters) {
   for (const PolicyRoom& room : policy_rooms()) {
     const Register& shipped = shipped_register(room.name);
-    const IndicatorWeights weights(room.name);
+    const IndicatorWeights& weights = indicator_weights_of(room.name);
     for (const Instrument& one : shipped.instruments) {
       for (const std::string& name : one.institutions)
         EXPECT_TRUE(weights.roles.contains(name)) << one.id << ": " << name;

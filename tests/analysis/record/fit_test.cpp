@@ -91,6 +91,17 @@ TEST_F(FitOfASmallRun, FiguresOfACountryAreThoseOfItsPlaces) {
   EXPECT_DOUBLE_EQ(rows[0].simulated, 1100);
 }
 
+TEST_F(FitOfASmallRun, PlacesThatLieInEachOtherLieInNoCountry) {
+  nlohmann::json manifest = testing::small_manifest(*world_, {2});
+  manifest["world"]["jurisdictions"] = {{"AREA", {{"kind", "area"}, {"name", "Area"}, {"parent", "OTHER"}}},
+                                        {"OTHER", {{"kind", "area"}, {"name", "Other"}, {"parent", "AREA"}}},
+                                        {"LAND", {{"kind", "country"}, {"name", "Land"}, {"parent", "WORLD"}}}};
+  testing::write(run_.path() + "/manifest.json", manifest.dump());
+  const auto rows = score("settled,range x place,2019-06..2019-07,LAND,,,,1000,press,validation\n");
+  ASSERT_EQ(rows.size(), 1U);
+  EXPECT_DOUBLE_EQ(rows[0].simulated, 0);
+}
+
 TEST_F(FitOfASmallRun, PeriodsOutsideTheRunAreLeftOut) {
   EXPECT_TRUE(
       score("settled,month x place,2019-08,AREA,,,,1000,press,validation\nsettled,FY,FY2019,,,,,1,press,validation\n")

@@ -4,13 +4,13 @@
 namespace corridor {
 namespace {
 
+using test::amount;
 using test::law;
 using test::mediterranean;
 using test::mediterranean_enacted;
 using test::mediterranean_set;
 using test::rate_on;
 using test::Someone;
-using test::taken_on;
 
 TEST(DesertEnforcement, StopsPeopleInAgadezWhileTheLawHolds) {
   const auto stopped = [](const PolicySetResult& set, const std::string& day) {
@@ -29,8 +29,8 @@ TEST(DesertEnforcement, StopsPeopleInAgadezWhileTheLawHolds) {
 
 TEST(DesertEnforcement, FliesSomeOfThoseHeldInLibyaHome) {
   const auto flown = [](const std::string& day, const std::string& where) {
-    return taken_on(mediterranean_enacted(), day, Gate::kTransitCustody, where, {.nationality = "NGA"},
-                    "desert_enforcement", Outcome::kReturned);
+    return amount(mediterranean_enacted(), day, Gate::kTransitCustody, where, {.nationality = "NGA"},
+                  "desert_enforcement", Outcome::kReturned);
   };
   EXPECT_EQ(flown("2016-12-14", "LY-WEST"), 0);
   EXPECT_NEAR(flown("2017-06-01", "LY-WEST"), 0.3, 1e-9);
@@ -39,7 +39,7 @@ TEST(DesertEnforcement, FliesSomeOfThoseHeldInLibyaHome) {
 
 TEST(Hotspots, SendWhoMakesNoClaimToACentreByNation) {
   const auto sent = [](const std::string& day, const Someone& who, const std::string& where = "SEA-TN") {
-    return taken_on(mediterranean_enacted(), day, Gate::kProcessing, where, who, "hotspots", Outcome::kToDetention);
+    return amount(mediterranean_enacted(), day, Gate::kProcessing, where, who, "hotspots", Outcome::kToDetention);
   };
   EXPECT_EQ(sent("2015-12-14", {.nationality = "TUN"}), 0) << "in force, and not yet in use";
   EXPECT_NEAR(sent("2015-12-15", {.nationality = "TUN"}), 0.4, 1e-9);
@@ -53,7 +53,7 @@ TEST(Hotspots, SendWhoMakesNoClaimToACentreByNation) {
 TEST(Hotspots, HoldFewWhoClaimAtTheBorderSinceCourtsRefused) {
   const Someone seeker{.nationality = "TUN", .intent = Intent::kSeeksProtection};
   const auto sent = [&](const PolicySetResult& set, const std::string& day) {
-    return taken_on(set, day, Gate::kProcessing, "SEA-TN", seeker, "hotspots", Outcome::kToDetention);
+    return amount(set, day, Gate::kProcessing, "SEA-TN", seeker, "hotspots", Outcome::kToDetention);
   };
   EXPECT_EQ(sent(mediterranean_enacted(), "2023-09-20"), 0);
   EXPECT_NEAR(sent(mediterranean_enacted(), "2023-09-21"), 0.03, 1e-9);
@@ -64,8 +64,8 @@ TEST(Hotspots, HoldFewWhoClaimAtTheBorderSinceCourtsRefused) {
 
 TEST(Hotspots, KeepPeopleInTheLineOfClaims) {
   const auto kept = [](const std::string& day, const std::string& nationality) {
-    return taken_on(mediterranean_enacted(), day, Gate::kProcessing, "SEA-LYW",
-                    {.nationality = nationality, .intent = Intent::kSeeksProtection}, "hotspots", Outcome::kReleased);
+    return amount(mediterranean_enacted(), day, Gate::kProcessing, "SEA-LYW",
+                  {.nationality = nationality, .intent = Intent::kSeeksProtection}, "hotspots", Outcome::kReleased);
   };
   EXPECT_EQ(kept("2015-12-31", "ERI"), 0);
   EXPECT_NEAR(kept("2017-09-25", "ERI"), 1 - (1 - 0.88) * (1 - 0.24), 1e-9);
@@ -88,8 +88,8 @@ TEST(ReturnDetention, HasTheBedsThatCentresHad) {
 
 TEST(ReturnDetention, HoldsWhoLandsInMaltaButForTwoYears) {
   const auto held = [](const std::string& day) {
-    return taken_on(mediterranean_enacted(), day, Gate::kProcessing, "SEA-MT", {.nationality = "SDN"},
-                    "return_detention", Outcome::kToDetention);
+    return amount(mediterranean_enacted(), day, Gate::kProcessing, "SEA-MT", {.nationality = "SDN"}, "return_detention",
+                  Outcome::kToDetention);
   };
   EXPECT_NEAR(held("2015-12-31"), 0.95, 1e-9);
   EXPECT_NEAR(held("2016-01-01"), 0.95 * 0.1, 1e-9);
@@ -99,7 +99,7 @@ TEST(ReturnDetention, HoldsWhoLandsInMaltaButForTwoYears) {
 TEST(Protection, FallsToSpecialCasesAndRisesAgain) {
   const auto granted = [](const PolicySetResult& set, const std::string& day, Docket docket = Docket::kReleased) {
     const Someone who{.nationality = "GMB", .docket = docket};
-    return taken_on(set, day, Gate::kCourt, "IT-SIC", who, "protection", Outcome::kRelief);
+    return amount(set, day, Gate::kCourt, "IT-SIC", who, "protection", Outcome::kRelief);
   };
   EXPECT_NEAR(granted(mediterranean_enacted(), "2016-06-01"), 0.26, 1e-9);
   EXPECT_NEAR(granted(mediterranean_enacted(), "2018-10-04"), 0.31, 1e-9);
