@@ -69,9 +69,10 @@ class StateArchive {
  protected:
   template <class Thing>
   void one(Thing& thing) {
-    if constexpr (HasState<Thing, Self>) {
-      thing.serialize(self());
-    } else if constexpr (std::is_same_v<std::remove_const_t<Thing>, Month>) {
+    using Changing = std::remove_const_t<Thing>;
+    if constexpr (HasState<Changing, Self>) {
+      const_cast<Changing&>(thing).serialize(self());  // a writer, which alone is given constants, changes nothing
+    } else if constexpr (std::is_same_v<Changing, Month>) {
       std::int64_t months = (thing - kFirstMonth).count();
       self().row(&months, 1);
       if constexpr (!std::is_const_v<Thing>) thing = kFirstMonth + Months{months};

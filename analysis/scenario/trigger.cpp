@@ -73,10 +73,8 @@ class TriggeredPolicy final : public Policy {
   }
 
   std::string memory() const override {
-    std::deque<PracticeCounts> quarter = quarter_;
     const std::string of_module = module_->memory();
-    std::vector<TriggerState> states = states_;
-    return as_bytes(turns_, states, quarter, of_module);
+    return as_bytes(turns_, states_, quarter_, of_module);
   }
   std::shared_ptr<const Policy> recall(std::string_view memory) const override {
     auto then = std::make_shared<TriggeredPolicy>(*this);

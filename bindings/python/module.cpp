@@ -193,6 +193,7 @@ PYBIND11_MODULE(_core, m) {
   py::register_exception_translator(&translate);
   m.def("version", &program_version);
   m.def("shipped_root", &shipped_root);
+  m.def("loaded_by_package", &loaded_by_package);
   m.def("run", &run);
   m.def("compare", &compare);
   m.def("factorial", &factorial);

@@ -1,11 +1,10 @@
 // Looks beside the program first, so that one that was moved finds its own files.
 #include "sim/input/shipped.hpp"
 
-#include <dlfcn.h>
-
 #include <algorithm>
 #include <cstdlib>
 #include <filesystem>
+#include <vector>
 
 namespace corridor {
 namespace {
@@ -19,15 +18,15 @@ bool holds_scenarios(const fs::path& root) {
   return fs::is_directory(root / kShelf / "worlds", error);
 }
 
-/// Beside the code that asks, when another program has loaded it: a Python package brings its own scenarios in a wheel,
-/// and lies in PREFIX/lib/pythonVERSION/site-packages/corridor where it was installed with the program.
-fs::path beside_the_code(const fs::path& prefix_of_library) {
-  Dl_info own{};
-  if (dladdr(reinterpret_cast<const void*>(&shipped_root), &own) == 0) return {};
-  return fs::path(own.dli_fname).parent_path() / prefix_of_library;
+/// Of the Python package that has loaded this code; empty where none has.
+fs::path& package() {
+  static fs::path folder;
+  return folder;
 }
 
 }  // namespace
+
+void loaded_by_package(const std::string& folder) { package() = folder; }
 
 std::string shipped_root() {
   std::error_code error;
@@ -35,8 +34,10 @@ std::string shipped_root() {
   if (told != nullptr && *told != '\0') return holds_scenarios(told) ? std::string{told} : std::string{};
   const fs::path program = fs::read_symlink("/proc/self/exe", error);
   const fs::path installed = program.parent_path().parent_path() / "share" / "corridor";
-  for (const fs::path& root :
-       {beside_the_code("."), beside_the_code("../../../../share/corridor"), installed, fs::path(CORRIDOR_SOURCE)}) {
+  std::vector<fs::path> roots{installed, CORRIDOR_SOURCE};
+  // A wheel brings its own; installed, a package lies in PREFIX/lib/pythonVERSION/site-packages/corridor.
+  if (!package().empty()) roots.insert(roots.begin(), {package(), package() / "../../../../share/corridor"});
+  for (const fs::path& root : roots) {
     if (holds_scenarios(root)) return root.lexically_normal().string();
   }
   return "";

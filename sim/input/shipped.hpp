@@ -12,6 +12,9 @@ namespace corridor {
 /// is none.
 std::string shipped_root();
 
+/// Says that a Python package has loaded this code, and in which folder it lies.
+void loaded_by_package(const std::string& folder);
+
 /// The file or folder that ships and has this path, which begins with `scenarios/`; "" when none does.
 std::string shipped_path(const std::string& path);
 

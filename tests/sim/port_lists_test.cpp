@@ -46,7 +46,8 @@ World impatient_world() {
 // Who keeps the list does not see who left: a name goes when it is called. A list that stands still keeps them all, and
 // takes no more: nobody would ever be called.
 TEST(PortLists, AListThatStandsStillKeepsTheNamesOfThoseWhoLeft) {
-  const auto months = tiny::play(impatient_world(), lists(5, 0), tiny::settings(150, 6));
+  const World world = impatient_world();
+  const auto months = tiny::play(world, lists(5, 0), tiny::settings(150, 6));
   const Persons closed = tiny::series_sum(months[2], Series::kPortList);
   const Persons names = tiny::series_sum(months.back(), Series::kPortList);
   EXPECT_GT(names, 50);
@@ -55,15 +56,17 @@ TEST(PortLists, AListThatStandsStillKeepsTheNamesOfThoseWhoLeft) {
 }
 
 TEST(PortLists, APortThatTakesNobodyHasNoList) {
-  const MonthResult last = tiny::play(impatient_world(), lists(0, 0), tiny::settings(150, 6)).back();
+  const World world = impatient_world();
+  const MonthResult last = tiny::play(world, lists(0, 0), tiny::settings(150, 6)).back();
   EXPECT_EQ(tiny::series_sum(last, Series::kPortList), 0);
   EXPECT_EQ(tiny::stocks_of(last)[State::kPortList], 0);
   EXPECT_GT(tiny::series_sum(last, Series::kTurnedBack), 0) << "they cross between ports";
 }
 
 TEST(PortLists, TheTurnOfOneWhoHasLeftIsUsedUpWhereNamesAreCalled) {
-  const auto met = [](bool by_name) {
-    const auto months = tiny::play(impatient_world(), lists(10, 2, by_name), tiny::settings(150, 6));
+  const World world = impatient_world();
+  const auto met = [&](bool by_name) {
+    const auto months = tiny::play(world, lists(10, 2, by_name), tiny::settings(150, 6));
     return tiny::series_sum(months[3], Series::kEncountersAtPorts);
   };
   EXPECT_NEAR(static_cast<double>(met(false)), 2 * 31, 8) << "who is there takes the turn";

@@ -65,7 +65,7 @@ inline std::shared_ptr<const Policy> provides(std::string name, Room room, doubl
   return make_policy(std::move(name), [=](Day, GateTables& gates) { gates.provide({room, id(kRoot), places}); });
 }
 
-/// Every month of a run.
+/// Every month of a run. Its tallies read the world, which must outlive them.
 inline std::vector<MonthResult> play(const World& world, const PolicySet& policies, const RunSettings& settings,
                                      RunTotals* totals = nullptr) {
   std::vector<MonthResult> months;
@@ -74,6 +74,7 @@ inline std::vector<MonthResult> play(const World& world, const PolicySet& polici
   if (totals != nullptr) *totals = all;
   return months;
 }
+std::vector<MonthResult> play(World&&, const PolicySet&, const RunSettings&, RunTotals* = nullptr) = delete;
 
 inline RunSettings settings(int days = 365, std::uint64_t seed = 1, int threads = 1) {
   RunSettings s;

@@ -101,7 +101,7 @@ TEST_F(RunOverRanks, LeaveACheckpointFromWhichAnotherNumberGoesOn) {
   folder_.write("rank",
                 "#!/bin/bash\n"
                 "if [[ $OMPI_COMM_WORLD_RANK == 1 ]]; then\n"
-                "  \"$@\" & until [[ -e stopped/checkpoints/2.bin ]]; do sleep 0.01; done\n"
+                "  \"$@\" & until compgen -G 'stopped/checkpoints/*.bin' || ! kill -0 $!; do sleep 0.01; done\n"
                 "  kill -9 $!; wait $!\n"
                 "else exec \"$@\"; fi\n");
   for (const auto& [before, after] : {std::pair{2, 3}, {3, 1}}) {

@@ -18,14 +18,11 @@ import sys
 import tempfile
 import warnings as _warnings
 import weakref
-from os import PathLike, environ, fspath
+from os import PathLike, fspath
 from pathlib import Path
 from typing import Any, Callable, Iterable, Mapping, Optional, Sequence, Union
 
-if (Path(__file__).parent / "scenarios").is_dir():  # a wheel brings its own, wherever its libraries lie
-    environ.setdefault("CORRIDOR_SHARE", str(Path(__file__).parent))
-
-from . import _core  # noqa: E402
+from . import _core
 from ._compared import Comparison, Explanation, Factorial, Study, open
 from ._errors import (ConfigError, CorridorError, CorridorWarning, Defect, Interrupted, MeasureError, Problem,
                       RunFailure)
@@ -37,6 +34,8 @@ __version__: str = _core.version()
 __all__ = ["Comparison", "ConfigError", "CorridorError", "CorridorWarning", "Defect", "Explanation", "Factorial",
            "Interrupted", "MeasureError", "Problem", "Progress", "ProgressCallback", "Results", "Run", "RunFailure", "Study", "add_up",
            "compare", "explain", "factorial", "open", "run", "scenarios", "sweep", "validate", "why"]
+
+_core.loaded_by_package(str(Path(__file__).parent))
 
 File = Union[str, "PathLike[str]"]
 Names = Union[str, Iterable[str]]

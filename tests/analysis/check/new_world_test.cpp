@@ -26,7 +26,7 @@ int write_files_of_page(const std::string& page, const fs::path& below) {
   while (std::getline(lines, line)) {
     std::smatch match;
     if (std::regex_search(line, match, named)) file = match[1];
-    if (line != "```csv" && line != "```yaml") continue;
+    if (line != "```text" && line != "```yaml") continue;
     fs::create_directories((below / file).parent_path());
     std::ofstream content(below / file);
     while (std::getline(lines, line) && line != "```") content << line << '\n';
