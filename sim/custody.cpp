@@ -20,52 +20,62 @@ Custody::Custody(const World& world, std::uint32_t scale)
     : world_(&world),
       scale_(scale),
       maintained_(world.parameter("release_from_fill")),
-      provided_(world.jurisdictions.size()),
-      now_(provided_.size()),
-      days_(provided_.size()) {
+      beds_of_(world.jurisdictions.size()),
+      now_(beds_of_.size()),
+      days_(beds_of_.size()) {
   std::set<Id<Jurisdiction>> areas;
   for (std::size_t j = 0; j < world.jurisdictions.size(); ++j) areas.insert(world.area_of(Id<Jurisdiction>{j}));
   areas.erase(Id<Jurisdiction>{});
   areas_.assign(areas.begin(), areas.end());
 }
 
+Custody::Beds& Custody::provided_for(const RoomSize* provided) {
+  const auto known = std::ranges::find(today_, provided, &Beds::provided);
+  return known != today_.end() ? *known : today_.emplace_back(Beds{provided, {}, 0, 0});
+}
+
 void Custody::open(const GateTables& law) {
-  for (const Id<Jurisdiction> area : areas_) provided_[area.index()] = law.size_of(Room::kBeds, area);
+  today_.clear();
+  for (const Id<Jurisdiction> area : areas_) {
+    Beds& beds = provided_for(law.size_of(Room::kBeds, area));
+    beds.areas.push_back(area);
+    beds.held += held_in(area);
+    beds.shares += share_of(area);
+    beds_of_[area.index()] = static_cast<std::size_t>(&beds - today_.data());
+  }
 }
 
 double Custody::share_of(Id<Jurisdiction> area) const {
   return world_->bed_shares.empty() ? 0 : world_->bed_shares[area.index()];
 }
 
-Persons Custody::held_in_beds_of(const RoomSize* provided) const {
-  Persons held = 0;
-  for (const Id<Jurisdiction> area : areas_) held += provided_[area.index()] == provided ? held_in(area) : 0;
-  return held;
+void Custody::change(const Held& held, Persons by) {
+  now_[held.area.index()][held.from_interior ? 1 : 0] += by;
+  today_[beds_of_[held.area.index()]].held += by;
 }
 
 double Custody::fill(Id<Jurisdiction> own) const {
-  const RoomSize* provided = provided_[own.index()];
-  if (provided == nullptr || std::isinf(provided->places)) return 0;
-  const auto held = static_cast<double>(held_in_beds_of(provided));
-  return provided->places > 0 ? held * scale_ / provided->places : std::numeric_limits<double>::infinity();
+  const Beds& beds = beds_for(own);
+  if (!beds.are_limited()) return 0;
+  const double places = beds.provided->places;
+  return places > 0 ? static_cast<double>(beds.held) * scale_ / places : std::numeric_limits<double>::infinity();
 }
 
 std::optional<Bed> Custody::find_bed(Id<Jurisdiction> own, double fill_limit) const {
-  const RoomSize* provided = provided_[own.index()];
-  if (provided == nullptr || std::isinf(provided->places)) return Bed{own};
-  const auto held = static_cast<double>(held_in_beds_of(provided));
-  if (held + kHalfAPlace > provided->places * fill_limit / scale_) return std::nullopt;
-  const double fill = held * scale_ / provided->places;
-  const double beds = std::max(held + 1, provided->places * maintained_ / scale_);
-  double shares = 0;
-  for (const Id<Jurisdiction> area : areas_) shares += provided_[area.index()] == provided ? share_of(area) : 0;
+  const Beds& beds = beds_for(own);
+  if (!beds.are_limited()) return Bed{own};
+  const double places = beds.provided->places;
+  const auto held = static_cast<double>(beds.held);
+  if (held + kHalfAPlace > places * fill_limit / scale_) return std::nullopt;
+  const double fill = held * scale_ / places;
+  const double in_use = std::max(held + 1, places * maintained_ / scale_);
   const auto empty = [&](Id<Jurisdiction> area) {
-    return share_of(area) / shares * beds - static_cast<double>(held_in(area));
+    return share_of(area) / beds.shares * in_use - static_cast<double>(held_in(area));
   };
-  if (shares <= 0 || empty(own) >= kHalfAPlace) return Bed{own, fill};
+  if (beds.shares <= 0 || empty(own) >= kHalfAPlace) return Bed{own, fill};
   Id<Jurisdiction> most = own;
-  for (const Id<Jurisdiction> area : areas_) {
-    if (provided_[area.index()] == provided && share_of(area) > 0 && empty(area) > empty(most)) most = area;
+  for (const Id<Jurisdiction> area : beds.areas) {
+    if (share_of(area) > 0 && empty(area) > empty(most)) most = area;
   }
   return Bed{most, fill};
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <cmath>
 #include <optional>
 #include <vector>
 
@@ -49,8 +50,8 @@ class Custody {
   /// People held now over the beds that whoever provides them for area `own` pays for; 0 where they have no limit.
   double fill(Id<Jurisdiction> own) const;
 
-  void enter(const Held& held) { cell(held) += held.persons; }
-  void leave(const Held& held) { cell(held) -= held.persons; }
+  void enter(const Held& held) { change(held, held.persons); }
+  void leave(const Held& held) { change(held, -held.persons); }
 
   void count_night();                        ///< Adds the persons of tonight to the person-days of the month.
   void count_month(Tally& tally, int days);  ///< Counts mean populations over `days`, and begins a new month.
@@ -64,18 +65,30 @@ class Custody {
  private:
   using ByWay = std::array<Persons, 2>;  ///< Met at the border, arrested in the country.
 
-  Persons& cell(const Held& held) { return now_[held.area.index()][held.from_interior ? 1 : 0]; }
+  /// Beds that one policy provides, wherever they stand.
+  struct Beds {
+    const RoomSize* provided = nullptr;   ///< Null without a limit.
+    std::vector<Id<Jurisdiction>> areas;  ///< For which they are provided.
+    Persons held = 0;                     ///< In these areas.
+    double shares = 0;                    ///< Of these areas, of the beds of the whole world.
+
+    bool are_limited() const { return provided != nullptr && !std::isinf(provided->places); }
+  };
+
+  void change(const Held& held, Persons by);
   Persons held_in(Id<Jurisdiction> area) const { return now_[area.index()][0] + now_[area.index()][1]; }
   double share_of(Id<Jurisdiction> area) const;  ///< Of the beds of the whole world.
-  Persons held_in_beds_of(const RoomSize* provided) const;
+  Beds& provided_for(const RoomSize* provided);
+  const Beds& beds_for(Id<Jurisdiction> own) const { return today_[beds_of_[own.index()]]; }
 
   const World* world_;
   double scale_;
-  double maintained_;                      ///< Part of the beds paid for that it saves nothing to leave empty.
-  std::vector<Id<Jurisdiction>> areas_;    ///< Where people can be held.
-  std::vector<const RoomSize*> provided_;  ///< By jurisdiction, of areas: the beds of today; null without a limit.
-  std::vector<ByWay> now_;                 ///< By jurisdiction.
-  std::vector<ByWay> days_;                ///< By jurisdiction: person-days of the month so far.
+  double maintained_;                    ///< Part of the beds paid for that it saves nothing to leave empty.
+  std::vector<Id<Jurisdiction>> areas_;  ///< Where people can be held.
+  std::vector<Beds> today_;
+  std::vector<std::size_t> beds_of_;  ///< By jurisdiction, of areas: which of today's beds.
+  std::vector<ByWay> now_;            ///< By jurisdiction.
+  std::vector<ByWay> days_;           ///< By jurisdiction: person-days of the month so far.
 };
 
 }  // namespace corridor

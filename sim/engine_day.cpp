@@ -1,5 +1,7 @@
 // The steps of a day, in the order in which they are played.
 #include <algorithm>
+#include <array>
+#include <utility>
 
 #include "sim/address.hpp"
 #include "sim/engine_inside.hpp"
@@ -23,7 +25,7 @@ void Engine::live() {
   calendar_.recycle(std::move(due));
 }
 
-void Engine::share() { sharing_.exchange(notebooks_, day_of_month(), surroundings_); }
+void Engine::share() { sharing_.exchange(notebooks_, day_of_month()); }
 
 void Engine::free_beds() {
   for_all_parties([&](const Notebook& notebook) {
@@ -31,23 +33,20 @@ void Engine::free_beds() {
   });
 }
 
-/// Room by room: whoever is settled lives on at once and may ask for a later room the same day, together with all
+/// Room by room: whoever is settled lives on today and may ask for a later room the same day, together with all
 /// others who ask for that one, whatever they asked for before.
 void Engine::settle_requests() {
-  Lives lives = sharing_.lives(surroundings_, notebooks_[0]);
-  std::vector<Request> waiting;
+  Lives lives = sharing_.lives_until_tonight(surroundings_, notebooks_[0], today_);
+  std::array<std::vector<Request>, kRoomNames.size()> waiting;
   for (;;) {
     for_all_parties([&](Notebook& notebook) {
-      std::vector<Request>& filed = notebook.requests[day_of_month()];
-      waiting.insert(waiting.end(), filed.begin(), filed.end());
-      std::vector<Request>{}.swap(filed);
+      for (const Request& request : std::exchange(notebook.requests[day_of_month()], {}))
+        waiting[index_of(request.room)].push_back(request);
     });
-    if (waiting.empty()) return;
-    order(waiting);
-    const auto others = std::ranges::find_if(
-        waiting, [room = waiting.front().room](Room other) { return other != room; }, &Request::room);
-    const std::vector<Request> turn(waiting.begin(), others);
-    waiting.erase(waiting.begin(), others);
+    const auto next = std::ranges::find_if_not(waiting, &std::vector<Request>::empty);
+    if (next == waiting.end()) return;
+    std::vector<Request> turn = std::exchange(*next, {});
+    order(turn);
     for (const Request& request : turn) settle(request, lives);
   }
 }
@@ -78,12 +77,12 @@ void Engine::settle(const Request& request, Lives& lives) {
 }
 
 void Engine::settle_ports() {
-  Lives lives = sharing_.lives(surroundings_, notebooks_[0]);
+  Lives lives = sharing_.lives_until_tonight(surroundings_, notebooks_[0], today_);
   port_lists_.settle(lives, rooms_, today_);
 }
 
 void Engine::settle_court() {
-  Lives lives = sharing_.lives(surroundings_, notebooks_[0]);
+  Lives lives = sharing_.lives_until_tonight(surroundings_, notebooks_[0], today_);
   court_line_.settle(lives, rooms_, today_);
 }
 

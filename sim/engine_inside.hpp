@@ -69,6 +69,8 @@ class Engine {
 
   template <class Archive>
   void serialize(Archive& archive);
+  /// Puts one party of the month's cohort on its day of departure, in the lane of a worker.
+  void mean_to_leave(const Cohort& cohort, std::size_t index, std::size_t worker);
   void settle(const Request& request, Lives& lives);
   /// Does `work` for each notebook of a worker, and for that of the parties on other ranks.
   template <class Work>

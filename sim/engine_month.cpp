@@ -37,27 +37,37 @@ void Engine::people_are_there() {
 }
 
 void Engine::people_mean_to_leave() {
-  const int first = day_of(first_day(month_.month));
-  const int cohort_month = static_cast<int>((month_.month - month_of(start_)).count());
+  constexpr std::size_t kMostAtOnce = 1024;  // parties: most cohorts are small, so that workers share them all out
+  struct Piece {
+    const Cohort* cohort;
+    std::size_t begin, end;  ///< Numbers of parties, in steps of the scale.
+  };
+  std::vector<Piece> pieces;
   for (const Cohort& cohort : world_.cohorts) {
     if (cohort.month != month_.month) continue;
-    const std::size_t parties = population_.parties_of(cohort);
-    const std::size_t begin_at = population_.first_index(Population::cohort_group(cohort));
-    const std::size_t count = parties > begin_at ? (parties - begin_at + settings_.scale - 1) / settings_.scale : 0;
-    workers_.share_out(count, 4096, [&](std::size_t worker, std::size_t begin, std::size_t end) {
-      Notebook& notebook = notebooks_[worker];
-      for (std::size_t i = begin; i < end; ++i) {
-        const std::size_t index = begin_at + i * settings_.scale;
-        if (!sharing_.lives_here(Population::identity(Population::cohort_group(cohort), index))) continue;
-        int day = 0;
-        const Party party = population_.newcomer(cohort, index, cohort_month, day);
-        if (first + day < surroundings_.month_begin || first + day >= surroundings_.month_end) continue;
-        notebook.tally.move(party.state, Id<Jurisdiction>{party.jurisdiction}, party.persons);
-        notebook.new_parties++;
-        calendar_.put(worker, static_cast<std::size_t>(first + day), party);
-      }
-    });
+    const std::size_t parties = population_.parties_of(cohort), step = kMostAtOnce * settings_.scale;
+    for (std::size_t i = population_.first_index(Population::cohort_group(cohort)); i < parties; i += step)
+      pieces.push_back({&cohort, i, std::min(parties, i + step)});
   }
+  workers_.share_out(pieces.size(), 1, [&](std::size_t worker, std::size_t begin, std::size_t end) {
+    for (std::size_t piece = begin; piece < end; ++piece) {
+      for (std::size_t i = pieces[piece].begin; i < pieces[piece].end; i += settings_.scale)
+        mean_to_leave(*pieces[piece].cohort, i, worker);
+    }
+  });
+}
+
+void Engine::mean_to_leave(const Cohort& cohort, std::size_t index, std::size_t worker) {
+  if (!sharing_.lives_here(Population::identity(Population::cohort_group(cohort), index))) return;
+  int day_of_departure = 0;
+  const int cohort_month = static_cast<int>((month_.month - month_of(start_)).count());
+  const Party party = population_.newcomer(cohort, index, cohort_month, day_of_departure);
+  const int day = day_of(first_day(month_.month)) + day_of_departure;
+  if (day < surroundings_.month_begin || day >= surroundings_.month_end) return;
+  Notebook& notebook = notebooks_[worker];
+  notebook.tally.move(party.state, Id<Jurisdiction>{party.jurisdiction}, party.persons);
+  notebook.new_parties++;
+  calendar_.put(worker, static_cast<std::size_t>(day), party);
 }
 
 void Engine::add_up() {

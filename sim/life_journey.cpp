@@ -8,8 +8,12 @@
 
 namespace corridor {
 
+std::uint16_t origin_of(const World& world, std::size_t nationality, const Draws& traits) {
+  return choose(world.origins[nationality], traits[2]).value;
+}
+
 std::uint16_t origin_of(const World& world, const Luck& luck, const Party& party) {
-  return choose(world.origins[party.nationality], luck.reread(family_of(party.identity), Purpose::kTraits)[2]).value;
+  return origin_of(world, party.nationality, luck.reread(family_of(party.identity), Purpose::kTraits));
 }
 
 double response_to_risk(const Surroundings& s, const Party& party) {

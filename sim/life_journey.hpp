@@ -9,6 +9,8 @@
 
 namespace corridor {
 
+/// Where somebody of a nationality comes from whose traits are these.
+std::uint16_t origin_of(const World& world, std::size_t nationality, const Draws& traits);
 /// Where a party of this identity comes from: the same place whenever it is asked.
 std::uint16_t origin_of(const World& world, const Luck& luck, const Party& party);
 

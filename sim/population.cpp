@@ -62,7 +62,7 @@ Party Population::newcomer(const Cohort& cohort, std::size_t index, int cohort_m
   p.intent = birth[3] < world_->intents[group_of(cohort.nationality, cohort.kind)] ? Intent::kSeeksProtection
                                                                                    : Intent::kEvades;
   p.destination = choose(world_->destinations[cohort.nationality], traits[0]).value;
-  p.place = origin_of(*world_, *luck_, p);
+  p.place = origin_of(*world_, p.nationality, traits);
   p.jurisdiction = world_->places[p.place].jurisdiction.value;
   day = static_cast<int>(birth[0] * days_in(cohort.month));
   return p;

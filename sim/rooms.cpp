@@ -9,10 +9,18 @@
 namespace corridor {
 
 void order(std::vector<Request>& requests) {
-  std::sort(requests.begin(), requests.end(), [](const Request& a, const Request& b) {
-    return std::tuple(a.room, a.turn, a.tie_break, a.party.identity) <
-           std::tuple(b.room, b.turn, b.tie_break, b.party.identity);
-  });
+  struct Turn {
+    std::tuple<Room, std::uint8_t, std::uint32_t, std::uint64_t> key;
+    const Request* request;
+  };
+  std::vector<Turn> turns;
+  turns.reserve(requests.size());
+  for (const Request& r : requests) turns.push_back({{r.room, r.turn, r.tie_break, r.party.identity}, &r});
+  std::ranges::sort(turns, {}, &Turn::key);
+  std::vector<Request> in_order;
+  in_order.reserve(requests.size());
+  for (const Turn& turn : turns) in_order.push_back(*turn.request);
+  requests = std::move(in_order);
 }
 
 double Rooms::most_kept(const RoomSize& size) const {

@@ -84,7 +84,7 @@ void Sharing::hear(const std::string& message, std::size_t day_of_month) {
   requests.insert(requests.end(), told.requests.begin(), told.requests.end());
 }
 
-void Sharing::exchange(std::vector<Notebook>& own, std::size_t day_of_month, const Surroundings& surroundings) {
+void Sharing::exchange(std::vector<Notebook>& own, std::size_t day_of_month) {
   if (alone()) return;
   stops_ = wants_to_stop_;
   events_elsewhere_ = 0;
@@ -93,13 +93,12 @@ void Sharing::exchange(std::vector<Notebook>& own, std::size_t day_of_month, con
     if (static_cast<int>(rank) != peers_->rank()) hear(all[rank], day_of_month);
   }
   if (stops_) wants_to_stop_ = false;
-  until_tonight_ = surroundings;
-  until_tonight_.month_end = surroundings.month_begin + static_cast<int>(day_of_month) + 1;
 }
 
-Lives Sharing::lives(const Surroundings& surroundings, Notebook& own) {
-  const Life here(surroundings, own);
-  return {here, alone() ? here : Life(until_tonight_, elsewhere_), peers_};
+Lives Sharing::lives_until_tonight(const Surroundings& surroundings, Notebook& own, int today) {
+  until_tonight_ = surroundings;
+  until_tonight_.month_end = today + 1;
+  return {Life(until_tonight_, own), Life(until_tonight_, elsewhere_), peers_};
 }
 
 bool Sharing::go_on(bool here) {

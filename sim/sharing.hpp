@@ -3,9 +3,10 @@
 //
 // A party's rank follows from its identity, so nobody ever moves. Once a day every rank tells the others which of its
 // parties ask for scarce room today and which beds it gives back; each then knows all that `settle` reads, and settles
-// all requests itself. Whoever is settled lives on with its own rank. The others let it live only until the end of the
-// day, with a notebook that nobody reads but for its requests: so they know whom it asks next without being told, and
-// one message a day is enough. Counts are summed at the end of the month. On one rank none of this costs anything.
+// all requests itself. Whoever is settled lives on until the end of the day, while requests are settled: its own rank
+// writes that down, the others do it with a notebook that nobody reads but for its requests. So they know whom it asks
+// next without being told, and one message a day is enough. Counts are summed at the end of the month. On one rank none
+// of this costs anything.
 #pragma once
 
 #include <cstdint>
@@ -54,10 +55,12 @@ class Sharing {
 
   void begin_month(int days);
   /// Tells the others what `own` parties ask for and give back on a day of the month, and hears the same from them.
-  void exchange(std::vector<Notebook>& own, std::size_t day_of_month, const Surroundings& surroundings);
+  void exchange(std::vector<Notebook>& own, std::size_t day_of_month);
   /// What parties of other ranks ask for and give back; read as those of the own workers are.
   Notebook& elsewhere() { return elsewhere_; }
-  Lives lives(const Surroundings& surroundings, Notebook& own);
+  /// Lives that go on today and no longer: the next days are lived in parallel, each when it comes. As long as none
+  /// are asked for anew.
+  Lives lives_until_tonight(const Surroundings& surroundings, Notebook& own, int today);
   std::uint64_t events_elsewhere() const { return events_elsewhere_; }  ///< In the month so far.
 
   /// True when the run goes on. Who wants it to stop says so with the next exchange, and all stop after that day.
@@ -87,7 +90,7 @@ class Sharing {
   Peers* peers_;
   Calendar nowhere_{0, 1};
   Notebook elsewhere_;
-  Surroundings until_tonight_{};  ///< As parties of other ranks see it: nothing after today.
+  Surroundings until_tonight_{};  ///< As those see it who are settled: nothing after today.
   std::uint64_t events_elsewhere_ = 0;
   bool wants_to_stop_ = false, stops_ = false;
 };

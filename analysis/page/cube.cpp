@@ -47,10 +47,13 @@ std::string packed(const std::vector<long long>& values) {
   return text;
 }
 
-void Cube::add(const std::vector<std::string_view>& key, std::size_t month, double value) {
-  std::vector<double>& line = lines_[{key.begin(), key.end()}];
-  line.resize(months_, 0);
-  line.at(month) += value;
+void Cube::add(std::initializer_list<std::string_view> key, std::size_t month, double value) {
+  auto line = lines_.find(key);
+  if (line == lines_.end()) {
+    const std::vector<std::string> own(key.begin(), key.end());
+    line = lines_.emplace(own, std::vector<double>(months_, 0)).first;
+  }
+  line->second.at(month) += value;
 }
 
 json Cube::as_json(double grain) const {

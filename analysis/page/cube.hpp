@@ -1,7 +1,9 @@
 // Counts by key and month, small enough for a page to carry them all: filters and charts add up from them.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
+#include <initializer_list>
 #include <map>
 #include <nlohmann/json_fwd.hpp>
 #include <string>
@@ -16,7 +18,7 @@ class Cube {
   Cube(std::vector<std::string> columns, std::size_t months) : columns_(std::move(columns)), months_(months) {}
 
   /// Adds to the month of a key; parts may be empty. Values are not negative.
-  void add(const std::vector<std::string_view>& key, std::size_t month, double value);
+  void add(std::initializer_list<std::string_view> key, std::size_t month, double value);
 
   /// {"columns", "unit", "names", "keys", "lines"}: a key is a list of indices into `names`, one for each column; a
   /// line is the month values of a key over `unit`, as text (read by assets/report/cube.js). `grain` is what counts are
@@ -24,9 +26,14 @@ class Cube {
   nlohmann::json as_json(double grain) const;
 
  private:
+  /// Keys are looked for as they come, without a copy of their texts.
+  struct InOrder {
+    using is_transparent = void;
+    bool operator()(const auto& a, const auto& b) const { return std::ranges::lexicographical_compare(a, b); }
+  };
   std::vector<std::string> columns_;
   std::size_t months_;
-  std::map<std::vector<std::string>, std::vector<double>> lines_;
+  std::map<std::vector<std::string>, std::vector<double>, InOrder> lines_;
 };
 
 /// Whole numbers as text: five bits a letter, least first, the sixth says that more follow (letters of base 64). A zero

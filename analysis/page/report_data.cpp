@@ -207,26 +207,32 @@ json all_fit(const std::string& directory) {
 
 }  // namespace
 
-json report_data(const std::string& directory, const json& manifest) {
+json summary_data(const std::string& directory, const json& manifest) {
   const Frame frame(manifest);
   json months = json::array(), years = json::array();
   for (const Month month : frame.range) months.push_back(to_string(month));
   for (std::size_t y = 0; y < frame.years(); ++y)
     years.push_back(frame.reporting.name(frame.reporting.of(frame.range.first) + static_cast<int>(y)));
-  return {{"manifest", manifest},
-          {"stopped_early", stopped_early(manifest)},
-          {"partial_months", partial_months(manifest)},
-          {"months", months},
+  return {{"months", months},
           {"years", years},
           {"series", all_series(directory, manifest, frame)},
           {"indicators", all_indicators(directory, frame)},
-          {"charges", all_charges(directory, frame, grain_of(manifest))},
           {"stocks", all_stocks(directory, frame)},
-          {"whereabouts", all_whereabouts(directory, frame, grain_of(manifest))},
-          {"published", all_published(directory)},
-          {"law", report_law(manifest)},
-          {"fit", all_fit(directory)},
-          {"skill", all_skill(directory)}};
+          {"fit", all_fit(directory)}};
+}
+
+json report_data(const std::string& directory, const json& manifest) {
+  const Frame frame(manifest);
+  json data = summary_data(directory, manifest);
+  data.update({{"manifest", manifest},
+               {"stopped_early", stopped_early(manifest)},
+               {"partial_months", partial_months(manifest)},
+               {"charges", all_charges(directory, frame, grain_of(manifest))},
+               {"whereabouts", all_whereabouts(directory, frame, grain_of(manifest))},
+               {"published", all_published(directory)},
+               {"law", report_law(manifest)},
+               {"skill", all_skill(directory)}});
+  return data;
 }
 
 }  // namespace corridor

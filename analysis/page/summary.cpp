@@ -34,7 +34,7 @@ class RunScreen {
       : screen_(screen),
         directory_(directory),
         manifest_(read_manifest(directory)),
-        data_(report_data(directory, manifest_)),
+        data_(summary_data(directory, manifest_)),
         reporting_(reporting_year(manifest_)) {
     for (const json& month : data_.at("months"))
       years_of_.push_back(reporting_.of(read_month(month.get_ref<const std::string&>())));

@@ -39,7 +39,7 @@ constexpr Allowed kAllowed[] = {
     {"sim/engine_day.cpp", "1e5", "days, past any period, so that the sum stays a number"},
     {"sim/engine_inside.hpp", "18", "size of a list"},
     {"sim/engine_month.cpp", "16", "pieces of work for a thread"},
-    {"sim/engine_month.cpp", "4096", "pieces of work for a thread"},
+    {"sim/engine_month.cpp", "1024", "pieces of work for a thread"},
     {"sim/engine_month.cpp", "3", "size of a list"},
     {"sim/outcome_facts.hpp", "10", "size of a list"},
     {"sim/custody.cpp", "0.5", "rounding"},
