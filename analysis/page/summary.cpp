@@ -5,8 +5,8 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
+#include <functional>
 #include <nlohmann/json.hpp>
 #include <numeric>
 #include <optional>
@@ -125,23 +125,43 @@ class RunScreen {
                      {"memory", fmt::format("{:.0f}", manifest_.at("peak_rss_mib").get<double>())}});
   }
 
+  /// A number for each year. One that not everybody's corridor has is left out where it happens to nobody in the run.
+  struct YearColumn {
+    const char* key;
+    std::function<double(int year)> persons;
+    bool everywhere = true;
+  };
+  std::vector<YearColumn> year_columns() const {
+    const auto sum = [this](const char* series) { return [this, series](int year) { return total(series, year); }; };
+    return {{"encounters",
+             [this](int year) { return total("encounters_between_ports", year) + total("encounters_at_ports", year); }},
+            {"transit", sum("transit_apprehensions")},
+            {"returned", sum("interceptions"), false},
+            {"expelled", [this](int year) { return processed("expelled", year); }, false},
+            {"abroad", sum("enrolments_abroad"), false},
+            {"arrests", sum("interior_arrests")},
+            {"removals", sum("removals")},
+            {"detained", [this](int year) { return total("detained", year, true); }},
+            {"deaths", sum("deaths")}};
+  }
+
   void add_years() {
     const json& transit = manifest_.at("world").at("sides").at("transit");
     const std::string country =
         screen_.name(transit.size() == 1 ? transit[0].get<std::string>() : std::string("in_transit_country"));
+    std::vector<YearColumn> columns = year_columns();
+    std::erase_if(columns, [this](const YearColumn& column) {
+      return !column.everywhere && std::ranges::all_of(years_, [&](int year) { return column.persons(year) == 0; });
+    });
     std::vector<TextTable::Column> heads{{screen_.say("run.year"), TextTable::Holds::kCodes}};
-    for (const char* key : {"encounters", "transit", "expelled", "abroad", "arrests", "removals", "detained", "deaths"})
-      heads.push_back({screen_.say(fmt::format("run.column.{}", key), {{"country", country}})});
+    for (const YearColumn& column : columns)
+      heads.push_back({screen_.say(fmt::format("run.column.{}", column.key), {{"country", country}})});
     TextTable table(heads, "", 1);
     const std::size_t skip = years_.size() > kYearsShown ? years_.size() - kYearsShown : 0;
     for (std::size_t y = skip; y < years_.size(); ++y) {
-      const int year = years_[y];
-      table.add({reporting_.name(year) + (whole(year) ? "" : "*"),
-                 grouped(total("encounters_between_ports", year) + total("encounters_at_ports", year)),
-                 grouped(total("transit_apprehensions", year)), grouped(processed("expelled", year)),
-                 grouped(total("enrolments_abroad", year)), grouped(total("interior_arrests", year)),
-                 grouped(total("removals", year)), grouped(total("detained", year, true)),
-                 grouped(total("deaths", year))});
+      std::vector<std::string> row{reporting_.name(years_[y]) + (whole(years_[y]) ? "" : "*")};
+      for (const YearColumn& column : columns) row.push_back(grouped(column.persons(years_[y])));
+      table.add(row);
     }
     say(reporting_.calendar ? "run.table_calendar" : "run.table");
     text_ += table.text(screen_.columns);
@@ -236,22 +256,22 @@ class RunScreen {
     return best;
   }
 
+  /// The world's own name of a series where it has one.
+  std::string short_name(const std::string& key) const {
+    const auto& own = data_.at("series").at(key).at("name").get_ref<const std::string&>();
+    return own == key ? screen_.say(fmt::format("run.fit.{}", key)) : screen_.name(own);
+  }
+
   /// Each series with its own error: what is far off is not hidden in a mean.
   void add_fit() {
-    constexpr std::array<const char*, 6> kSeries{"encounters_between_ports",
-                                                 "encounters_at_ports",
-                                                 "transit_apprehensions",
-                                                 "interior_arrests",
-                                                 "removals",
-                                                 "detained"};
     for (const char* use : {"calibration", "validation"}) {
       std::vector<std::string> parts;
-      for (const char* key : kSeries) {
+      for (const char* key : {"encounters_between_ports", "encounters_at_ports", "transit_apprehensions",
+                              "interior_arrests", "removals", "detained"}) {
         const json* row = simplest_fit(data_.at("series").at(key).at("name").get<std::string>(), use);
         if (row == nullptr) continue;
         const json& bias = row->at("bias");
-        parts.push_back(fmt::format("{} {:.0f} %{}", screen_.say(fmt::format("run.fit.{}", key)),
-                                    100 * row->at("wape").get<double>(),
+        parts.push_back(fmt::format("{} {:.0f} %{}", short_name(key), 100 * row->at("wape").get<double>(),
                                     bias.is_null() ? "" : fmt::format(" ({:+.0f})", 100 * bias.get<double>())));
       }
       if (parts.empty()) parts.push_back(screen_.say("run.fit.nothing"));

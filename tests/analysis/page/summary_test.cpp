@@ -57,6 +57,8 @@ TEST(Summary, SaysWhatBecameOfThePersonsAndHowCloseItIs) {
   std::vector<std::string> numbers;
   for (std::string number; columns >> number;) numbers.push_back(number);
   EXPECT_EQ(numbers, (std::vector<std::string>{"300", "100", "84", "14", "18", "0", "0", "0"}));
+  EXPECT_NE(text.find("Expelled"), std::string::npos) << text;
+  EXPECT_EQ(text.find("Taken back"), std::string::npos) << "a column of what happens to nobody\n" << text;
   EXPECT_NE(text.find("settled 1,200"), std::string::npos) << text;
   EXPECT_NE(text.find("interior arrests 12 % (-10)"), std::string::npos) << text;
   EXPECT_NE(text.find("report.html"), std::string::npos);
