@@ -34,7 +34,7 @@ void write_report(const std::string& directory, const nlohmann::json& manifest) 
       make_page({.title = title_of_run(manifest),
                  .map = outlines_around(points_of(manifest)),
                  .data = data,
-                 .scripts = {"cube.js", "record.js", "headline.js", "indicators.js", "timeline.js", "border.js",
+                 .scripts = {"maps.js", "cube.js", "record.js", "headline.js", "indicators.js", "timeline.js", "border.js",
                              "interior.js", "map.js", "charges.js", "fit.js", "provenance.js", "report.js"}}));
 }
 

@@ -19,7 +19,7 @@ function base(extra) {
 const quiet = {show: false};  // where the frame draws the legend
 const axis = extra => Object.assign({axisLine: {lineStyle: {color: colour('coast')}}, axisTick: {show: false}, axisLabel: {color: colour('soft'), fontSize: 11, hideOverlap: true},
   splitLine: {lineStyle: {color: colour('rule')}}}, extra);
-const valueAxis = extra => axis(Object.assign({type: 'value', splitNumber: 4, axisLabel: {color: colour('soft'), fontSize: 11, formatter: short}}, extra));
+const valueAxis = extra => axis(Object.assign({type: 'value', splitNumber: 4, axisLabel: {color: colour('soft'), fontSize: 11, hideOverlap: true, formatter: short}}, extra));
 const shareAxis = extra => valueAxis(Object.assign({min: 0, max: 1, interval: 0.25, axisLabel: {color: colour('soft'), fontSize: 11, formatter: share => Math.round(100 * share) + ' %'}}, extra));
 
 // Years of months, fiscal (October to September) or calendar as the page's data count them, and their quarters.

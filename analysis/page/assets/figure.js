@@ -14,6 +14,8 @@ const colour = name => getComputedStyle(document.documentElement).getPropertyVal
 //   option   (width) => ECharts option, called again whenever the figure is drawn
 //   legend   () => [{name, colour, mark: 'line' | 'points' | 'bar', dash}]; a click hides the series of that name
 //   data     () => {head, rows}: the values drawn, as texts and numbers
+//   pointed  (row) => {seriesIndex, dataIndex}: the mark of a row of data, where they are not in the order of the first series
+//   most_width  () => pixels: how wide the chart is at most
 //   spoken   the same for the arrow keys, where they go through other rows; entered(row): what Enter does on one
 //   note, error and title may be functions: a redraw asks them again
 function figure(node, spec) {
@@ -22,16 +24,20 @@ function figure(node, spec) {
   const caption = make('figcaption', {id: 'caption-' + spec.id}), legend = make('div', {class: 'legend'});
   entry.canvas = make('div', {class: 'chart', role: 'img', tabindex: '0', 'aria-labelledby': 'caption-' + spec.id, keydown: event => walk(entry, event)});
   entry.live = make('div', {class: 'unseen', 'aria-live': 'polite'});
+  entry.nothing = make('p', {class: 'nothing', role: 'status'});
   entry.say = () => {
     entry.title = text(spec.title);
     const filtered = spec.follows ? filterCaption(spec.follows) : '';
     entry.captionLines = [text(spec.note), filtered, ...text(spec.error).split('\n')].filter(Boolean);
     caption.replaceChildren(make('span', {class: 'title'}, entry.title), ...[make('span', {class: 'note'}, text(spec.note)), filtered ? make('span', {class: 'filtered'}, filtered) : null,
       text(spec.error) ? make('span', {class: 'error'}, text(spec.error)) : null].filter(part => part && part.textContent));
+    entry.nothing.hidden = !(spec.data && spec.follows && filtersSet().length && hasNothing(spec.data()));
+    entry.nothing.textContent = entry.nothing.hidden ? '' : t('frame.nothing_left');
     entry.legend = spec.legend ? spec.legend() : [];
     legend.replaceChildren(...entry.legend.map(item => legendButton(entry, item)));
   };
   entry.draw = () => {
+    if (spec.most_width) entry.canvas.style.maxWidth = spec.most_width() + 'px';
     const width = entry.canvas.clientWidth || 360;
     entry.canvas.style.height = (typeof spec.height === 'function' ? spec.height(width) : spec.height) + 'px';
     if (!entry.chart) {
@@ -42,7 +48,7 @@ function figure(node, spec) {
   };
   entry.redraw = () => { entry.say(); if (entry.chart) entry.draw(); };
   const tools = make('div', {class: 'tools'}, spec.data ? toolButtons(entry) : null);
-  const box = make('figure', {id: 'figure-' + spec.id}, make('div', {class: 'head'}, caption, tools), spec.controls, legend, entry.canvas, entry.live,
+  const box = make('figure', {id: 'figure-' + spec.id}, make('div', {class: 'head'}, caption, tools), spec.controls, legend, entry.nothing, entry.canvas, entry.live,
     spec.data ? hidden(t('frame.as_table'), () => dataTable(spec.data(), spec.format), spec.id) : null, spec.data ? null : spec.table ? hidden(t('frame.as_table'), spec.table, spec.id) : null);
   entry.say();
   entry.canvas.style.height = (typeof spec.height === 'function' ? spec.height(innerWidth - 32) : spec.height) + 'px';
@@ -52,6 +58,9 @@ function figure(node, spec) {
   near.observe(entry.canvas);
   return entry;
 }
+
+// Whether data say nothing: no number, or none but zero.
+const hasNothing = ({rows}) => rows.every(row => row.slice(1).every(value => typeof value !== 'number' || value === 0));
 
 // Charts are drawn when the reader comes near them: the page is there at once.
 const near = new IntersectionObserver(seen => seen.forEach(one => {
@@ -85,6 +94,6 @@ function walk(entry, event) {
   const {head, rows} = (entry.spec.spoken || entry.spec.data)();
   if (rows.length === 0) return;
   entry.at = Math.min(rows.length - 1, Math.max(0, (entry.at ?? (step > 0 ? -1 : rows.length)) + step));
-  entry.chart.dispatchAction({type: 'showTip', seriesIndex: 0, dataIndex: entry.at});
+  entry.chart.dispatchAction(Object.assign({type: 'showTip'}, entry.spec.pointed ? entry.spec.pointed(rows[entry.at]) : {seriesIndex: 0, dataIndex: entry.at}));
   entry.live.textContent = rows[entry.at].map((value, i) => `${head[i]}: ${typeof value === 'number' ? number(value) : value ?? missing()}`).join('; ');
 }

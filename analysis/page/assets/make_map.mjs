@@ -68,6 +68,8 @@ function outline(geometry) {
 const offices = {ATL: [-84.39, 33.75], BAL: [-76.61, 39.29], BOS: [-71.06, 42.36], BUF: [-78.88, 42.89], CHI: [-87.63, 41.88], DAL: [-96.8, 32.78], DEN: [-104.98, 39.74], DET: [-83.05, 42.33], ELP: [-106.49, 31.76], HOU: [-95.37, 29.76],
   LOS: [-118.24, 34.05], MIA: [-80.19, 25.76], NEW: [-74.17, 40.74], NOL: [-90.07, 29.95], NYC: [-74.01, 40.71], PHI: [-75.17, 39.95], PHO: [-112.07, 33.45], SEA: [-122.33, 47.61], SFR: [-122.42, 37.77], SLC: [-111.89, 40.76],
   SNA: [-98.49, 29.42], SND: [-117.16, 32.72], SPM: [-93.09, 44.95], WAS: [-77.04, 38.91]};
+// Stretches of sea: a mark on the water, between the shores of which they are named.
+const seas = {'SEA-DZ': [7.9, 38.1], 'SEA-TN': [11.7, 36.2], 'SEA-LYW': [12.7, 34.2], 'SEA-MT': [14.6, 34.7], 'SEA-LYE': [18.2, 34.9], 'SEA-EG': [23.8, 34.0], 'SEA-TR': [19.2, 37.9]};
 const fips = {AL: '01', AZ: '04', AR: '05', CA: '06', CO: '08', CT: '09', DE: '10', DC: '11', FL: '12', GA: '13', ID: '16', IL: '17', IN: '18', IA: '19', KS: '20', KY: '21', LA: '22', ME: '23', MD: '24', MA: '25', MI: '26', MN: '27', MS: '28',
   MO: '29', MT: '30', NE: '31', NV: '32', NH: '33', NJ: '34', NM: '35', NY: '36', NC: '37', ND: '38', OH: '39', OK: '40', OR: '41', PA: '42', RI: '44', SC: '45', SD: '46', TN: '47', TX: '48', UT: '49', VT: '50', VA: '51', WA: '53', WV: '54', WI: '55', WY: '56'};
 const areasOf = {};  // state -> areas of its localities
@@ -87,4 +89,4 @@ const features = feature(world, world.objects.countries).features.filter(country
   .filter(country => country.geometry.coordinates.length > 0);
 const borders = mesh(states, states.objects.states, (a, b) => a !== b && !outside.has(a.id) && !outside.has(b.id))
   .coordinates.map(line => thin(line).map(short)).filter(line => line.length > 1);
-console.log(JSON.stringify({views, countries: {type: 'FeatureCollection', features}, ...(mediterranean ? {borders: [], areas: {}} : {borders, areas})}));
+console.log(JSON.stringify({views, countries: {type: 'FeatureCollection', features}, ...(mediterranean ? {borders: [], areas: Object.fromEntries(Object.entries(seas).map(([id, at]) => [id, {at}]))} : {borders, areas})}));

@@ -9,7 +9,8 @@ function t(key, values) {
   if (!entry) { console.error(`no words for '${key}'`); return key; }
   let text = entry[language] ?? entry.en;
   if (typeof text !== 'string') text = text[values && values.n === 1 ? 'one' : 'other'];
-  return text.replace(/\{(\w+)\}/g, (mark, name) => values && name in values ? typeof values[name] === 'number' ? number(values[name]) : String(values[name]) : mark);
+  text = text.replace(/\{(\w+)\}/g, (mark, name) => values && name in values ? typeof values[name] === 'number' ? number(values[name]) : String(values[name]) : mark);
+  return language === 'es' ? text.replace(/(?<=^|[\s(])([Dd]e|[Aa]) el(?= \p{Ll})/gu, '$1l') : text;
 }
 const hasWords = key => key in catalogue;
 const capital = text => text.charAt(0).toLocaleUpperCase(locales[language]) + text.slice(1);

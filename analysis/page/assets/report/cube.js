@@ -58,8 +58,19 @@ function split(keys, column, where, read) {
   }
   return [...lines].sort((a, b) => sum(b[1]) - sum(a[1]));
 }
+// Whether the whole run, or what is published, has anything of these series, whatever the filters leave of it.
+const inRunOrRecord = keys => [keys].flat().some(key => S[key] && (sum(S[key].total) > 0 || publishedLines.some(line => line.series === S[key].name && sum(line.observed) > 0)));
+const hasPorts = Object.values(places).some(place => place.kind === 'port');
+// What a run does not have is told in a sentence in the place of its chart.
+const absent = (node, what) => note(node, t('absent.' + what));
+// A text about a series: in words of its own where the catalogue has some for what this world calls it ('border.title.sea_arrivals').
+function saying(key, series, values) {
+  const own = S[series] ? key + '.' + S[series].name : key;
+  return t(hasWords(own) ? own : key, values);
+}
+
 const overShown = line => sum(shownMonths().map(i => line[i]));
 const meanShown = line => shownMonths().length ? overShown(line) / shownMonths().length : 0;
 
-const sideName = side => m.world.sides[side].length === 1 ? named(m.world.sides[side][0]) : t('report.' + side + '_country');
+const sideName = side => m.world.sides[side].length === 1 ? named(m.world.sides[side][0]) : t(side === 'transit' ? 'report.transit_countries' : 'report.destination_countries');
 const detailName = (key, end) => (Object.values(m.series).find(one => one.key === key).details.find(one => one.key.endsWith(end)) || {}).name;

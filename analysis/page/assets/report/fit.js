@@ -8,7 +8,7 @@ function skillByYear(rows, skill) {
   const ofYear = (row, year) => ['FY', 'CY'].map(kind => skill(row, kind + year, 'where_calibration_ended')).find(text => text !== '–') ?? '';
   const all = new Set(rows.flatMap(row => Object.keys(data.skill[`${row.series}|${row.granularity}`] ?? {}).filter(year => year !== 'all').map(year => year.slice(2))));
   const years = [...all].sort().filter(year => rows.some(row => ofYear(row, year)));
-  return hidden(t('fit.by_year'), () => table([t('fit.series'), t('fit.compared'), ...years], rows.filter(row => years.some(year => ofYear(row, year))).map(row => [escaped(named(row.series)), escaped(comparedBy(row.granularity)), ...years.map(year => ofYear(row, year))]), [1]), 'skill');
+  return hidden(t('fit.by_year'), () => table([t('fit.series'), t('fit.compared'), ...years], rows.filter(row => years.some(year => ofYear(row, year))).map(row => [escaped(capital(named(row.series))), escaped(comparedBy(row.granularity)), ...years.map(year => ofYear(row, year))]), [1]), 'skill');
 }
 
 function fit() {
@@ -20,7 +20,7 @@ function fit() {
     const rows = data.fit.filter(row => row.used_for === use), judged = use === 'validation';
     if (!rows.length) continue;
     node.append(make('h3', {}, t('fit.' + use)), table([t('fit.series'), t('fit.compared'), t('report.published_line'), t('report.simulated_line'), t('fit.bias'), t('fit.distance'), ...(judged ? [t('fit.skill'), t('fit.rolling')] : [])].map(escaped),
-      rows.map(row => [escaped(named(row.series)), escaped(comparedBy(row.granularity)), whole(row.observed), whole(row.simulated), signed(row.bias), bar(row.wape), ...(judged ? [skill(row, 'all', 'where_calibration_ended'), skill(row, 'all', 'rolling')] : [])]), [1], true));
+      rows.map(row => [escaped(capital(named(row.series))), escaped(comparedBy(row.granularity)), whole(row.observed), whole(row.simulated), signed(row.bias), bar(row.wape), ...(judged ? [skill(row, 'all', 'where_calibration_ended'), skill(row, 'all', 'rolling')] : [])]), [1], true));
     if (judged) node.append(skillByYear(rows, skill));
   }
   note(node, t('fit.limit'));

@@ -27,25 +27,24 @@ function factsOfRun() {
   const unfiltered = keys => { const not = filtersSet().filter(name => !followed([keys].flat()).includes(name)); return not.length ? t('fact.unfiltered', {what: list(not.map(name => t('filter.' + name).toLocaleLowerCase(locales[language])))}) + ' ' : ''; };
   const apart = keys => { const seen = record(keys, pageWhere([keys].flat())); return unfiltered(keys) + (seen && seen.error ? factError(seen.error) : t('record.none_short')); };
   const expelled = detailName('processing', '.expelled');
-  const ports = Object.values(places).some(place => place.kind === 'port'), met = S.encounters_between_ports.name;  // a world may have none, and call crossings otherwise
+  const fact = (key, text) => inRunOrRecord(key) ? [shown(key), text, apart(key)] : null;  // what the run does not have is no zero of it
   const facts = [
     [m.persons, t('fact.persons', {parties: short(m.parties)}), filtersSet().length ? t('fact.always_all') : ''],
-    [shown('encounters_between_ports'), met === 'encounters_between_ports' ? t('fact.between_ports') : capital(named(met)), apart('encounters_between_ports')],
-    ...(ports ? [[shown('encounters_at_ports'), t('fact.at_ports'), apart('encounters_at_ports')]] : []),
-    ...(shown('interceptions') > 0 ? [[shown('interceptions'), t('fact.interceptions'), apart('interceptions')]] : []),
-    [shown('transit_apprehensions'), t('fact.transit', {country: sideName('transit')}), apart('transit_apprehensions')],
-    ...(ports ? [[expelled ? shown('processing', {detail: expelled}) : 0, t('fact.expelled'), expelled ? unfiltered('processing') + partError('processing', expelled) : '']] : []),
-    [shown('interior_arrests'), t('fact.interior'), apart('interior_arrests')],
-    [shown('removals'), t('fact.removals'), apart('removals')],
-    [Math.max(0, ...over(shownMonths(), monthly('detained', pageWhere(['detained'])))), t('fact.detained'), unfiltered('detained') + detainedError()],
-    [shown('deaths'), t('fact.deaths'), unfiltered('deaths') + yearError('deaths')],
+    fact('encounters_between_ports', saying('fact.between_ports', 'encounters_between_ports')),
+    fact('encounters_at_ports', t('fact.at_ports')),
+    fact('interceptions', t('fact.interceptions')),
+    fact('transit_apprehensions', saying('fact.transit', 'encounters_between_ports', {country: sideName('transit')})),
+    expelled && (sum(S.processing.by_detail[expelled]) > 0 || errorBy('processing', 'detail', one => one === expelled)) ? [shown('processing', {detail: expelled}), t('fact.expelled'), unfiltered('processing') + partError('processing', expelled)] : null,
+    fact('interior_arrests', saying('fact.interior', 'interior_arrests')),
+    fact('removals', t('fact.removals')),
+    inRunOrRecord('detained') ? [Math.max(0, ...over(shownMonths(), monthly('detained', pageWhere(['detained'])))), t('fact.detained'), unfiltered('detained') + placesError('detained')] : null,
+    inRunOrRecord('deaths') ? [shown('deaths'), saying('fact.deaths', 'encounters_between_ports'), unfiltered('deaths') + placesError('deaths')] : null,
   ];
-  return facts.filter(([value, , error]) => value > 0 || error);
+  return facts.filter(Boolean);
 }
 const factError = error => t('fact.error', {wape: percent(error.wape), bias: signed(error.bias)}) + (error.worst && Math.abs(error.worst.bias) > 0.1 ? ' ' + t('fact.worst', {group: error.worst.group, bias: signed(error.worst.bias)}) : '');
 function partError(key, part) {
   const error = errorBy(key, 'detail', one => one === part);
   return error ? (error.by === 'month' ? factError(error) : t('fact.error_' + error.by, {bias: signed(error.bias)})) : t('record.none_short');
 }
-const yearError = key => { const error = errorBy(key, 'place'); return error ? t('fact.error_places', {wape: percent(error.wape), bias: signed(error.bias)}) : t('record.none_short'); };
-const detainedError = () => { const error = errorBy('detained', 'place'); return error ? t('fact.error_places', {wape: percent(error.wape), bias: signed(error.bias)}) : t('record.none_short'); };
+const placesError = key => { const error = errorBy(key, 'place'); return error ? t('fact.error_places', {wape: percent(error.wape), bias: signed(error.bias)}) : t('record.none_short'); };

@@ -20,7 +20,7 @@ function indicators() {
     series: () => indicatorNames.map((name, i) => ({name: `${name} ${t('indicator.' + name)}`, values: indicatorLine(name), dash: dashes[i]}))});
   const whole_years = data.years.filter(year => data.months.filter(month => yearOf(month) === year).length === 12 && (!filters.year || year === filters.year));
   const against = Object.fromEntries(indicatorNames.map(name => [name, yearMean(name, baselineYears)]));
-  node.append(make('h3', {}, t('indicators.table')), table([t('indicators.indicator'), escaped(t('indicators.against', {years: baselineYears.join(', ')})), ...whole_years], indicatorNames.map(name => [escaped(`${name} ${t('indicator.' + name)}`), real(against[name]),
+  node.append(make('h3', {}, t('indicators.table')), table([t('indicators.indicator'), `<span class="two">${escaped(t('indicators.against', {years: baselineYears.join(', ')}))}</span>`, ...whole_years], indicatorNames.map(name => [escaped(`${name} ${t('indicator.' + name)}`), real(against[name]),
     ...whole_years.map(year => { const value = yearMean(name, [year]); return `${real(value)}<br><small>${baselineYears.includes(year) ? escaped(t('indicators.baseline')) : escaped(verdict(value, against[name]))}</small>`; })]), [], true));
   note(node, t('indicators.limit', {cut: cut.toFixed(2), years: baselineYears.join(', ')}));
 }

@@ -2,7 +2,6 @@
 'use strict';
 const mapState = {measure: 'stopped', policy: '', at: 0, view: 'corridor'};  // at: 0 for all months shown, else the number of the month among them
 let playing = null;
-const views = (outlines || {}).views || {};
 
 // A layer: what it counts, where its rows are, its mark. Levels are means over months, all others sums.
 // The layers of the measure that the filters of nationality and kind leave true: one that is not split so is left out, and named.
@@ -12,8 +11,8 @@ function allLayers() {
   const series = (key, name, mark, tint, where, level) => ({key, name, mark, tint, level, rows: S[key] ? rowsOf(S[key].cube).filter(row => row.place && matches(row, Object.assign({}, placeless(pageWhere([key])), where))) : []});
   const stock = (state, name, mark, tint) => ({key: null, name, mark, tint, level: true, rows: rowsOf(data.whereabouts).filter(row => row.state === state).map(row => ({place: row.jurisdiction, line: row.line}))});
   const returns = ['.expelled', '.returned', '.removed_fast'].map(end => detailName('processing', end)).filter(Boolean);
-  if (mapState.measure === 'stopped') return [series('encounters_between_ports', t('map.between_ports'), 'circle', 'c1'), series('encounters_at_ports', t('map.at_ports'), 'diamond', 'c5'), series('transit_apprehensions', t('map.transit', {country: sideName('transit')}), 'rect', 'c2'), series('interior_arrests', t('map.interior'), 'triangle', 'c3'),
-    series('interceptions', t('map.interceptions'), 'rect', 'c4')].filter(layer => layer.rows.length || !['encounters_at_ports', 'interceptions'].includes(layer.key));
+  if (mapState.measure === 'stopped') return [series('encounters_between_ports', saying('map.between_ports', 'encounters_between_ports'), 'circle', 'c1'), series('encounters_at_ports', t('map.at_ports'), 'diamond', 'c5'), series('transit_apprehensions', saying('map.transit', 'encounters_between_ports', {country: sideName('transit')}), 'rect', 'c2'), series('interior_arrests', saying('map.interior', 'interior_arrests'), 'triangle', 'c3'),
+    series('interceptions', t('map.interceptions'), 'rect', 'c4')].filter(layer => inRunOrRecord(layer.key));
   if (mapState.measure === 'returned') return [{key: 'processing', name: t('map.returned_border'), mark: 'circle', tint: 'c1', rows: [...new Set(returns)].flatMap(detail => series('processing', '', '', '', {detail}).rows)},
     series('transit_apprehensions', t('map.returned_transit', {country: sideName('transit')}), 'rect', 'c2', {detail: detailName('transit_apprehensions', '.returned')}), series('removals', t('map.removed'), 'triangle', 'c3')];
   if (mapState.measure === 'detained') return [series('detained', t('map.detained'), 'triangle', 'c4', {}, true)];
@@ -54,7 +53,7 @@ function mapError() {
     const found = placeErrors(key, months, years);
     return found.length ? found.map(one => t('map.error', {series: named(S[key].name), what: comparedBy(one.by), text: errorText(one.error, comparedBy(one.by), placeName)})) : [];
   });
-  const without = mapState.measure === 'stopped' ? [t('map.no_ports')] : [];
+  const without = mapState.measure === 'stopped' && hasPorts ? [t('map.no_ports')] : [];
   const left_out = allLayers().filter(layer => !splitAsAsked(layer)).map(layer => layer.name);
   if (left_out.length) without.push(t('map.left_out', {what: list(left_out)}));
   return told.length ? [...told, ...without].join('\n') : [t('map.none_published'), ...without].join('\n');
@@ -75,16 +74,19 @@ function placeErrors(key, months, years) {
   return ['month', 'FY', 'CY'].flatMap(period => { const found = [...by].filter(([one]) => one.startsWith(period)).sort((a, b) => a[0].length - b[0].length)[0]; return found && distance(found[1]) ? [{by: found[0], error: distance(found[1])}] : []; });
 }
 
+// What can be shown: what the run has anywhere.
+const measuresOfMap = () => ['stopped', 'returned', 'detained', 'waiting', 'policy'].filter(one => (one !== 'waiting' || rowsOf(data.whereabouts).length) && (one !== 'detained' || inRunOrRecord('detained')));
+
 function placesOnMap() {
   if (!outlines) return;
-  const node = section('places', t('map.short'), t('map.title'), t('map.finding'));
+  const node = section('places', t('map.short'), saying(measuresOfMap().includes('waiting') ? 'map.title' : 'map.title_without_waiting', 'encounters_between_ports'), t('map.finding'));
   echarts.registerMap('outlines', outlines.countries);
   const policies = [...new Set(rowsOf(data.charges).map(row => row.policy))].filter(name => name !== 'base');
   if (!mapState.policy) mapState.policy = policies[0] || 'base';
   mapState.at = Math.min(mapState.at, shownMonths().length);
-  const measure = choice(t('map.show'), ['stopped', 'returned', 'detained', 'waiting', 'policy'].map(one => [one, t('map.measure_' + one)]), mapState.measure, value => { mapState.measure = value; policy.hidden = value !== 'policy'; show(); });
+  const measure = choice(t('map.show'), measuresOfMap().map(one => [one, saying('map.measure_' + one, 'encounters_between_ports')]), mapState.measure, value => { mapState.measure = value; policy.hidden = value !== 'policy'; show(); });
   const policy = choice(t('charges.policy'), policies.map(name => [name, named(name)]), mapState.policy, value => { mapState.policy = value; show(); });
-  const view = choice(t('map.view'), Object.keys(views).map(one => [one, t('map.view_' + one)]), mapState.view, value => { mapState.view = value; show(); });
+  const view = choice(t('map.view'), Object.keys(mapViews).map(one => [one, saying('map.view_' + one, 'encounters_between_ports')]), mapState.view, value => { mapState.view = value; show(); });
   const slider = make('input', {type: 'range', id: 'map-month', min: 0, max: shownMonths().length, step: 1, value: mapState.at, 'aria-label': t('map.month'), input: event => { mapState.at = +event.target.value; show(); }});
   const play = make('button', {type: 'button', id: 'map-play', click: () => playing ? stop() : start()}, t('map.play')), told = make('output', {id: 'map-told'});
   [[measure, 'map-measure'], [policy, 'map-policy'], [view, 'map-view']].forEach(([box, id]) => { box.querySelector('select').id = id; });
@@ -92,11 +94,12 @@ function placesOnMap() {
   const ranked = make('div', {class: 'ranked'});
   const rows = () => layersOfMap().flatMap(layer => valuesOf(layer, monthsOfMap()).map(([id, value]) => [when(), layer.name, id, placeName(id), Math.round(value)]));
   const when = () => mapState.at > 0 ? data.months[shownMonths()[mapState.at - 1]] : filters.year || t('map.all_months');
-  const entry = figure(node, {id: 'map', title: () => t('map.chart', {what: t('map.measure_' + mapState.measure), when: mapState.at > 0 ? monthName(when()) : when()}), note: t('map.note'), error: mapError, follows: filterNames,
-    controls: make('div', {}, make('div', {class: 'controls'}, measure, policy, view), make('div', {class: 'controls'}, play, slider, told)), height: width => Math.min(680, Math.max(340, width * 0.9)), option: mapOption,
+  const entry = figure(node, {id: 'map', title: () => t('map.chart', {what: saying('map.measure_' + mapState.measure, 'encounters_between_ports'), when: mapState.at > 0 ? monthName(when()) : when()}), note: [outlines.borders.length ? t('map.note_dotted') : '', Object.values(outlines.areas || {}).some(area => area.lines) ? t('map.note_solid') : '', t('map.note')].filter(Boolean).join(' '), error: mapError, follows: filterNames,
+    controls: make('div', {}, make('div', {class: 'controls'}, measure, policy, view), make('div', {class: 'controls'}, play, slider, told)), height: heightOfMap, most_width: () => mapWidth(boxOfMap()), option: mapOption, pointed: markOfRow,
     legend: () => layersOfMap().map(layer => ({name: layer.name, mark: 'bar', colour: colour(layer.tint), fixed: true})), data: () => ({head: [t('frame.month'), t('map.layer'), t('map.code'), t('filter.place'), t('charges.persons')], rows: rows()})});
-  node.append(hidden(t('map.list'), () => { ranked.replaceChildren(dataTable({head: [t('map.layer'), t('filter.place'), t('charges.persons')], rows: rows().map(row => [row[1], row[3], row[4]])})); return ranked; }, 'map-list'));
-  note(node, t('map.limit'));
+  entry.unnamed = make('p', {class: 'limit', id: 'map-unnamed'});
+  node.append(entry.unnamed, hidden(t('map.list'), () => { ranked.replaceChildren(dataTable({head: [t('map.layer'), t('filter.place'), t('charges.persons')], rows: rows().map(row => [row[1], row[3], row[4]])})); return ranked; }, 'map-list'));
+  note(node, saying('map.limit', 'encounters_between_ports'));
   function show() { told.textContent = mapState.at > 0 ? monthName(when()) : when(); slider.value = mapState.at; entry.redraw(); if (ranked.isConnected) ranked.replaceChildren(dataTable({head: [t('map.layer'), t('filter.place'), t('charges.persons')], rows: rows().map(row => [row[1], row[3], row[4]])})); }
   function stop() { clearInterval(playing); playing = null; play.textContent = t('map.play'); }
   function start() {
@@ -107,45 +110,53 @@ function placesOnMap() {
   told.textContent = mapState.at > 0 ? monthName(when()) : when();
 }
 
+// What is drawn, largest first: a mark for each layer of a place, with the name on the largest of them.
+function marksOf(layers, indices) {
+  const all = layers.flatMap((layer, i) => valuesOf(layer, indices).filter(([id]) => locationOf(id)).map(([id, value]) => ({id, layer: i, at: locationOf(id), value}))).sort((a, b) => b.value - a.value);
+  const of = new Map();
+  for (const one of all) { if (!of.has(one.id)) of.set(one.id, []); of.get(one.id).push(one.value); }
+  const ports = mapState.view === 'border' || layers.length === 1;  // elsewhere they lie on the marks of their sectors
+  const name = id => places[id].kind === 'port' ? t('place.named', {kind: placeKind(id), name: placeName(id)}) : placeName(id);
+  return all.map(one => Object.assign(one, {text: of.get(one.id)[0] === one.value && (ports || places[one.id].kind !== 'port') ? `${name(one.id)} ${of.get(one.id).map(short).join(' · ')}` : ''}));
+}
+// The view chosen; the whole corridor is as large as the places that have people in any month shown.
+function boxOfMap() {
+  if (mapState.view !== 'corridor') return mapViews[mapState.view];
+  return boxAround(marksOf(layersOfMap(), shownMonths()).map(one => one.at));
+}
+const heightOfMap = width => mapHeight(boxOfMap(), width);
+
 function mapOption(width, entry) {
-  const layers = layersOfMap(), most = mostOf(layers), largest = width < 520 ? 34 : 56, indices = monthsOfMap(), size = value => Math.max(3, largest * Math.sqrt(value / most)), few = width < 520 ? 7 : 200;
-  const all = layers.flatMap(layer => valuesOf(layer, indices)).map(([, value]) => value).sort((a, b) => b - a), named_from = all[Math.min(few, all.length) - 1] || 0;
-  const point = layer => valuesOf(layer, indices).filter(([id]) => locationOf(id) && inView(locationOf(id))).map(([id, value]) => ({name: placeName(id), port: places[id].kind === 'port', value: [...locationOf(id), value]}));
-  const areas = mapState.measure === 'detained' || mapState.measure === 'stopped' || mapState.measure === 'returned' ? Object.values(outlines.areas || {}).flatMap(area => area.lines || []) : [];
-  const free = placeLabels(width, Math.min(680, Math.max(340, width * 0.9)), () => layers.flatMap(point).map(one => { const [x, y] = entry.chart.convertToPixel('geo', one.value.slice(0, 2)), own = size(one.value[2]); return {x: x - own / 2, y: y - own / 2, width: own, height: own}; }));
+  const layers = layersOfMap(), most = mostOf(layers), largest = width < 520 ? 34 : 56, size = value => Math.max(3, largest * Math.sqrt(value / most)), height = heightOfMap(width);
+  const view = viewOf(boxOfMap(), width, height), pixels = pixelsOf(view, width, height), marks = marksOf(layers, monthsOfMap()).filter(one => inside(view, one.at));
+  const areas = ['detained', 'stopped', 'returned'].includes(mapState.measure) ? Object.values(outlines.areas || {}).flatMap(area => area.lines || []) : [];
+  const drawn_ = marks.map(one => { const [x, y] = pixels(one.at); return {x, y, r: size(one.value) / 2, text: one.text}; });
+  const key = sizeLegend(size, most, width, height, drawn_), names = namesOnMap(drawn_, width, height, width < 520 ? 9.5 : 10.5, [key.box]);
+  const named_of = new Set(marks.map(one => one.id)).size;
+  entry.unnamed.textContent = names.named < named_of ? t('map.named', {named: names.named, all: named_of}) : '';
   return base({legend: quiet, tooltip: Object.assign(base({}).tooltip, {trigger: 'item', formatter: item => item.seriesType === 'scatter' ? `${escaped(item.name)}<br>${escaped(item.seriesName)}: <b>${whole(item.value[2])}</b>` : escaped(item.name)}),
-    geo: {map: 'outlines', roam: false, boundingCoords: views[mapState.view], left: 4, right: 4, top: 4, bottom: 4, aspectScale: 0.92, silent: true, itemStyle: {areaColor: colour('land'), borderColor: colour('coast'), borderWidth: 0.8}},
-    graphic: sizeLegend(size, most, width),
-    series: [{type: 'lines', coordinateSystem: 'geo', polyline: true, silent: true, data: outlines.borders.map(coords => ({coords})), lineStyle: {color: colour('coast'), width: 0.5, opacity: 0.8, type: [2, 2]}},
-      {type: 'lines', coordinateSystem: 'geo', polyline: true, silent: true, data: areas.map(coords => ({coords})), lineStyle: {color: colour('soft'), width: 0.9, opacity: 0.7}},
-      ...layers.map(layer => ({name: layer.name, type: 'scatter', coordinateSystem: 'geo', symbol: layer.mark, data: point(layer), color: colour(layer.tint), itemStyle: {opacity: 0.75, borderColor: colour('paper'), borderWidth: 1}, symbolSize: value => size(value[2]),
-        label: {show: true, position: 'right', color: colour('ink'), fontSize: width < 520 ? 9.5 : 10.5, formatter: item => item.value[2] >= named_from && (!item.data.port || mapState.view === 'border' || layers.length === 1) ? `${item.name} ${short(item.value[2])}` : ''}, labelLayout: free, labelLine: {show: true, lineStyle: {color: colour('soft'), width: 0.7}}}))]});
+    geo: {map: 'outlines', roam: false, boundingCoords: view, left: mapEdge, right: mapEdge, top: mapEdge, bottom: mapEdge, silent: true, itemStyle: {areaColor: colour('land'), borderColor: colour('coast'), borderWidth: 0.8}},
+    graphic: [...key.drawn, ...names.drawn],
+    series: [...layers.map((layer, i) => ({name: layer.name, type: 'scatter', coordinateSystem: 'geo', symbol: layer.mark, z: 3, data: marks.filter(one => one.layer === i).map(one => ({name: placeName(one.id), value: [...one.at, one.value]})), color: colour(layer.tint), itemStyle: {opacity: 0.75, borderColor: colour('paper'), borderWidth: 1}, symbolSize: value => size(value[2])})),
+      {type: 'lines', coordinateSystem: 'geo', polyline: true, silent: true, data: outlines.borders.map(coords => ({coords})), lineStyle: {color: colour('coast'), width: 0.5, opacity: 0.8, type: [2, 2]}},
+      {type: 'lines', coordinateSystem: 'geo', polyline: true, silent: true, data: areas.map(coords => ({coords})), lineStyle: {color: colour('soft'), width: 0.9, opacity: 0.7}}]});
 }
-// Puts each label beside its mark where it meets no label before it and no mark, and stays in the picture: right or left, then higher or lower, tied by a line.
-function placeLabels(width, height, marks) {
-  let taken = null;
-  const meets = box => taken.some(one => box.x < one.x + one.width && one.x < box.x + box.width && box.y < one.y + one.height && one.y < box.y + box.height);
-  return params => {
-    const own = params.labelRect, mark = params.rect;
-    if (!own.width) return {};
-    taken ??= marks().filter(one => one.width > 6);
-    for (let step = 0; step < 30; ++step) for (const sign of step ? [1, -1] : [1]) for (const side of ['right', 'left']) {
-      const far = step ? 6 + step * 2 : 3, x = side === 'right' ? mark.x + mark.width + far : mark.x - far - own.width, y = mark.y + mark.height / 2 + sign * step * own.height - own.height / 2, box = {x, y, width: own.width, height: own.height};
-      if (x < 2 || x + own.width > width - 2 || y < 2 || y + own.height > height - 2 || meets(box)) continue;
-      taken.push(box);
-      const from = side === 'right' ? mark.x + mark.width : mark.x, to = side === 'right' ? x - 1 : x + own.width + 1, middle = mark.y + mark.height / 2;
-      return {x, y: y + own.height / 2, align: 'left', verticalAlign: 'middle', labelLinePoints: step ? [[from, middle], [to, y + own.height / 2], [to, y + own.height / 2]] : [[0, 0], [0, 0], [0, 0]]};
-    }
-    return {};
-  };
+// Which mark a row of the data is: by the arrow keys the reader comes to it, and its name is shown.
+function markOfRow([, layer_name, id]) {
+  const layers = layersOfMap(), seriesIndex = layers.findIndex(layer => layer.name === layer_name);
+  const width = chartOfMap().clientWidth, view = viewOf(boxOfMap(), width, heightOfMap(width));
+  return {seriesIndex, dataIndex: marksOf(layers, monthsOfMap()).filter(one => inside(view, one.at) && one.layer === seriesIndex).findIndex(one => one.id === id)};
 }
-const inView = ([east, north]) => { const [[west, top], [right, bottom]] = views[mapState.view]; return east >= west && east <= right && north <= top && north >= bottom; };
-// Three marks with what they stand for, in the sea to the left.
-function sizeLegend(size, most, width) {
+const chartOfMap = () => document.querySelector('#figure-map .chart');
+// Three marks with what they stand for, in the corner where fewest marks lie.
+function sizeLegend(size, most, width, height, marks) {
   const round = value => { const power = 10 ** Math.floor(Math.log10(value)); return Math.max(1, Math.round(value / power) * power); };
-  const values = [...new Set([most, most / 4, most / 20].map(round))], left = 14;
+  const values = [...new Set([most, most / 4, most / 20].map(round))], font = width < 520 ? 9.5 : 11, text = y_text => Object.assign({fill: colour('soft'), fontSize: font, stroke: colour('paper'), lineWidth: 2.5}, y_text);
   let below = 10;
-  const marks = [...values].reverse().map(value => { const r = size(value) / 2, y = below + r; below = y + r + 8; return [value, r, y]; });
-  return [{type: 'group', left, bottom: 12, children: [...marks.flatMap(([value, r, y]) => [{type: 'circle', shape: {cx: size(most) / 2, cy: y, r}, style: {fill: 'none', stroke: colour('soft'), lineWidth: 1}}, {type: 'text', x: size(most) + 8, y: y - 6, style: {text: short(value), fill: colour('soft'), fontSize: width < 520 ? 9.5 : 11}}]),
-    {type: 'text', x: 0, y: below, style: {text: t('map.persons'), fill: colour('soft'), fontSize: width < 520 ? 9.5 : 11}}]}];
+  const rows = [...values].reverse().map(value => { const r = size(value) / 2, y = below + r; below = y + r + 8; return [value, r, y]; });
+  const own = {width: size(most) + 16 + Math.max(...values.map(value => textWidth(short(value), font)), textWidth(t('map.persons'), font) - size(most)), height: below + 16};
+  const corners = [[8, height - own.height - 6], [width - own.width - 8, height - own.height - 6], [8, 4], [width - own.width - 8, 4]].map(([x, y]) => Object.assign({x, y}, own));
+  const crowd = box => marks.filter(one => meets(box, {x: one.x - one.r, y: one.y - one.r, width: 2 * one.r, height: 2 * one.r})).length, box = corners.sort((a, b) => crowd(a) - crowd(b))[0];
+  return {box, drawn: [{type: 'group', silent: true, z: 4, x: box.x, y: box.y, children: [...rows.flatMap(([value, r, y]) => [{type: 'circle', shape: {cx: size(most) / 2, cy: y, r}, style: {fill: 'none', stroke: colour('soft'), lineWidth: 1}}, {type: 'text', x: size(most) + 8, y: y - 6, style: text({text: short(value)})}]),
+    {type: 'text', x: 0, y: below, style: text({text: t('map.persons')})}]}]};
 }

@@ -81,7 +81,7 @@ function timeline() {
   };
   const option = width => { const height = measure(width), [from, to] = frameOfTime();
     const bars = rows.flatMap((row, i) => row.intervals.filter(one => one.to > from && one.from < to).map(one => ({value: [i, Math.max(one.from, from), Math.min(one.to, to)], row: i, interval: one})));
-    return base({legend: quiet, grid: {left: 6, right: 12, top: 4, height, containLabel: false}, aria: {enabled: false},
+    return base({legend: quiet, grid: {left: 16, right: 18, top: 4, height, containLabel: false}, aria: {enabled: false},
     xAxis: axis({type: 'time', min: from, max: to, position: 'bottom', splitNumber: width < 520 ? 4 : 9, splitLine: {show: true, lineStyle: {color: colour('rule')}}, axisLabel: {color: colour('soft'), fontSize: 11, hideOverlap: true, formatter: filters.year ? '{yyyy}-{MM}' : '{yyyy}'}, minInterval: filters.year ? 28 * DAY : 365 * DAY}),
     yAxis: {type: 'value', min: 0, max: height, inverse: true, show: false},
     tooltip: Object.assign(base({}).tooltip, {trigger: 'item', formatter: item => tipOf(rows[item.data.row], item.data.interval)}),
