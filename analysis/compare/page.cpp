@@ -108,6 +108,10 @@ ordered_json ground_json(const std::vector<Scenario>& scenarios, const PairedRep
   ordered_json months = ordered_json::array();
   for (Month month = month_of(base.from); first_day(month) < base.to; month += std::chrono::months{1})
     months.push_back(to_string(month));
+  const ReportingYear reporting = reporting_year(*base.world);
+  ordered_json years = ordered_json::array();
+  for (int year = reporting.of(month_of(base.from)); year <= reporting.of(month_of(base.to - std::chrono::days{1})); ++year)
+    years.push_back(reporting.name(year));
   return {{"base",
            {{"name", base.name},
             {"file", base.file},
@@ -123,6 +127,7 @@ ordered_json ground_json(const std::vector<Scenario>& scenarios, const PairedRep
           {"complete", report.complete},
           {"warnings", warnings_of(scenarios)},
           {"months", months},
+          {"years", years},
           {"levels", level_names(*base.world)}};
 }
 
@@ -154,7 +159,7 @@ void write_compare_page(const std::vector<Scenario>& scenarios, CompareReport& r
   }
   data["alternatives"] = std::move(alternatives);
   write_page("compare.html", report.base_name + " compared", data, outlines_around(points_of(*scenarios.front().world)),
-             {"paired.js", "compare.js", "compare_maps.js", "fates.js", "lives.js", "compare_page.js"}, report);
+             {"maps.js", "paired.js", "compare.js", "compare_maps.js", "fates.js", "lives.js", "compare_page.js"}, report);
 }
 
 void write_factorial_page(const std::vector<Scenario>& scenarios, FactorialReport& report) {

@@ -78,6 +78,25 @@ test('maps show base, alternative and difference, and another series another pic
   assert.match(String(content), /^Code,Place,/);
 });
 
+test('cases name their indicators and parts in the language of the page, and too few cases have no table of patterns', async () => {
+  const page = await open(pages.cases, {width: 390, locale: 'es-MX'});
+  await drawAll(page);
+  const told = await page.evaluate(() => document.querySelector('main').innerText + [...document.querySelectorAll('.chart svg text')].map(text => text.textContent).join(' '));
+  for (const code of ['interior_penetration', 'externalization', 'overall', 'protective weight', 'I-1:']) assert.ok(!told.replaceAll('I-1: ', '').includes(code), code);
+  assert.match(told, /actos nacionales/);
+  assert.match(await page.locator('#patterns').textContent(), /Hay 2 casos: muy pocos/);
+  assert.equal(await page.locator('#patterns table').count(), 0);
+  assert.deepEqual(page.errors, []);
+});
+
+test('a map on which there is nobody says so, and no number is minus nothing', async () => {
+  const page = await open(pages.compare);
+  await drawAll(page);
+  await page.locator('[id^="map-series"]').first().selectOption('mpp_enrolments');
+  assert.match(await page.locator('[id^="figure-map-alternative"] .nothing').first().textContent(), /Nobody/);
+  assert.doesNotMatch(await page.locator('main').innerText(), /(^|\s)[-−]0([.,]0+)?( %|\s|$)/m);
+});
+
 test('the factorial page speaks of what counts only', async () => {
   const page = await open(pages.factorial);
   await drawAll(page);

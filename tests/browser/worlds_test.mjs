@@ -8,7 +8,16 @@ for (const [world, scenario] of [['mediterranean', 'scenarios/mediterranean/as-e
   corridor('run', scenario, '--scale', world === 'american' ? '1:200' : '1:50', '-o', join(folder, world), '--quiet');
   reports[world] = join(folder, world, 'report.html');
 }
+corridor('compare', 'scenarios/mediterranean/as-enacted.yaml', 'scenarios/mediterranean/no-libya-memorandum.yaml', '--replicates', '2', '--agents', '--scale', '1:200', '--quiet', '--progress', 'none', '-o', join(folder, 'compared'));
+const compared = join(folder, 'compared', 'compare.html');
 after(close);
+
+// Texts of a chart that lie on one another.
+const overlaps = (page, figure) => page.evaluate(figure => {
+  const boxes = [...document.querySelectorAll(`${figure} .chart svg text`)].map(node => ({text: node.textContent, box: node.getBoundingClientRect().toJSON()})).filter(one => one.box.width > 0);
+  const cut = (one, other) => Math.min(one.right, other.right) - Math.max(one.left, other.left) > 1 && Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top) > 3;
+  return {over: boxes.flatMap((one, i) => boxes.slice(i + 1).filter(other => cut(one.box, other.box)).map(other => `${one.text} / ${other.text}`)), n: boxes.length};
+}, figure);
 
 const figures = page => page.locator('figure').evaluateAll(nodes => nodes.map(node => node.id.replace('figure-', '')));
 
@@ -62,11 +71,9 @@ for (const world of Object.keys(reports)) for (const width of [390, 800, 1280]) 
     await drawAll(page);
     for (const view of ['corridor', 'border', 'destination']) {
       await page.locator('#map-view').selectOption(view);
-      const boxes = await page.evaluate(() => [...document.querySelectorAll('#figure-map .chart svg text')].map(node => ({text: node.textContent, box: node.getBoundingClientRect().toJSON()})).filter(one => one.box.width > 0));
-      const cut = (one, other) => Math.min(one.right, other.right) - Math.max(one.left, other.left) > 1 && Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top) > 3;
-      const over = boxes.flatMap((one, i) => boxes.slice(i + 1).filter(other => cut(one.box, other.box)).map(other => `${one.text} / ${other.text}`));
+      const {over, n} = await overlaps(page, '#figure-map');
       assert.deepEqual(over, [], view);
-      assert.ok(boxes.length > 8, `${view}: ${boxes.length}`);
+      assert.ok(n > 8, `${view}: ${n}`);
     }
     await page.locator('#map-view').selectOption('corridor');
     const drawn = await page.evaluate(() => {
@@ -85,6 +92,28 @@ for (const world of Object.keys(reports)) for (const width of [390, 800, 1280]) 
     assert.deepEqual(page.errors, []);
   });
 }
+
+test('maps of a comparison keep names apart, and a year of the other world has lives as examples', async () => {
+  for (const width of [390, 1280]) {
+    const page = await open(compared, {width, locale: 'es-MX'});
+    await drawAll(page);
+    for (const which of ['base', 'alternative', 'difference']) {
+      const {over, n} = await overlaps(page, `[id^="figure-map-${which}"]`);
+      assert.deepEqual(over, [], which);
+      assert.ok(n > 1, which);
+    }
+    const years = await page.locator('#filter-year option').evaluateAll(all => all.map(one => one.value).filter(Boolean));
+    let told = false;
+    for (const year of years.reverse()) {
+      await page.locator('#filter-year').selectOption(year);
+      for (const cell of (await page.locator('.matrix .cell').all()).slice(0, 12)) { await cell.click(); told ||= await page.locator('.lives table').count() > 0; }
+      if (told) break;
+    }
+    assert.ok(told, 'a life of some year');
+    assert.doesNotMatch(await page.locator('main').innerText(), /entre puertos/i);
+    assert.deepEqual(page.errors, []);
+  }
+});
 
 test('nothing on the page of the other world is cut at its edges', async () => {
   const page = await open(reports.mediterranean, {width: 390, locale: 'es-MX'});

@@ -14,6 +14,7 @@ const colour = name => getComputedStyle(document.documentElement).getPropertyVal
 //   option   (width) => ECharts option, called again whenever the figure is drawn
 //   legend   () => [{name, colour, mark: 'line' | 'points' | 'bar', dash}]; a click hides the series of that name
 //   data     () => {head, rows}: the values drawn, as texts and numbers
+//   nobody   what is said where the data hold nothing, without any filter; text
 //   pointed  (row) => {seriesIndex, dataIndex}: the mark of a row of data, where they are not in the order of the first series
 //   most_width  () => pixels: how wide the chart is at most
 //   spoken   the same for the arrow keys, where they go through other rows; entered(row): what Enter does on one
@@ -31,8 +32,9 @@ function figure(node, spec) {
     entry.captionLines = [text(spec.note), filtered, ...text(spec.error).split('\n')].filter(Boolean);
     caption.replaceChildren(make('span', {class: 'title'}, entry.title), ...[make('span', {class: 'note'}, text(spec.note)), filtered ? make('span', {class: 'filtered'}, filtered) : null,
       text(spec.error) ? make('span', {class: 'error'}, text(spec.error)) : null].filter(part => part && part.textContent));
-    entry.nothing.hidden = !(spec.data && spec.follows && filtersSet().length && hasNothing(spec.data()));
-    entry.nothing.textContent = entry.nothing.hidden ? '' : t('frame.nothing_left');
+    const filtered_away = spec.follows && filtersSet().length, empty = spec.data && (filtered_away || spec.nobody) && hasNothing(spec.data());
+    entry.nothing.hidden = !empty;
+    entry.nothing.textContent = empty ? filtered_away ? t('frame.nothing_left') : text(spec.nobody) : '';
     entry.legend = spec.legend ? spec.legend() : [];
     legend.replaceChildren(...entry.legend.map(item => legendButton(entry, item)));
   };

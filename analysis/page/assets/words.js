@@ -30,7 +30,8 @@ const titleWith = (name, changes) => changesOf(changes).length ? t('report.title
 const letters = {mpp: 'MPP', ice: 'ICE', hhs: 'HHS', cbp: 'CBP', cap: 'CAP', '287g': '287(g)'};
 const words = code => String(code).split(/[_ ]/).map(word => letters[word] || word).join(' ');
 
-const number = (value, digits) => value.toLocaleString(locales[language], {maximumFractionDigits: digits ?? (Math.abs(value) < 10 && !Number.isInteger(value) ? 2 : 0)});
+const number = (value, digits) => value.toLocaleString(locales[language], {maximumFractionDigits: digits ?? (Math.abs(value) < 10 && !Number.isInteger(value) ? 2 : 0), signDisplay: 'negative'});  // no -0
+const unsigned = text => text.replace(/^-(?=0(\.0*)?$)/, '');  // no -0.000
 const missing = () => t('frame.no_value');
 const whole = value => value === null || value === undefined ? '' : number(value, 0);
 const short = value => {

@@ -19,7 +19,7 @@ function inputs(alternative, node) {
   if (differences.values.length) node.append(table([t('compare_page.value'), t('why.base'), t('why.alternative')].map(escaped), differences.values.map(one => [`<code>${escaped(one.path)}</code>`, from(one.base, one.base_from), from(one.alternative, one.alternative_from)]), [1, 2]));
   if (differences.policies.length) node.append(hidden(t('compare_page.follows'), () => table([t('charges.policy'), t('compare_page.part'), t('why.base'), t('why.alternative')].map(escaped),
     differences.policies.map(one => [escaped(named(one.policy)), escaped(words(one.what)), `<div class="wide">${escaped(one.base)}</div>`, `<div class="wide">${escaped(one.alternative)}</div>`]), [1, 2, 3]), 'follows-' + alternative.label));
-  if (differences.instruments_off.length) node.append(make('p', {}, t('compare_page.off', {names: list(differences.instruments_off)})));
+  if (differences.instruments_off.length) node.append(make('p', {}, t('compare_page.off', {names: list(differences.instruments_off.map(id => hasWords('act.' + id) ? t('act.' + id) : id))})));
 }
 
 // Totals, means and indices stand apart: their numbers are not of one kind.

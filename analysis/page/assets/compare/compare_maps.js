@@ -1,7 +1,6 @@
 // Maps of a comparison: the base, the alternative, and their difference, place by place.
 'use strict';
 const mapChoice = {};  // by alternative: {series, period}
-const mapBox = ((outlines || {}).views || {}).corridor;
 const middle = points => points && points.length ? [0, 1].map(axis_ => sum(points.map(point => point[axis_])) / points.length) : null;
 const positionOf = id => ((outlines || {}).areas || {})[id] ? outlines.areas[id].at : middle((data.world.jurisdictions[id] || {}).at);
 
@@ -20,12 +19,14 @@ function maps(alternative, node) {
   pick[1].querySelector('select').id = 'map-period-' + id;
   node.append(make('div', {class: 'controls'}, pick));
   const most = column => Math.max(1, ...rows().flatMap(row => column === 5 ? [Math.abs(row[5])] : [row[3], row[4]]));
+  const box = () => boxAround(alternative.places.filter(row => row[0] === now().series && row[2] === 'all' && positionOf(row[1]) && (row[3] || row[4])).map(row => positionOf(row[1])));  // the same for every map and year
   const what = () => `${quantityName(now().series)} (${t(levels.has(now().series) ? 'compare_page.mean' : 'compare_page.total')}), ${periodName(now().period)}`;
-  const one = (box, column, name, tints) => figure(box, {id: `map-${['base', 'alternative', 'difference'][column - 3]}-${id}`, title: () => name + ': ' + what(), note: column === 5 ? t('compare_page.map_difference_note') : t('compare_page.map_note'), error: t('compare_page.map_error'),
-    height: width => Math.min(560, Math.max(300, width * 0.85)), option: width => mapOptionOf(rows(), column, most(column), width, tints),
+  const one = (side, column, name, tints) => figure(side, {id: `map-${['base', 'alternative', 'difference'][column - 3]}-${id}`, title: () => name + ': ' + what(), note: column === 5 ? t('compare_page.map_difference_note') : t('compare_page.map_note'), error: t('compare_page.map_error'), nobody: t(column === 5 ? 'compare_page.no_difference' : 'compare_page.nobody'),
+    height: width => mapHeight(box(), width), most_width: () => mapWidth(box()), option: width => mapOptionOf(rows(), box(), column, most(column), width),
     legend: () => tints.map(([tint, text]) => ({name: t(text), mark: 'bar', colour: colour(tint), fixed: true})),
-    data: () => ({head: [t('map.code'), t('filter.place'), name], rows: rows().map(row => [row[1], placeName(row[1]), row[column]]).sort((a, b) => Math.abs(b[2]) - Math.abs(a[2]))})});
-  const pair = make('div', {class: 'pair'}), left = make('div', {}), right = make('div', {});
+    data: () => ({head: [t('map.code'), t('filter.place'), name], rows: rows().map(row => [row[1], placeName(row[1]), row[column]]).sort((a, b) => Math.abs(b[2]) - Math.abs(a[2]))}),
+    pointed: ([id]) => ({seriesIndex: 0, dataIndex: rows().filter(row => row[column]).sort((a, b) => Math.abs(b[column]) - Math.abs(a[column])).findIndex(row => row[1] === id)})});
+  const pair = make('div', {class: 'pair level'}), left = make('div', {}), right = make('div', {});
   pair.append(left, right);
   node.append(pair);
   const figures = [one(left, 3, t('why.base'), [['c1', 'charges.persons']]), one(right, 4, alternative.name, [['c1', 'charges.persons']]), one(node, 5, t('compare_page.difference'), [['c2', 'compare_page.more'], ['c6', 'compare_page.fewer'], ['c7', 'compare_page.unclear']])];
@@ -37,15 +38,15 @@ function largestOnMap(alternative, series) {
   return series.map(name => [name, moved(name)]).sort((a, b) => b[1] - a[1])[0][0];
 }
 
-function mapOptionOf(rows, column, most, width, tints) {
-  const size = value => Math.max(3, (width < 520 ? 30 : 44) * Math.sqrt(Math.abs(value) / most)), few = width < 520 ? 6 : 14;
-  const from = rows.map(row => Math.abs(row[column])).sort((a, b) => b - a)[Math.min(few, rows.length) - 1] || 0;
-  const tint = row => column < 5 ? 'c1' : !row[6] ? 'c7' : row[5] > 0 ? 'c2' : 'c6';
-  const text = value => column === 5 ? withSign(short(value), value) : short(value);
+function mapOptionOf(rows, box, column, most, width) {
+  const size = value => Math.max(3, (width < 520 ? 30 : 44) * Math.sqrt(Math.abs(value) / most)), height = mapHeight(box, width), view = viewOf(box, width, height), pixels = pixelsOf(view, width, height);
+  const tint = row => column < 5 ? 'c1' : !row[6] ? 'c7' : row[5] > 0 ? 'c2' : 'c6', text = value => column === 5 ? withSign(short(value), value) : short(value);
+  const shown = rows.filter(row => row[column]).sort((a, b) => Math.abs(b[column]) - Math.abs(a[column]));
+  const names = namesOnMap(shown.map(row => { const [x, y] = pixels(positionOf(row[1])); return {x, y, r: size(row[column]) / 2, text: `${placeName(row[1])} ${text(row[column])}`}; }), width, height, width < 520 ? 9.5 : 10.5, []);
   return base({legend: quiet, tooltip: Object.assign(base({}).tooltip, {trigger: 'item', formatter: item => `${escaped(item.name)}: <b>${column === 5 ? withSign(whole(item.value[2]), item.value[2]) : whole(item.value[2])}</b>`}),
-    geo: {map: 'outlines', roam: false, boundingCoords: mapBox, left: 4, right: 4, top: 4, bottom: 4, aspectScale: 0.92, silent: true, itemStyle: {areaColor: colour('land'), borderColor: colour('coast'), borderWidth: 0.8}},
-    series: [{type: 'lines', coordinateSystem: 'geo', polyline: true, silent: true, data: outlines.borders.map(coords => ({coords})), lineStyle: {color: colour('coast'), width: 0.5, opacity: 0.8, type: [2, 2]}},
-      {type: 'scatter', coordinateSystem: 'geo', data: rows.filter(row => row[column]).map(row => ({name: placeName(row[1]), value: [...positionOf(row[1]), row[column]], itemStyle: {color: colour(tint(row)), opacity: 0.75, borderColor: colour('ink'), borderWidth: column === 5 && row[5] < 0 ? 0 : 0.8}})),
-        symbol: value => column === 5 && value[2] < 0 ? 'diamond' : 'circle', symbolSize: value => size(value[2]),
-        label: {show: true, position: 'right', color: colour('ink'), fontSize: 10, textBorderColor: colour('paper'), textBorderWidth: 2, formatter: item => Math.abs(item.value[2]) >= from ? `${item.name} ${text(item.value[2])}` : ''}, labelLayout: {moveOverlap: 'shiftY'}}]});
+    geo: {map: 'outlines', roam: false, boundingCoords: view, left: mapEdge, right: mapEdge, top: mapEdge, bottom: mapEdge, silent: true, itemStyle: {areaColor: colour('land'), borderColor: colour('coast'), borderWidth: 0.8}},
+    graphic: names.drawn,
+    series: [{type: 'scatter', coordinateSystem: 'geo', z: 3, data: shown.map(row => ({name: placeName(row[1]), value: [...positionOf(row[1]), row[column]], itemStyle: {color: colour(tint(row)), opacity: 0.75, borderColor: colour('ink'), borderWidth: column === 5 && row[5] < 0 ? 0 : 0.8}})),
+      symbol: value => column === 5 && value[2] < 0 ? 'diamond' : 'circle', symbolSize: value => size(value[2])},
+      {type: 'lines', coordinateSystem: 'geo', polyline: true, silent: true, data: outlines.borders.map(coords => ({coords})), lineStyle: {color: colour('coast'), width: 0.5, opacity: 0.8, type: [2, 2]}}]});
 }

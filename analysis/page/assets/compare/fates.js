@@ -53,10 +53,10 @@ function sankey(alternative, width) {
   const shown = flows.filter(([, , persons], i) => i < 40 && persons >= total / 400), narrow = width < 520;
   const tint = code => colour(groupTints[fateState.detail === 'groups' ? code : groupOf[code]]);
   const side = (column, mark) => { const sums = new Map(); shown.forEach(flow => sums.set(flow[column], (sums.get(flow[column]) || 0) + flow[2]));
-    return orderOfCells().filter(code => sums.has(code)).map(code => ({name: mark + code, depth: column, itemStyle: {color: tint(code), borderColor: colour('ink'), borderWidth: 0.4}, label: {position: column ? 'left' : 'right', formatter: () => `${cellName(code)} ${short(sums.get(code)).replace(' ', '\u00a0')}`}})); };
+    return orderOfCells().filter(code => sums.has(code)).map(code => ({name: mark + code, depth: column, itemStyle: {color: tint(code), borderColor: colour('ink'), borderWidth: 0.4}, label: {position: column ? 'left' : 'right', formatter: () => wrapped(`${cellName(code)} ${short(sums.get(code)).replace(' ', '\u00a0')}`, narrow ? width / 2 - 24 : width, narrow ? 10.5 : 12).join('\n')}})); };
   return base({legend: quiet, tooltip: Object.assign(base({}).tooltip, {trigger: 'item', formatter: item => item.dataType === 'edge' ? `${escaped(cellName(item.data.from))} → ${escaped(cellName(item.data.to))}: <b>${whole(item.data.value)}</b><br>${escaped(t('fates_page.click'))}` : escaped(cellName(item.name.slice(2)))}),
     series: [{type: 'sankey', left: 4, right: 4, top: 8, bottom: 8, nodeWidth: narrow ? 10 : 14, nodeGap: narrow ? 16 : 8, layoutIterations: 0, draggable: false, emphasis: {focus: 'adjacency'},
-      label: {color: colour('ink'), fontSize: narrow ? 10.5 : 12, lineHeight: narrow ? 12 : 14, textBorderColor: colour('paper'), textBorderWidth: 2, width: narrow ? width / 2 - 24 : undefined, overflow: narrow ? 'break' : 'none'}, lineStyle: {color: 'source', opacity: 0.35, curveness: 0.5},
+      label: {color: colour('ink'), fontSize: narrow ? 10.5 : 12, lineHeight: narrow ? 12 : 14, textBorderColor: colour('paper'), textBorderWidth: 2}, lineStyle: {color: 'source', opacity: 0.35, curveness: 0.5},
       data: [...side(0, '0|'), ...side(1, '1|')], links: shown.map(([from, to, persons]) => ({source: '0|' + from, target: '1|' + to, value: persons, from, to}))}]});
 }
 
@@ -72,7 +72,7 @@ function matrix(alternative, node, tell) {
     const button = make('button', {type: 'button', class: 'cell', 'aria-label': `${cellName(from)} → ${cellName(to)}: ${whole(persons)}`, click: () => tell(from, to)}, short(persons));
     return make('td', {class: from === to ? 'same' : '', style: `--share: ${Math.sqrt(persons / most).toFixed(3)}`}, button);
   };
-  const head = make('tr', {}, make('th', {scope: 'col'}, t('fates_page.corner')), columns.map(code => make('th', {scope: 'col'}, make('span', {}, cellName(code)))), make('th', {scope: 'col'}, t('fates_page.all')));
+  const head = make('tr', {}, make('th', {scope: 'col'}, t('fates_page.corner')), columns.map(code => make('th', {scope: 'col'}, make('span', {}, cellName(code)))), make('th', {scope: 'col'}, make('span', {}, t('fates_page.all'))));
   const body = rows.map(from => make('tr', {}, make('th', {scope: 'row'}, cellName(from)), columns.map(to => cell(from, to)), make('td', {class: 'all'}, short(sum(flows.filter(flow => flow[0] === from).map(flow => flow[2]))))));
   const foot = make('tr', {}, make('th', {scope: 'row'}, t('fates_page.all')), columns.map(to => make('td', {class: 'all'}, short(sum(flows.filter(flow => flow[1] === to).map(flow => flow[2]))))), make('td', {class: 'all'}, short(sum(flows.map(flow => flow[2])))));
   const caption = make('div', {class: 'title'}, t('fates_page.matrix'));

@@ -1,7 +1,7 @@
 // What pages of paired replicates share: how numbers are written, and what every page says of its ground.
 'use strict';
 const many = data.replicates > 1, levels = new Set(data.levels);
-const exact = value => value === null || value === undefined ? missing() : value.toFixed(Math.abs(value) < 0.1 ? 4 : 3);
+const exact = value => value === null || value === undefined ? missing() : unsigned(value.toFixed(Math.abs(value) < 0.1 ? 4 : 3));
 const format = row => row.kind === 'indicator' ? exact : whole;
 const withSign = (text, value) => value > 0 ? '+' + text : text;
 const change = row => withSign(format(row)(row.difference), row.difference);
@@ -12,6 +12,11 @@ const quantityName = name => hasWords('indicator.' + name) ? name + ' ' + t('ind
 const kindOf = row => row.kind === 'indicator' ? 'indices' : levels.has(row.name) ? 'means' : 'totals';
 const placeName = id => hasWords('name.' + id) ? named(id) : (data.world.jurisdictions[id] || {name: id}).name;
 const nationalityName = id => hasWords('name.' + id) ? named(id) : data.world.nationalities[id] || words(id);
+
+// A text in the words for what this world calls one of its series ('name.gate_crossing.sea_arrivals'), where there are such.
+const seriesNames = [...new Set([...(data.alternatives || []).flatMap(one => one.rows), ...(data.effects || [])].map(row => row.name))];
+const saying = key => t(seriesNames.map(name => `${key}.${name}`).find(hasWords) || key);
+const nameHere = code => seriesNames.some(name => hasWords(`name.${code}.${name}`)) ? saying('name.' + code) : named(code);
 
 function pairedHeadline(title, lede) {
   const node = make('section', {id: 'top'}, make('h1', {}, title));
@@ -29,5 +34,5 @@ function pairedHeadline(title, lede) {
 
 function pairedLimits() {
   const node = section('limits', t('limits.short'), t('limits.title'), t('limits.finding'));
-  node.append(make('ul', {}, ['difference', 'departures', 'intervals', 'encounters'].map(key => make('li', {}, t('paired.limit_' + key)))));
+  node.append(make('ul', {}, ['difference', 'departures', 'intervals', 'encounters'].map(key => make('li', {}, saying('paired.limit_' + key)))));
 }
