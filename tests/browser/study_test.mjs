@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import {statSync} from 'node:fs';
 import test, {after} from 'node:test';
-import {close, corridor, drawAll, join, open, saved, scratch, writeFileSync} from './driver.mjs';
+import {close, corridor, drawAll, join, open, root, saved, scratch, writeFileSync} from './driver.mjs';
 
 const hostile = '<img src=x onerror=alert(1)>"\'</script><script>alert(2)</script>';
 const folder = scratch(), circle = Math.PI;
@@ -46,6 +46,20 @@ test('the name of a study stays text, and the parameter that matters most leads'
   assert.match(name, /\.csv$/);
   assert.match(String(content), /x1,/);
   assert.equal(String(content).split('\n').filter(line => /^x\d/.test(line)).length, 3);
+});
+
+test('a policy that varies has its name, labels stay within their charts', async () => {
+  const as_enacted = join(root, 'scenarios', 'mediterranean', 'as-enacted.yaml'), at = join(folder, 'policies');
+  writeFileSync(join(folder, 'few.yaml'), `corridor: 1\nname: Few\nextends: ${as_enacted}\nscale: 1:500\nperiod: {from: 2018-01-01, to: 2018-07-01}\n`);
+  writeFileSync(at + '.yaml', 'corridor: 1\nname: Policies\nscenario: few.yaml\ndesign: {method: morris, trajectories: 2, seed: 5}\nparameters:\n  policies.coast_guard.region_danger_factor: {uniform: [1, 3]}\n  policies.sea_rescue.half_ships: {uniform: [1, 60]}\nresponses: ["series:interceptions"]\n');
+  corridor('sweep', at + '.yaml', '-o', at, '--quiet', '--progress', 'none');
+  corridor('report', at);
+  const page = await open(join(at, 'study.html'), {width: 390, locale: 'es-MX'});
+  await drawAll(page);
+  assert.match(await page.locator('#response-0 .finding').textContent(), /Guardacostas de los países de tránsito|Barcos de rescate/);
+  const cut = await page.evaluate(() => [...document.querySelectorAll('.chart svg')].flatMap(svg => { const box = svg.getBoundingClientRect(); return [...svg.querySelectorAll('text')].filter(text => { const own = text.getBoundingClientRect(); return own.left < box.left - 1 || own.right > box.right + 1; }).map(text => text.textContent); }));
+  assert.deepEqual(cut, []);
+  assert.deepEqual(page.errors, []);
 });
 
 test('verdicts speak the language of the reader', async () => {

@@ -33,7 +33,7 @@ const pixelsOf = ([[west, north], [east, south]], width, height) => ([east_, nor
 const inside = ([[west, north], [east, south]], [east_, north_]) => east_ >= west && east_ <= east && north_ <= north && north_ >= south;
 
 const meets = (one, other) => one.x < other.x + other.width && other.x < one.x + one.width && one.y < other.y + other.height && other.y < one.y + one.height;
-const sides = [[1, 0], [-1, 0], [0.7, -0.7], [0.7, 0.7], [-0.7, -0.7], [-0.7, 0.7], [0, -1], [0, 1]];
+const sides = [[1, 0], [-1, 0], [0.7, -0.7], [0.7, 0.7], [-0.7, -0.7], [-0.7, 0.7], [0, -1], [0, 1], [0.92, -0.38], [0.92, 0.38], [-0.92, -0.38], [-0.92, 0.38], [0.38, -0.92], [0.38, 0.92], [-0.38, -0.92], [-0.38, 0.92]];
 
 // Names beside marks [{x, y, r, text}], in the order given: each in the nearest place where it meets no mark, no name and no
 // line before it, tied to its mark by a line where it lies off. Gives what to draw, and how many found room.
@@ -43,7 +43,7 @@ function namesOnMap(marks, width, height, size, taken) {
   for (const mark of marks.filter(one => one.text)) {
     const lines_ = wrapped(mark.text, size * 13, size), own = {width: Math.max(...lines_.map(one => textWidth(one, size))) + 4, height: lines_.length * line_height};
     const free = (box, tie) => box.x >= 2 && box.y >= 2 && box.x + own.width <= width - 2 && box.y + own.height <= height - 2 && !blocked.some(one => meets(one, box) || (one.mark !== mark && tie.some(point => meets(one, point))));
-    const found = (width < 520 ? [2, 8, 15, 24] : [2, 9, 18, 30, 44]).flatMap(far => sides.map(side => [far, side])).map(([far, [dx, dy]]) => {
+    const found = (width < 520 ? [2, 8, 15, 24, 36] : [2, 9, 18, 30, 44, 62, 84]).flatMap(far => sides.map(side => [far, side])).map(([far, [dx, dy]]) => {
       const reach = mark.r + far, x = mark.x + dx * reach + (dx > 0 ? 0 : dx < 0 ? -own.width : -own.width / 2), y = mark.y + dy * reach + (dy > 0 ? 0 : dy < 0 ? -own.height : -own.height / 2);
       const end = [Math.min(x + own.width, Math.max(x, mark.x)), dy === 0 ? mark.y : Math.min(y + own.height, Math.max(y, mark.y))], from = [mark.x + dx * mark.r, mark.y + dy * mark.r];
       const steps = far > 4 ? Math.ceil(Math.hypot(end[0] - from[0], end[1] - from[1]) / 5) : 0;

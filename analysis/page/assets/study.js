@@ -2,7 +2,12 @@
 'use strict';
 const study = data.study, chance = '(chance)', most = 20;
 const real = value => value === null || value === undefined || !isFinite(value) ? missing() : Math.abs(value) >= 1000 ? whole(value) : +value.toPrecision(3) + '';
-const label = path => path === chance ? t('study_page.chance') : words(path.replace(/^policies\./, '').replace(/\./g, ': '));
+// A policy by its name, a parameter of it by the words of the files, which are in English.
+function label(path) {
+  if (path === chance) return t('study_page.chance');
+  const [policy, ...rest] = path.replace(/^policies\./, '').split('.');
+  return [path.startsWith('policies.') ? named(policy) : words(policy), ...rest.map(words)].join(': ');
+}
 const meaning = index => hasWords('study_page.index_' + index) ? t('study_page.index_' + index) : index.startsWith('local:') ? t('study_page.change_at', {at: words(index.slice(6))}) : words(index);
 const range = row => row.low === null ? '' : t('paired.from_to', {from: real(row.low), to: real(row.high)});
 const size = row => row.value === null ? -1 : Math.abs(row.value);
@@ -10,7 +15,7 @@ const standings = ['worst', 'regret_max', 'regret_mean', 'satisfied'];  // how a
 // A verdict in the reader's language (tools/sweep_text.cpp does the same); as it is where there are no words for it.
 const verdictName = text => {
   const key = 'verdict.' + text.replace(/[\d,]*\d/, 'n').replace(/ /g, '_').replace(/[^a-z_]/g, '');
-  return hasWords(key) ? t(key, {number: (text.match(/[\d,]*\d/) || [''])[0]}) : text;
+  return hasWords(key) ? t(key, {number: +(text.match(/[\d,]*\d/) || ['0'])[0].replaceAll(',', '')}) : text;
 };
 const methodName = method => hasWords('study_page.method_' + method) ? t('study_page.method_' + method) : method;
 
@@ -48,10 +53,10 @@ function bars(node, rows) {
   };
   const others = rows.length > most ? ' ' + t('study_page.first_of', {most, all: rows.length}) : '';
   const indices = [...new Set(shown.filter(row => row.parameter !== chance).map(row => meaning(row.index)))].join(', ');
-  figure(node, {id: nextId('indices'), title: indices, note: t('study_page.intervals', {share: Math.round(100 * study.confidence)}) + others, height: 60 + 24 * shown.length,
+  figure(node, {id: nextId('indices'), title: capital(indices), note: t('study_page.intervals', {share: Math.round(100 * study.confidence)}) + others, height: width => 60 + (width < 520 ? 42 : 24) * shown.length,
     data: () => ({head: [t('study_page.parameter'), t('study_page.index'), t('inputs.value'), t('compare_page.low'), t('compare_page.high')], rows: rows.map(row => [label(row.parameter), meaning(row.index), row.value, row.low, row.high])}), format: real, option: width => base({
     legend: {show: false}, grid: {left: 8, right: 24, top: 8, bottom: 8, containLabel: true},
-    xAxis: valueAxis({min: extent => Math.min(extent.min, 0, ...shown.map(row => row.low ?? 0)), max: extent => Math.max(extent.max, 0, ...shown.map(row => row.high ?? 0)), axisLabel: {color: colour('soft'), fontSize: 11, formatter: real, showMinLabel: shown.every(row => (row.low ?? row.value) >= 0), showMaxLabel: false}}),
+    xAxis: valueAxis({splitNumber: width < 520 ? 2 : 4, min: extent => Math.min(extent.min, 0, ...shown.map(row => row.low ?? 0)), max: extent => Math.max(extent.max, 0, ...shown.map(row => row.high ?? 0)), axisLabel: {color: colour('soft'), fontSize: 11, hideOverlap: true, formatter: real, showMinLabel: shown.every(row => (row.low ?? row.value) >= 0), showMaxLabel: false}}),
     yAxis: axis({type: 'category', data: names, axisLabel: {color: colour('ink'), fontSize: 11.5, lineHeight: 13, interval: 0, hideOverlap: false, width: width < 520 ? width * 0.45 : undefined, overflow: width < 520 ? 'break' : 'none'}}),
     tooltip: Object.assign(base({}).tooltip, {trigger: 'item', formatter: item => { const row = shown[item.dataIndex]; return `${escaped(label(row.parameter))}<br>${escaped(meaning(row.index))} ${real(row.value)} ${range(row) && '(' + range(row) + ')'}<br>${escaped(verdictName(row.verdict))}`; }}),
     series: [{type: 'bar', data: shown.map(row => ({value: row.value, itemStyle: row.parameter === chance ? {color: colour('soft')} : undefined})), barWidth: '62%'},
@@ -66,14 +71,15 @@ function screening(node, rows) {
   const star = of('mu_star'), sigma = of('sigma');
   const points = Object.keys(star).filter(name => sigma[name] !== undefined).map(name => ({name: label(name), value: [star[name], sigma[name]]}));
   if (points.length < 2) return;
-  const far = 0.75 * Math.max(...points.map(point => point.value[0]));
-  points.forEach(point => { if (point.value[0] > far) point.label = {position: 'left'}; });
+  const far = 0.5 * Math.max(...points.map(point => point.value[0]));
+  const low = 0.1 * Math.max(...points.map(point => point.value[1]));  // a label of several lines stays above the axis
+  points.forEach(point => { point.label = {position: point.value[0] > far ? 'left' : point.value[1] < low ? [11, -30] : 'right'}; });
   const leaders = new Set([...points].sort((a, b) => b.value[0] - a.value[0]).slice(0, 8).map(point => point.name));
-  figure(node, {id: nextId('screening'), title: t('study_page.screening'), note: t('study_page.screening_note'), height: 340, data: () => ({head: [t('study_page.parameter'), 'mu*', 'sigma'], rows: points.map(point => [point.name, ...point.value])}), format: real, option: () => base({legend: {show: false},
+  figure(node, {id: nextId('screening'), title: t('study_page.screening'), note: t('study_page.screening_note'), height: 340, data: () => ({head: [t('study_page.parameter'), 'mu*', 'sigma'], rows: points.map(point => [point.name, ...point.value])}), format: real, option: width => base({legend: {show: false},
     grid: Object.assign(base({}).grid, {top: 30, right: 24, bottom: 28}),
     xAxis: valueAxis({name: 'mu*', nameLocation: 'middle', nameGap: 26, axisLabel: {color: colour('soft'), fontSize: 11, formatter: real}}), yAxis: valueAxis({name: 'sigma', axisLabel: {color: colour('soft'), fontSize: 11, formatter: real}}),
     tooltip: Object.assign(base({}).tooltip, {trigger: 'item', formatter: item => `${escaped(item.name)}<br>mu* ${real(item.value[0])}, sigma ${real(item.value[1])}`}),
-    series: [{type: 'scatter', symbolSize: 7, data: points, labelLayout: {hideOverlap: true}, label: {show: true, position: 'right', fontSize: 11, color: colour('ink'), formatter: item => leaders.has(item.name) ? item.name : ''}}]})});
+    series: [{type: 'scatter', symbolSize: 7, data: points, labelLayout: {hideOverlap: true}, label: {show: true, position: 'right', fontSize: 11, lineHeight: 13, width: width < 520 ? 120 : 320, overflow: 'break', color: colour('ink'), formatter: item => leaders.has(item.name) ? item.name : ''}}]})});
 }
 
 function spread(node, response) {
@@ -81,14 +87,15 @@ function spread(node, response) {
   if (!values || values.counts.length < 2) return;
   const width = (values.high - values.low) / values.counts.length, centre = i => real(values.low + (i + 0.5) * width);
   figure(node, {id: nextId('spread'), title: t('study_page.spread', {n: values.runs}), note: t('study_page.spread_note', {low: real(values.low), high: real(values.high), mean: real(values.mean)}), height: 190,
-    data: () => ({head: [t('study_page.around'), t('study_page.runs_axis')], rows: values.counts.map((count, i) => [centre(i), count])}), option: () => base({legend: {show: false}, grid: Object.assign(base({}).grid, {top: 10}),
-    xAxis: axis({type: 'category', data: values.counts.map((_, i) => centre(i))}), yAxis: valueAxis({name: t('study_page.runs_axis'), minInterval: 1, nameTextStyle: {color: colour('soft')}}), series: [{name: t('study_page.runs_axis'), type: 'bar', data: values.counts, barCategoryGap: '6%'}]})});
+    data: () => ({head: [t('study_page.around'), t('study_page.runs_axis')], rows: values.counts.map((count, i) => [centre(i), count])}), option: () => base({legend: {show: false}, grid: Object.assign(base({}).grid, {top: 28}),
+    xAxis: axis({type: 'category', data: values.counts.map((_, i) => centre(i))}), yAxis: valueAxis({name: t('study_page.runs_axis'), minInterval: 1, nameTextStyle: {color: colour('soft'), align: 'left'}}), series: [{name: t('study_page.runs_axis'), type: 'bar', data: values.counts, barCategoryGap: '6%'}]})});
 }
 
 function converged(node, response, leaders) {
   const rows = data.convergence.filter(row => row.response === response);
   if (!rows.length) return;
   const bases = [...new Set(rows.map(row => row.base))].sort((a, b) => a - b);
+  if (bases.length < 2) return note(node, t('study_page.convergence_one', {base: bases[0]}));
   const curves = leaders.filter(row => row.parameter !== chance).slice(0, 6).map((lead, i) => ({name: label(lead.parameter), type: 'line', symbol: symbols[i % 8], symbolSize: 6, lineStyle: {width: 2, type: dashes[i % 8]},
     data: bases.map(at => (rows.find(row => row.base === at && row.parameter === lead.parameter && row.index === lead.index) || {}).value)}));
   figure(node, {id: nextId('convergence'), title: t('study_page.convergence'), note: t('study_page.convergence_note'), height: 260, legend: () => curves.map((curve, i) => ({name: curve.name, mark: 'line', colour: colour('c' + (i % 8 + 1)), dash: dashes[i % 8]})),

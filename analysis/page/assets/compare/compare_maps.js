@@ -42,7 +42,7 @@ function mapOptionOf(rows, box, column, most, width) {
   const size = value => Math.max(3, (width < 520 ? 30 : 44) * Math.sqrt(Math.abs(value) / most)), height = mapHeight(box, width), view = viewOf(box, width, height), pixels = pixelsOf(view, width, height);
   const tint = row => column < 5 ? 'c1' : !row[6] ? 'c7' : row[5] > 0 ? 'c2' : 'c6', text = value => column === 5 ? withSign(short(value), value) : short(value);
   const shown = rows.filter(row => row[column]).sort((a, b) => Math.abs(b[column]) - Math.abs(a[column]));
-  const names = namesOnMap(shown.map(row => { const [x, y] = pixels(positionOf(row[1])); return {x, y, r: size(row[column]) / 2, text: `${placeName(row[1])} ${text(row[column])}`}; }), width, height, width < 520 ? 9.5 : 10.5, []);
+  const names = namesOnMap(shown.map(row => { const [x, y] = pixels(positionOf(row[1])); return {x, y, r: size(row[column]) / 2, text: `${placeName(row[1])} ${text(row[column]).replaceAll(' ', '\u00a0')}`}; }), width, height, width < 520 ? 9.5 : 10.5, []);
   return base({legend: quiet, tooltip: Object.assign(base({}).tooltip, {trigger: 'item', formatter: item => `${escaped(item.name)}: <b>${column === 5 ? withSign(whole(item.value[2]), item.value[2]) : whole(item.value[2])}</b>`}),
     geo: {map: 'outlines', roam: false, boundingCoords: view, left: mapEdge, right: mapEdge, top: mapEdge, bottom: mapEdge, silent: true, itemStyle: {areaColor: colour('land'), borderColor: colour('coast'), borderWidth: 0.8}},
     graphic: names.drawn,

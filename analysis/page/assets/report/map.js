@@ -117,7 +117,7 @@ function marksOf(layers, indices) {
   for (const one of all) { if (!of.has(one.id)) of.set(one.id, []); of.get(one.id).push(one.value); }
   const ports = mapState.view === 'border' || layers.length === 1;  // elsewhere they lie on the marks of their sectors
   const name = id => places[id].kind === 'port' ? t('place.named', {kind: placeKind(id), name: placeName(id)}) : placeName(id);
-  return all.map(one => Object.assign(one, {text: of.get(one.id)[0] === one.value && (ports || places[one.id].kind !== 'port') ? `${name(one.id)} ${of.get(one.id).map(short).join(' · ')}` : ''}));
+  return all.map(one => Object.assign(one, {text: of.get(one.id)[0] === one.value && (ports || places[one.id].kind !== 'port') ? `${name(one.id)} ${of.get(one.id).map(short).join(' · ').replaceAll(' ', '\u00a0')}` : ''}));
 }
 // The view chosen; the whole corridor is as large as the places that have people in any month shown.
 function boxOfMap() {
@@ -157,6 +157,6 @@ function sizeLegend(size, most, width, height, marks) {
   const own = {width: size(most) + 16 + Math.max(...values.map(value => textWidth(short(value), font)), textWidth(t('map.persons'), font) - size(most)), height: below + 16};
   const corners = [[8, height - own.height - 6], [width - own.width - 8, height - own.height - 6], [8, 4], [width - own.width - 8, 4]].map(([x, y]) => Object.assign({x, y}, own));
   const crowd = box => marks.filter(one => meets(box, {x: one.x - one.r, y: one.y - one.r, width: 2 * one.r, height: 2 * one.r})).length, box = corners.sort((a, b) => crowd(a) - crowd(b))[0];
-  return {box, drawn: [{type: 'group', silent: true, z: 4, x: box.x, y: box.y, children: [...rows.flatMap(([value, r, y]) => [{type: 'circle', shape: {cx: size(most) / 2, cy: y, r}, style: {fill: 'none', stroke: colour('soft'), lineWidth: 1}}, {type: 'text', x: size(most) + 8, y: y - 6, style: text({text: short(value)})}]),
-    {type: 'text', x: 0, y: below, style: text({text: t('map.persons')})}]}]};
+  return {box, drawn: [{type: 'group', silent: true, x: box.x, y: box.y, children: [...rows.flatMap(([value, r, y]) => [{type: 'circle', z: 4, shape: {cx: size(most) / 2, cy: y, r}, style: {fill: 'none', stroke: colour('soft'), lineWidth: 1}}, {type: 'text', z: 4, x: size(most) + 8, y: y - 6, style: text({text: short(value)})}]),
+    {type: 'text', z: 4, x: 0, y: below, style: text({text: t('map.persons')})}]}]};
 }
