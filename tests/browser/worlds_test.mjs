@@ -33,6 +33,18 @@ test('a world without ports has no chart of them, and a sentence says so', async
   assert.deepEqual(page.errors, []);
 });
 
+test('what a world does not have keeps no filter and no published figure from what it has', async () => {
+  const page = await open(reports.mediterranean);
+  await drawAll(page);
+  assert.match(await page.locator('#caption-encounters-by-nationality').textContent(), /Off by \d+ % of what is published \(by month and nationality\)/);
+  assert.match(await page.locator('#caption-encounters-by-nationality').textContent(), /Published are \d+ of the 120 months shown/);
+  const all = await page.locator('#encounters .finding').textContent();
+  await page.locator('#filter-nationality').selectOption('ERI');
+  assert.notEqual(await page.locator('#encounters .finding').textContent(), all);
+  assert.match(await page.locator('#caption-encounters-by-kind').textContent(), /Shown: Eritrea only/);
+  assert.deepEqual(page.errors, []);
+});
+
 test('a world that has them keeps its charts', async () => {
   const page = await open(reports.american);
   const ids = await figures(page);

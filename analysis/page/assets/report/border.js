@@ -1,6 +1,6 @@
 // Encounters at the border, what was decided about those encountered, and who stops people: here or on the way.
 'use strict';
-const borderKeys = ['encounters_between_ports', 'encounters_at_ports'];
+const borderKeys = ['encounters_between_ports', 'encounters_at_ports'].filter(key => inRunOrRecord(key));  // one that a run does not have must not keep the other from being split and compared
 const beside = (keys, where, own) => { const seen = record(keys, where); return [{name: t('report.simulated_line'), values: monthly(keys, where), colour: (own || {}).colour || 'c1'}].concat(seen ? [{name: t('report.published_line'), values: seen.line, published: true, colour: 'ink'}] : []); };
 
 function atTheBorder() {
@@ -28,8 +28,8 @@ function nationalities(node, where) {
   const parts = split(borderKeys, 'nationality', where), recordOf = id => record(borderKeys, Object.assign({}, where, {nationality: id}));
   if (parts.length === 0) return;
   const rows = parts.map(([id, line]) => { const seen = recordOf(id); return {id, simulated: overShown(line), error: seen && seen.error, published: seen ? sum(seen.cells.map(one => one.observed)) : null}; });
-  const shown = [...rows].reverse();
-  figure(node, {id: 'encounters-by-nationality', title: saying('border.by_nationality', 'encounters_between_ports'), note: t('border.by_nationality_note'), error: errorText(worstOf(parts.map(([id]) => id), recordOf), t('record.by_month_nationality'), nationalityName) + '\n' + errorsAlone(borderKeys), follows: followed(borderKeys), height: 30 * rows.length + 40,
+  const shown = [...rows].reverse(), told = Math.max(0, ...parts.map(([id]) => (recordOf(id) || {cells: []}).cells.length));
+  figure(node, {id: 'encounters-by-nationality', title: saying('border.by_nationality', 'encounters_between_ports'), note: t('border.by_nationality_note') + (told > 0 && told < shownMonths().length ? ' ' + t('border.by_nationality_months', {n: told, all: shownMonths().length}) : ''), error: errorText(worstOf(parts.map(([id]) => id), recordOf), t('record.by_month_nationality'), nationalityName) + '\n' + errorsAlone(borderKeys), follows: followed(borderKeys), height: 30 * rows.length + 40,
     legend: () => [{name: t('report.simulated_line'), mark: 'bar', colour: colour('c1')}, {name: t('report.published_line'), mark: 'points', colour: colour('ink')}],
     option: width => base({legend: quiet, grid: {left: 8, right: 56, top: 4, bottom: 6, containLabel: true}, xAxis: valueAxis({splitNumber: width < 520 ? 2 : 4}), yAxis: axis({type: 'category', data: shown.map(row => nationalityName(row.id)), axisLabel: Object.assign({color: colour('ink'), fontSize: 12, interval: 0, hideOverlap: false}, width < 520 ? {width: 96, overflow: 'break', lineHeight: 13} : {})}),
       series: [{name: t('report.simulated_line'), type: 'bar', data: shown.map(row => row.simulated), color: colour('c1'), barWidth: '60%', label: {show: true, position: 'right', color: colour('soft'), fontSize: 11, formatter: item => shown[item.dataIndex].error ? signed(shown[item.dataIndex].error.bias) : ''}},

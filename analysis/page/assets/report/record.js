@@ -78,4 +78,4 @@ function errorBy(key, column, value) {
   return null;
 }
 // Of several series drawn as one sum: each alone, so that none hides behind another.
-const errorsAlone = keys => keys.map(key => { const seen = record(key, pageWhere([key])); return seen && seen.error ? t('record.alone', {series: named(S[key].name), wape: percent(seen.error.wape), bias: signed(seen.error.bias)}) : ''; }).filter(Boolean).join(' ');
+const errorsAlone = keys => keys.length < 2 ? '' : keys.map(key => { const seen = record(key, pageWhere([key])); return seen && seen.error ? t('record.alone', {series: named(S[key].name), wape: percent(seen.error.wape), bias: signed(seen.error.bias)}) : ''; }).filter(Boolean).join(' ');
