@@ -110,7 +110,8 @@ ordered_json ground_json(const std::vector<Scenario>& scenarios, const PairedRep
     months.push_back(to_string(month));
   const ReportingYear reporting = reporting_year(*base.world);
   ordered_json years = ordered_json::array();
-  for (int year = reporting.of(month_of(base.from)); year <= reporting.of(month_of(base.to - std::chrono::days{1})); ++year)
+  for (int year = reporting.of(month_of(base.from)); year <= reporting.of(month_of(base.to - std::chrono::days{1}));
+       ++year)
     years.push_back(reporting.name(year));
   return {{"base",
            {{"name", base.name},
@@ -159,7 +160,8 @@ void write_compare_page(const std::vector<Scenario>& scenarios, CompareReport& r
   }
   data["alternatives"] = std::move(alternatives);
   write_page("compare.html", report.base_name + " compared", data, outlines_around(points_of(*scenarios.front().world)),
-             {"maps.js", "paired.js", "compare.js", "compare_maps.js", "fates.js", "lives.js", "compare_page.js"}, report);
+             {"maps.js", "paired.js", "compare.js", "compare_maps.js", "fates.js", "lives.js", "compare_page.js"},
+             report);
 }
 
 void write_factorial_page(const std::vector<Scenario>& scenarios, FactorialReport& report) {
