@@ -256,10 +256,11 @@ class RunScreen {
     return best;
   }
 
-  /// The world's own name of a series where it has one.
+  /// A series in few words: those for what the world calls it, where there are such.
   std::string short_name(const std::string& key) const {
-    const auto& own = data_.at("series").at(key).at("name").get_ref<const std::string&>();
-    return own == key ? screen_.say(fmt::format("run.fit.{}", key)) : screen_.name(own);
+    const std::string usual = fmt::format("run.fit.{}", key);
+    const std::string own = fmt::format("{}.{}", usual, data_.at("series").at(key).at("name").get<std::string>());
+    return screen_.say(catalogue().contains(own) ? own : usual);
   }
 
   /// Each series with its own error: what is far off is not hidden in a mean.

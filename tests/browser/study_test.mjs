@@ -66,6 +66,7 @@ test('verdicts speak the language of the reader', async () => {
   const page = await open(pages.indices, {locale: 'es-MX'});
   await drawAll(page);
   await page.locator('#response-0 details').last().locator('summary').click();
+  await page.locator('#response-0 details').last().locator('table').waitFor();  // made when it is opened
   const told = await page.locator('#response-0 details').last().textContent();
   assert.match(told, /firme|corridas más|no se distingue/);
   assert.doesNotMatch(told, /settled|more runs|distinguishable/);

@@ -68,7 +68,8 @@ function timeline() {
   let rows = [], lines_of = [], tops = [];
   const measure = width => {
     rows = timelineRows();
-    lines_of = rows.map(row => wrapped((row.act || row.set ? '' : openModules.has(row.module.name) ? '▾ ' : '▸ ') + row.name + (row.act || row.set ? '' : `  (${row.acts})`), width - (row.act || row.set ? 30 : 12), 13));
+    // Names of modules are bold, and wider by a sixth.
+    lines_of = rows.map(row => wrapped((row.act || row.set ? '' : openModules.has(row.module.name) ? '▾ ' : '▸ ') + row.name + (row.act || row.set ? '' : `  (${row.acts})`), row.act || row.set ? width - 44 : (width - 34) * 0.86, 13));
     let y = 0;
     tops = lines_of.map(texts => { const top = y; y += texts.length * lineHeight + barHeight + 8; return top; });
     return y;
