@@ -41,17 +41,20 @@ std::string as_clock(double seconds) {
   return fmt::format("{}:{:02}", all / 60, all % 60);
 }
 
-std::string progress_line(const RunProgress& progress, double seconds) {
+std::string progress_line(const RunProgress& progress, double seconds, const Screen& screen) {
   const double done = share_done(progress);
   const double rate = static_cast<double>(progress.events_before + progress.engine.events) / seconds / 1e6;
-  const std::string which =
-      progress.replicates > 1 ? fmt::format("replicate {} of {}, ", progress.replicate + 1, progress.replicates) : "";
-  const std::string left = done > 0 ? as_clock(seconds * (1 - done) / done) + " left" : "just begun";
-  return fmt::format("{:3.0f} %  {}{}  {:.1f} million events/s  {}", 100 * done, which,
-                     to_string(progress.engine.today), rate, left);
+  const std::string which = progress.replicates > 1
+                                ? screen.say("progress.replicate", {{"k", std::to_string(progress.replicate + 1)},
+                                                                    {"all", std::to_string(progress.replicates)}})
+                                : "";
+  const std::string left = done > 0 ? screen.say("progress.left", {{"time", as_clock(seconds * (1 - done) / done)}})
+                                    : screen.say("progress.just_begun");
+  return fmt::format("{:3.0f} %  {}{}  {}  {}", 100 * done, which, to_string(progress.engine.today),
+                     screen.say("progress.events", {{"rate", fmt::format("{:.1f}", rate)}}), left);
 }
 
-ProgressMeter::ProgressMeter(const Console& console) {
+ProgressMeter::ProgressMeter(const Console& console) : screen_(console.screen()) {
   if (console.quiet || console.progress == ProgressStyle::kNone) return;
   const bool terminal = isatty(STDERR_FILENO) != 0;
   style_ = terminal && console.progress == ProgressStyle::kAuto ? Style::kBar : Style::kLines;
@@ -68,7 +71,7 @@ void ProgressMeter::show(const RunProgress& progress) {
   if (now - last_ < pause) return;
   last_ = now;
   drawn_ = true;
-  const std::string text = progress_line(progress, std::chrono::duration<double>(now - start_).count());
+  const std::string text = progress_line(progress, std::chrono::duration<double>(now - start_).count(), screen_);
   if (style_ == Style::kBar) {
     fmt::print(stderr, "\r{} {}\x1b[K", bar(share_done(progress)), text);
     std::fflush(stderr);

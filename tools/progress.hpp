@@ -24,6 +24,7 @@ class ProgressMeter {
   using Clock = std::chrono::steady_clock;
   enum class Style { kBar, kLines, kNone };
 
+  Screen screen_;
   Style style_ = Style::kNone;
   bool drawn_ = false;
   Clock::time_point start_ = Clock::now();
@@ -37,7 +38,7 @@ RunProgressCallback shown_until_stopped(ProgressMeter& meter, const InterruptWat
 double share_done(const RunProgress& progress);
 
 /// "45 %  2017-06-12  24.1 million events/s  0:32 left", `seconds` after the start.
-std::string progress_line(const RunProgress& progress, double seconds);
+std::string progress_line(const RunProgress& progress, double seconds, const Screen& screen = {});
 
 /// "2:07", "1:02:07": minutes and seconds, with hours when there are any.
 std::string as_clock(double seconds);

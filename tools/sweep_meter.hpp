@@ -21,11 +21,12 @@ class SweepMeter {
  private:
   using Clock = std::chrono::steady_clock;
 
+  Screen screen_;
   bool terminal_ = false, silent_ = true, drawn_ = false;
   Clock::time_point start_ = Clock::now(), last_ = start_;
 };
 
 /// "45 %  450 of 1000 runs (200 from before)  12.5 runs/s  0:44 left", `seconds` after the start.
-std::string sweep_line(const SweepProgress& progress, double seconds);
+std::string sweep_line(const SweepProgress& progress, double seconds, const Screen& screen = {});
 
 }  // namespace corridor::tools

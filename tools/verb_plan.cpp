@@ -26,7 +26,6 @@ using Seconds = std::chrono::duration<double>;
 
 constexpr const char* kShipped = "scenarios/as-enacted.yaml";
 constexpr const char* kQuickScale = "1:100";
-constexpr std::array<std::string_view, 3> kHeadings{"A month begins:", "Each of its days:", "A month ends:"};
 
 struct PlanRequest {
   std::shared_ptr<ScenarioOptions> scenario;
@@ -44,8 +43,10 @@ struct Timing {
 Timing time_steps(const PlanRequest& request, const Console& console) {
   const Scenario scenario = load_scenario(request.scenario->file, request.scenario->changes());
   console.warnings(scenario.warnings);
-  console.note(fmt::format("{}: {} to {}, scale 1:{}, one replicate", title_of(scenario), to_string(scenario.from),
-                           to_string(scenario.to), scenario.scale));
+  console.note(console.screen().say("plan.plays", {{"title", title_of(scenario)},
+                                                   {"from", to_string(scenario.from)},
+                                                   {"to", to_string(scenario.to)},
+                                                   {"scale", std::to_string(scenario.scale)}}));
   Timing timing{request.scenario->file, scenario.scale, {}};
   RunSettings settings{scenario.from, scenario.to, scenario.seed, 0, scenario.scale, request.threads};
   settings.on_step = timing.steps.on_step();
@@ -74,30 +75,34 @@ std::string as_json(const Timing* timing) {
   return all.dump(2);
 }
 
-std::string as_text(const Timing* timing, std::size_t columns) {
+std::string as_text(const Timing* timing, const Screen& screen) {
   using Holds = TextTable::Holds;
-  std::vector<TextTable::Column> heads{{""}, {"step", Holds::kCodes}};
-  if (timing != nullptr) heads.insert(heads.end(), {{"share"}, {"time"}, {"times"}});
-  heads.push_back({"what happens", Holds::kWords});
+  std::vector<TextTable::Column> heads{{""}, {screen.say("plan.step"), Holds::kCodes}};
+  if (timing != nullptr)
+    heads.insert(heads.end(), {{screen.say("plan.share")}, {screen.say("plan.time")}, {screen.say("plan.times")}});
+  heads.push_back({screen.say("plan.what"), Holds::kWords});
   TextTable table(heads);
   for (std::size_t i = 0; i < plan().size(); ++i) {
     const PlanStep& step = plan()[i];
     if (i == 0 || step.turn != plan()[i - 1].turn)
-      table.section(std::string(kHeadings[static_cast<std::size_t>(step.turn)]));
-    std::vector<std::string> cells{fmt::format("{}.", i + 1), std::string(step.name)};
+      table.section(screen.say(fmt::format("plan.{}", kTurnNames[static_cast<std::size_t>(step.turn)])));
+    std::vector<std::string> cells{fmt::format("{}.", i + 1), screen.say(fmt::format("plan.step.{}", step.name))};
     if (timing != nullptr) {
       const Profile::Phase time = timing->steps.of(step.name);
       cells.insert(cells.end(),
                    {fmt::format("{:.1f} %", 100 * timing->steps.share(time)),
                     fmt::format("{:.3f} s", Seconds(time.wall).count()), grouped(static_cast<double>(time.calls))});
     }
-    cells.emplace_back(step.what);
+    cells.push_back(screen.say(fmt::format("plan.what.{}", step.name)));
     table.add(std::move(cells));
   }
-  std::string text = table.text(columns);
+  std::string text = table.text(screen.columns);
   if (timing != nullptr)
-    text += fmt::format("\n{:.3f} s in all, {} at scale 1:{}\n", Seconds(timing->steps.whole()).count(),
-                        timing->scenario, timing->scale);
+    text += "\n" +
+            screen.say("plan.in_all", {{"seconds", fmt::format("{:.3f}", Seconds(timing->steps.whole()).count())},
+                                       {"scenario", timing->scenario},
+                                       {"scale", std::to_string(timing->scale)}}) +
+            "\n";
   return text;
 }
 
@@ -114,7 +119,7 @@ ExitStatus print_plan(const PlanRequest& request, const Console& console) {
   if (console.json()) {
     console.result(as_json(timing.get()));
   } else {
-    console.tell(as_text(timing.get(), console.columns()));
+    console.tell(as_text(timing.get(), console.screen()));
   }
   return ExitStatus::kDone;
 }

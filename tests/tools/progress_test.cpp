@@ -3,6 +3,9 @@
 
 #include <gtest/gtest.h>
 
+#include "sim/plan.hpp"
+#include "tools/sweep_meter.hpp"
+
 namespace corridor::tools {
 namespace {
 
@@ -26,6 +29,28 @@ TEST(Progress, CountsReplicatesAsPartsOfTheWhole) {
 TEST(Progress, TellsDayRateAndTimeLeft) {
   EXPECT_EQ(progress_line(halfway_through_the_second_of_four(), 30),
             " 38 %  replicate 2 of 4, 2014-01-02  0.3 million events/s  0:50 left");
+}
+
+TEST(Progress, SpeaksTheLanguageOfTheReader) {
+  EXPECT_EQ(progress_line(halfway_through_the_second_of_four(), 30, {.language = Language::kSpanish}),
+            " 38 %  réplica 2 de 4, 2014-01-02  0.3 millones de sucesos/s  faltan 0:50");
+  SweepProgress progress;
+  progress.planned = 1000;
+  progress.passed = 450;
+  progress.reused = 200;
+  progress.played = 250;
+  EXPECT_EQ(sweep_line(progress, 20), " 45 %  450 of 1000 runs (200 from before)  12.5 runs/s  0:44 left");
+  EXPECT_EQ(sweep_line(progress, 20, {.language = Language::kSpanish}),
+            " 45 %  450 de 1000 corridas (200 de antes)  12.5 corridas/s  faltan 0:44");
+}
+
+// The engine tells its plan in English; screens take the words from the catalogue, which says the same.
+TEST(Plan, HasTheWordsOfTheEngineInTheCatalogue) {
+  for (const PlanStep& step : plan()) {
+    EXPECT_EQ(word(Language::kEnglish, "plan.step." + std::string(step.name)), step.name);
+    EXPECT_EQ(word(Language::kEnglish, "plan.what." + std::string(step.name)), step.what);
+    EXPECT_NE(word(Language::kSpanish, "plan.what." + std::string(step.name)), step.what);
+  }
 }
 
 TEST(Progress, ClockHasHoursWhenThereAreAny) {
