@@ -29,13 +29,13 @@ std::vector<MapPoint> points_of(const nlohmann::json& manifest) {
 void write_report(const std::string& directory, const nlohmann::json& manifest) {
   const std::string data =
       report_data(directory, manifest).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
-  write_whole_file(
-      directory, "report.html",
-      make_page({.title = title_of_run(manifest),
-                 .map = outlines_around(points_of(manifest)),
-                 .data = data,
-                 .scripts = {"maps.js", "cube.js", "record.js", "headline.js", "indicators.js", "timeline.js", "border.js",
-                             "interior.js", "map.js", "charges.js", "fit.js", "provenance.js", "report.js"}}));
+  write_whole_file(directory, "report.html",
+                   make_page({.title = title_of_run(manifest),
+                              .map = outlines_around(points_of(manifest)),
+                              .data = data,
+                              .scripts = {"maps.js", "cube.js", "record.js", "headline.js", "indicators.js",
+                                          "timeline.js", "border.js", "interior.js", "map.js", "charges.js", "fit.js",
+                                          "provenance.js", "report.js"}}));
 }
 
 std::string write_report(const std::string& directory) {
