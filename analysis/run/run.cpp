@@ -116,6 +116,22 @@ void play_into_tables(const Scenario& scenario, const RunOptions& options, Check
   }
 }
 
+/// Fit, dashboard, dictionary, page.
+void write_for_people(const Scenario& scenario, const std::vector<ObservedRow>& observed,
+                      const nlohmann::json& manifest, RunReport& report) {
+  for (std::string& name : write_fit(report.directory, manifest, observed)) report.files.push_back(std::move(name));
+  Codes codes = run_codes(*scenario.world, register_of(*scenario.world));
+  add_codes(codes, record_codes());
+  write_dashboard(report.directory, manifest, codes);
+  report.files.insert(report.files.end(), {kMonthlyFile, kDashboardFile});
+  std::vector<TableForm> forms = run_forms();
+  forms.push_back(monthly_form(manifest, codes));
+  for (std::string& name : write_dictionary(report.directory, "run", title_of(scenario), forms, codes))
+    report.files.push_back(std::move(name));
+  write_report(report.directory, manifest);
+  report.files.push_back("report.html");
+}
+
 /// Results made from the tables: dense arrays, fit, report, manifest. The tables stay whatever happens here.
 void derive_results(const Scenario& scenario, const RunOptions& options, const ManifestFacts& facts,
                     const std::vector<ObservedRow>& observed, Begun begun, RunReport& report) {
@@ -125,21 +141,18 @@ void derive_results(const Scenario& scenario, const RunOptions& options, const M
     nlohmann::json manifest = make_manifest(scenario, facts, report);
     if (options.profile != nullptr) manifest["profile"] = as_json(*options.profile);
     report.files.push_back(write_months(report.directory, manifest));
-    if (report.months_done.front() > 0) {
-      write_netcdf(report.directory, manifest, *scenario.world);
-      report.files.push_back("results.nc");
+    const bool dense = report.months_done.front() > 0;
+    const auto for_people = [&] { write_for_people(scenario, observed, manifest, report); };
+    const auto for_programs = [&] {
+      if (dense) write_netcdf(report.directory, manifest, *scenario.world);
+    };
+    if (threads_or_cores(options.threads) > 1) {
+      side_by_side(for_people, for_programs);
+    } else {
+      for_people();
+      for_programs();
     }
-    for (std::string& name : write_fit(report.directory, manifest, observed)) report.files.push_back(std::move(name));
-    Codes codes = run_codes(*scenario.world, register_of(*scenario.world));
-    add_codes(codes, record_codes());
-    write_dashboard(report.directory, manifest, codes);
-    report.files.insert(report.files.end(), {kMonthlyFile, kDashboardFile});
-    std::vector<TableForm> forms = run_forms();
-    forms.push_back(monthly_form(manifest, codes));
-    for (std::string& name : write_dictionary(report.directory, "run", title_of(scenario), forms, codes))
-      report.files.push_back(std::move(name));
-    write_report(report.directory, manifest);
-    report.files.push_back("report.html");
+    if (dense) report.files.push_back("results.nc");
     write_manifest(manifest, report);
     report.files.push_back("manifest.json");
   } catch (const RunFailure& failure) {
