@@ -46,8 +46,10 @@ std::string end_text(Day to, const Screen& screen) {
 }
 
 std::string interval_text(const RegisterInterval& interval, const Screen& screen) {
-  std::string text =
-      screen.say("policies.from_to", {{"from", to_string(interval.from)}, {"to", end_text(interval.to, screen)}});
+  const std::string from = to_string(interval.from);
+  std::string text = interval.to == Day::max()
+                         ? screen.say("explain.since", {{"from", from}})
+                         : screen.say("policies.from_to", {{"from", from}, {"to", to_string(interval.to)}});
   if (!interval.where.empty()) text += " " + screen.say("policies.at", {{"places", joined(interval.where)}});
   if (!interval.by.empty()) text += fmt::format(", {}", interval.by);
   if (!interval.ended_by.empty()) {

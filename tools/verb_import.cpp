@@ -8,6 +8,7 @@
 
 #include "analysis/base/words.hpp"
 #include "analysis/import/import.hpp"
+#include "sim/input/shipped.hpp"
 #include "tools/answer.hpp"
 #include "tools/scenario_options.hpp"
 #include "tools/verbs.hpp"
@@ -49,7 +50,8 @@ std::string as_text(const ImportReport& report, const Screen& screen) {
 }
 
 ExitStatus import_case(const ImportRequest& request, const Console& console) {
-  const ImportReport report = import_flee(request.directory, request.output, request.force, request.divide);
+  const ImportReport report =
+      import_flee(here_or_shipped(request.directory), request.output, request.force, request.divide);
   answer(
       console, [&] { return as_json(report); }, [&] { return as_text(report, console.screen()); });
   return ExitStatus::kDone;

@@ -81,15 +81,18 @@ std::string as_text(const World& world, const Screen& screen) {
   for (const std::size_t i : by_jurisdiction(world)) {
     const Place& place = world.places[i];
     const Id<Jurisdiction> here = world.ancestor(place.jurisdiction, JurisdictionKind::kCountry);
-    if (here && here != country) table.section(fmt::format("-- {} --", world.jurisdictions[here.index()].name));
+    if (here && here != country)
+      table.section(fmt::format("-- {} --", place_name(screen, world.jurisdictions[here.index()].id,
+                                                       world.jurisdictions[here.index()].name)));
     country = here;
     if (place.jurisdiction != last && place.jurisdiction != here) {
       const Jurisdiction& governs = world.jurisdictions[place.jurisdiction.index()];
-      table.section(fmt::format("{} ({})", governs.name, governs.id));
+      table.section(fmt::format("{} ({})", place_name(screen, governs.id, governs.name), governs.id));
     }
     last = place.jurisdiction;
-    table.add({place.id, place.name, screen.name(place.kind), fmt::format("{:.4f}", place.latitude),
-               fmt::format("{:.4f}", place.longitude), std::to_string(links[i])});
+    table.add({place.id, place_name(screen, place.id, place.name), screen.name(place.kind),
+               fmt::format("{:.4f}", place.latitude), fmt::format("{:.4f}", place.longitude),
+               std::to_string(links[i])});
   }
   return screen.lines(screen.say("places.head", {{"world", world.name},
                                                  {"places", fmt::to_string(world.places.size())},

@@ -43,11 +43,13 @@ std::string run_named(const std::string& file, const std::string& named) {
 }
 
 Case read_case(const YamlTree& node, const std::string& path, const std::string& file, CasesNeed need,
-               Problems& problems) {
+               const std::vector<Case>& before, Problems& problems) {
   YamlReader map(node, path, problems);
   Case one;
   one.name = map.text("name");
   if (const auto wrong = wrong_in_a_cell(one.name)) map.complain("name", wrong->problem, wrong->suggestion);
+  if (std::ranges::find(before, one.name, &Case::name) != before.end() && map.has("name"))
+    map.complain("name", fmt::format("'{}' is the name of another case", one.name), "give each case its own");
   one.run = run_named(file, map.text("run"));
   one.from = month_at(map, "from", std::chrono::year{1900} / 1);
   one.to = month_at(map, "to", std::chrono::year{2200} / 1);
@@ -116,7 +118,7 @@ std::vector<Case> read_cases(const std::string& file, CasesNeed need) {
     reader.complain("cases", "are missing", "add 'cases: [{name: ..., run: results/as-enacted}]'");
   } else {
     for (std::size_t i = 0; i < list->items.size(); ++i)
-      cases.push_back(read_case(list->items[i], fmt::format("cases[{}]", i + 1), file, need, problems));
+      cases.push_back(read_case(list->items[i], fmt::format("cases[{}]", i + 1), file, need, cases, problems));
   }
   reader.finish();
   problems.throw_if_any();

@@ -114,6 +114,25 @@ class Explainer {
     return parts;
   }
 
+  /// A module goes on from what an act left when others ended it, and its window lasts as long as it would have without
+  /// them: the law of the day is the register's.
+  void note_end(Provision& provision, const RegisterInterval& held) const {
+    std::vector<std::string> enders;
+    std::ranges::copy_if(held.ended_by, std::back_inserter(enders), [this](const auto& act) { return acts_here(act); });
+    if (enders.empty()) return;
+    provision.to = held.to;
+    if (question_.on >= held.to) provision.ended_by = std::move(enders);
+  }
+
+  /// Whether an act is in force on some day of this run.
+  bool acts_here(const std::string& act) const {
+    return std::ranges::any_of(scenario_.policies.settings, [&](const ModuleSettings& module) {
+      return std::ranges::any_of(module.windows, [&](const auto& part) {
+        return std::ranges::find(part.second, act, &Window::instrument) != part.second.end();
+      });
+    });
+  }
+
   std::vector<Provision> provisions(PolicyIndex by, const std::string& part, Id<Jurisdiction> where) const {
     std::vector<Provision> found;
     for (const Holding& holding : settings(by).holdings(part, question_.on, where)) {
@@ -126,6 +145,9 @@ class Explainer {
       if (const Instrument* instrument = shipped_register().find_instrument(provision.instrument)) {
         provision.title = instrument->title;
         provision.citation = instrument->citation;
+        for (const RegisterInterval& held : instrument->in_force) {
+          if (held.from == provision.from) note_end(provision, held);
+        }
       }
       found.push_back(std::move(provision));
     }
@@ -219,7 +241,8 @@ bool operator==(const Provision& one, const Provision& other) {
     return a->by == b->by && a->from == b->from && a->to == b->to && a->share == b->share;
   };
   return one.part == other.part && one.instrument == other.instrument && one.title == other.title &&
-         one.citation == other.citation && one.from == other.from && one.to == other.to && one.left == other.left &&
+         one.citation == other.citation && one.from == other.from && one.to == other.to &&
+         one.ended_by == other.ended_by && one.left == other.left &&
          std::equal(one.orders.begin(), one.orders.end(), other.orders.begin(), other.orders.end(), same_order);
 }
 

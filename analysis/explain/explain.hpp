@@ -18,8 +18,10 @@ struct Provision {
   std::string instrument;                 ///< Id in the register; empty for a window that the scenario itself sets.
   std::string title = {}, citation = {};  ///< Of the instrument.
   Day from = {}, to = {};                 ///< `to` is Day::max() when open.
-  std::vector<const Window*> orders;      ///< Court orders that stop it there, wholly or in part.
-  double left = 1;                        ///< The share that no court has stopped.
+  std::vector<std::string> ended_by =
+      {};                             ///< Acts of this run that had ended it at `to`: what is told is what they leave.
+  std::vector<const Window*> orders;  ///< Court orders that stop it there, wholly or in part.
+  double left = 1;                    ///< The share that no court has stopped.
   friend bool operator==(const Provision&, const Provision&);  ///< Orders by what they say.
 };
 

@@ -33,6 +33,7 @@ Json as_json(const Provision& provision) {
           {"citation", provision.citation},
           {"from", to_string(provision.from)},
           {"to", day_or_null(provision.to)},
+          {"ended_by", provision.ended_by},
           {"share_left_by_courts", provision.left},
           {"court_orders", orders}};
 }

@@ -13,6 +13,8 @@
 namespace corridor {
 namespace {
 
+constexpr double kRounding = 1e-12;
+
 using Holds = TextTable::Holds;
 
 /// A step that takes nobody and changes no rate.
@@ -47,7 +49,8 @@ class Teller {
     std::vector<std::string> places;
     for (const Id<Jurisdiction> where : told.where) {
       const Jurisdiction& place = world_.jurisdictions[where.index()];
-      if (places.size() < kMost) places.push_back(fmt::format("{} ({})", place.id, place.name));
+      if (places.size() < kMost)
+        places.push_back(fmt::format("{} ({})", place.id, place_name(screen_, place.id, place.name)));
     }
     if (told.where.size() > kMost)
       places.push_back(screen_.say("explain.more_places", {{"n", std::to_string(told.where.size() - kMost)}}));
@@ -139,6 +142,7 @@ class Teller {
         sum += one.share;
         charged.push_back(fmt::format("{} {}", one.by, percent_text(one.share)));
       }
+      if (sum < kRounding) continue;  // of sums of shares: nobody
       const std::string who = charged.size() == 1 ? "" : fmt::format(" ({})", fmt::join(charged, ", "));
       parts.push_back(fmt::format("{} {}{}", outcome_text(outcome), percent_text(sum), who));
     }
@@ -187,9 +191,11 @@ class Teller {
 std::string explanation_as_text(const Scenario& scenario, const Explanation& explanation, const Screen& screen) {
   const std::string name =
       name_with_changes(screen.language, scenario.name, scenario.changes.set, scenario.changes.without);
-  std::string text = screen.lines(screen.say(
-      "explain.title",
-      {{"place", explanation.name}, {"id", explanation.at}, {"day", to_string(explanation.on)}, {"scenario", name}}));
+  std::string text =
+      screen.lines(screen.say("explain.title", {{"place", place_name(screen, explanation.at, explanation.name)},
+                                                {"id", explanation.at},
+                                                {"day", to_string(explanation.on)},
+                                                {"scenario", name}}));
   if (explanation.gates.empty()) text += screen.say("explain.no_gate") + '\n';
   Teller teller(*scenario.world, screen);
   for (const ExplainedGate& told : explanation.gates) text += '\n' + teller.gate_text(told);

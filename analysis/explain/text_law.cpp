@@ -62,12 +62,15 @@ std::vector<std::string> LawTeller::provision(const Provision& one, std::string_
   if (!told_.insert(one.instrument).second)
     return {screen_.say("explain.law_told", {{"word", word}, {"id", one.instrument}, {"title", one.title}})};
   std::string law = fmt::format("{}: {} [{}], {}", word, one.title, one.instrument, span(one.from, one.to));
+  if (!one.ended_by.empty())
+    law += " " + screen_.say("explain.ended_by", {{"acts", fmt::format("{}", fmt::join(one.ended_by, ", "))}});
   if (!one.citation.empty()) law += "; " + one.citation;
   std::vector<std::string> lines{law};
   for (const Window* order : one.orders)
     lines.push_back(
         screen_.say("explain.court", {{"by", order->by.empty() ? screen_.say("explain.an_order") : order->by},
                                       {"share", percent_text(order->share)},
+                                      {"part", in_words(one.part)},
                                       {"span", span(order->from, order->to)}}));
   return lines;
 }

@@ -10,6 +10,11 @@
 
 namespace corridor {
 
+std::string place_name(const Screen& screen, const std::string& id, const std::string& name) {
+  const bool is_known = screen.language != Language::kEnglish && catalogue().contains("name." + id);
+  return is_known ? screen.name(id) : name;
+}
+
 std::string quantity_name(const Screen& screen, std::string_view name) {
   const std::string key = fmt::format("indicator.{}", name);
   if (catalogue().contains(key)) return fmt::format("{} {}", name, screen.say(key));

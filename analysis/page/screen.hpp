@@ -25,6 +25,9 @@ struct Screen {
   }
 };
 
+/// A place of a world as people write it: in English as the world does, else by the catalogue where that knows its id.
+std::string place_name(const Screen& screen, const std::string& id, const std::string& name);
+
 /// A quantity with its name: "P-1 interdiction", "Removals"; parts of indicators stay as they are in the files.
 std::string quantity_name(const Screen& screen, std::string_view name);
 

@@ -24,7 +24,7 @@ namespace {
 
 using nlohmann::json;
 
-constexpr std::size_t kYearsShown = 9, kStatesShown = 7;  ///< More would not fit a screen; the report has all.
+constexpr std::size_t kYearsShown = 12, kStatesShown = 7;  ///< More would not fit a screen; the report has all.
 constexpr std::string_view kStopped = "stopped early: ";
 
 /// What the lines are made from: months, and the year of each.

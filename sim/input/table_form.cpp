@@ -5,6 +5,7 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "sim/input/scalars.hpp"
 
@@ -83,6 +84,8 @@ const Column* TableForm::find(const std::string& column) const {
 }
 
 std::string what_it_takes(const Column& column) {
+  const bool any = std::isinf(column.low) && std::isinf(column.high);
+  const std::string range = any ? "" : " " + range_text(column.low, column.high);
   switch (column.type) {
     case Column::Type::kText:
       return "text";
@@ -93,9 +96,9 @@ std::string what_it_takes(const Column& column) {
     case Column::Type::kReference:
       return fmt::format("the name of a {}", column.refers_to);
     case Column::Type::kNumber:
-      return fmt::format("a number {}", range_text(column.low, column.high));
+      return "a number" + range;
     case Column::Type::kInteger:
-      return fmt::format("a whole number {}", range_text(column.low, column.high));
+      return "a whole number" + range;
     case Column::Type::kDay:
       return "a day such as 2019-06-07";
     case Column::Type::kMonth:

@@ -63,6 +63,7 @@ void expect_dictionary(const std::string& folder) {
   const json package = json::parse(read_file(folder + "/datapackage.json"));
   const auto codes = codes_in(folder);
   const std::string page = read_file(folder + "/dictionary.html");
+  EXPECT_THAT(page, testing::Not(testing::HasSubstr("-inf")));
   std::set<std::string> described;
   for (const json& resource : package["resources"]) {
     const std::string file = resource["path"];

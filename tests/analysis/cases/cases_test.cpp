@@ -54,7 +54,7 @@ TEST(Cases, PatternsAreRankCorrelations) {
 TEST(Cases, SayWhatIsWrong) {
   const ScratchFolder folder;
   testing::write(folder.path() + "/cases.yaml",
-                 "corridor: 1\ncases:\n  - {name: A, run: none}\n  - {name: B, rum: one}\n");
+                 "corridor: 1\ncases:\n  - {name: A, run: none}\n  - {name: B, rum: one}\n  - {name: A, run: none}\n");
   try {
     read_cases(folder.path() + "/cases.yaml");
     FAIL();
@@ -63,6 +63,7 @@ TEST(Cases, SayWhatIsWrong) {
     EXPECT_NE(text.find("cases.yaml:3:20: cases[1].run: "), std::string::npos) << text;
     EXPECT_NE(text.find("holds no run; play it first"), std::string::npos) << text;
     EXPECT_NE(text.find("did you mean 'run'?"), std::string::npos) << text;
+    EXPECT_NE(text.find("cases[3].name: 'A' is the name of another case"), std::string::npos) << text;
   }
 }
 
