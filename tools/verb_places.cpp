@@ -81,9 +81,10 @@ std::string as_text(const World& world, const Screen& screen) {
   for (const std::size_t i : by_jurisdiction(world)) {
     const Place& place = world.places[i];
     const Id<Jurisdiction> here = world.ancestor(place.jurisdiction, JurisdictionKind::kCountry);
-    if (here && here != country)
-      table.section(fmt::format("-- {} --", place_name(screen, world.jurisdictions[here.index()].id,
-                                                       world.jurisdictions[here.index()].name)));
+    if (here && here != country) {
+      const Jurisdiction& begins = world.jurisdictions[here.index()];
+      table.section(fmt::format("-- {} --", place_name(screen, begins.id, begins.name)));
+    }
     country = here;
     if (place.jurisdiction != last && place.jurisdiction != here) {
       const Jurisdiction& governs = world.jurisdictions[place.jurisdiction.index()];

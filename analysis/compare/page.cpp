@@ -105,14 +105,9 @@ ordered_json world_json(const World& world) {
 /// What every page of paired replicates says of its ground.
 ordered_json ground_json(const std::vector<Scenario>& scenarios, const PairedReport& report) {
   const Scenario& base = scenarios.front();
+  const MonthRange played{month_of(base.from), month_of(base.to - Days{1})};
   ordered_json months = ordered_json::array();
-  for (Month month = month_of(base.from); first_day(month) < base.to; month += std::chrono::months{1})
-    months.push_back(to_string(month));
-  const ReportingYear reporting = reporting_year(*base.world);
-  ordered_json years = ordered_json::array();
-  for (int year = reporting.of(month_of(base.from)); year <= reporting.of(month_of(base.to - std::chrono::days{1}));
-       ++year)
-    years.push_back(reporting.name(year));
+  for (const Month month : played) months.push_back(to_string(month));
   return {{"base",
            {{"name", base.name},
             {"file", base.file},
@@ -128,7 +123,7 @@ ordered_json ground_json(const std::vector<Scenario>& scenarios, const PairedRep
           {"complete", report.complete},
           {"warnings", warnings_of(scenarios)},
           {"months", months},
-          {"years", years},
+          {"years", reporting_year(*base.world).names(played)},
           {"levels", level_names(*base.world)}};
 }
 

@@ -51,11 +51,6 @@ struct Frame {
 
   std::size_t months() const { return static_cast<std::size_t>(range.size()); }
   std::size_t index(Month month) const { return index_among(range, month); }
-  std::size_t year(Month month) const {
-    index(month);  // refuses what was not played
-    return static_cast<std::size_t>(reporting.of(month) - reporting.of(range.first));
-  }
-  std::size_t years() const { return months() == 0 ? 0 : year(range.last) + 1; }
 };
 
 using Lines = std::map<std::string, std::vector<double>>;
@@ -209,12 +204,10 @@ json all_fit(const std::string& directory) {
 
 json summary_data(const std::string& directory, const json& manifest) {
   const Frame frame(manifest);
-  json months = json::array(), years = json::array();
+  json months = json::array();
   for (const Month month : frame.range) months.push_back(to_string(month));
-  for (std::size_t y = 0; y < frame.years(); ++y)
-    years.push_back(frame.reporting.name(frame.reporting.of(frame.range.first) + static_cast<int>(y)));
   return {{"months", months},
-          {"years", years},
+          {"years", frame.reporting.names(frame.range)},
           {"series", all_series(directory, manifest, frame)},
           {"indicators", all_indicators(directory, frame)},
           {"stocks", all_stocks(directory, frame)},

@@ -3,6 +3,7 @@
 
 #include <nlohmann/json.hpp>
 #include <string>
+#include <vector>
 
 #include "sim/world.hpp"
 
@@ -19,6 +20,13 @@ struct ReportingYear {
                     : months_of_fiscal_year(year);
   }
   std::string name(int year) const { return (calendar ? "CY" : "FY") + std::to_string(year); }
+  /// Names of the years that months reach into, in order.
+  std::vector<std::string> names(const MonthRange& months) const {
+    std::vector<std::string> all;
+    if (months.size() == 0) return all;
+    for (int year = of(months.first); year <= of(months.last); ++year) all.push_back(name(year));
+    return all;
+  }
 };
 
 inline constexpr const char* kYearLabel = "year";

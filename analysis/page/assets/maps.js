@@ -30,6 +30,10 @@ const mapWidth = box => Math.round(Math.max(640, 700 * shapeOf(box) * 1.2));
 // Where a position lies in a picture: the projection of `geo` with these edges.
 const pixelsOf = ([[west, north], [east, south]], width, height) => ([east_, north_]) =>
   [mapEdge + (east_ - west) / (east - west) * (width - 2 * mapEdge), mapEdge + (north - north_) / (north - south) * (height - 2 * mapEdge)];
+// The outlines under the marks of a map, and lines on it.
+const geoOf = view => ({map: 'outlines', roam: false, boundingCoords: view, left: mapEdge, right: mapEdge, top: mapEdge, bottom: mapEdge, silent: true, itemStyle: {areaColor: colour('land'), borderColor: colour('coast'), borderWidth: 0.8}});
+const linesOnMap = (lines, looks) => ({type: 'lines', coordinateSystem: 'geo', polyline: true, silent: true, data: lines.map(coords => ({coords})), lineStyle: looks});
+const bordersOnMap = () => linesOnMap(outlines.borders, {color: colour('coast'), width: 0.5, opacity: 0.8, type: [2, 2]});
 const inside = ([[west, north], [east, south]], [east_, north_]) => east_ >= west && east_ <= east && north_ <= north && north_ >= south;
 
 const meets = (one, other) => one.x < other.x + other.width && other.x < one.x + one.width && one.y < other.y + other.height && other.y < one.y + one.height;

@@ -44,9 +44,9 @@ function mapOptionOf(rows, box, column, most, width) {
   const shown = rows.filter(row => row[column]).sort((a, b) => Math.abs(b[column]) - Math.abs(a[column]));
   const names = namesOnMap(shown.map(row => { const [x, y] = pixels(positionOf(row[1])); return {x, y, r: size(row[column]) / 2, text: `${placeName(row[1])} ${text(row[column]).replaceAll(' ', '\u00a0')}`}; }), width, height, width < 520 ? 9.5 : 10.5, []);
   return base({legend: quiet, tooltip: Object.assign(base({}).tooltip, {trigger: 'item', formatter: item => `${escaped(item.name)}: <b>${column === 5 ? withSign(whole(item.value[2]), item.value[2]) : whole(item.value[2])}</b>`}),
-    geo: {map: 'outlines', roam: false, boundingCoords: view, left: mapEdge, right: mapEdge, top: mapEdge, bottom: mapEdge, silent: true, itemStyle: {areaColor: colour('land'), borderColor: colour('coast'), borderWidth: 0.8}},
+    geo: geoOf(view),
     graphic: names.drawn,
     series: [{type: 'scatter', coordinateSystem: 'geo', z: 3, data: shown.map(row => ({name: placeName(row[1]), value: [...positionOf(row[1]), row[column]], itemStyle: {color: colour(tint(row)), opacity: 0.75, borderColor: colour('ink'), borderWidth: column === 5 && row[5] < 0 ? 0 : 0.8}})),
       symbol: value => column === 5 && value[2] < 0 ? 'diamond' : 'circle', symbolSize: value => size(value[2])},
-      {type: 'lines', coordinateSystem: 'geo', polyline: true, silent: true, data: outlines.borders.map(coords => ({coords})), lineStyle: {color: colour('coast'), width: 0.5, opacity: 0.8, type: [2, 2]}}]});
+      bordersOnMap()]});
 }

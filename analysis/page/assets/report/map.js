@@ -127,24 +127,24 @@ function boxOfMap() {
 const heightOfMap = width => mapHeight(boxOfMap(), width);
 
 function mapOption(width, entry) {
-  const layers = layersOfMap(), most = mostOf(layers), largest = width < 520 ? 34 : 56, size = value => Math.max(3, largest * Math.sqrt(value / most)), height = heightOfMap(width);
-  const view = viewOf(boxOfMap(), width, height), pixels = pixelsOf(view, width, height), marks = marksOf(layers, monthsOfMap()).filter(one => inside(view, one.at));
+  const layers = layersOfMap(), most = mostOf(layers), largest = width < 520 ? 34 : 56, size = value => Math.max(3, largest * Math.sqrt(value / most));
+  const box = boxOfMap(), height = mapHeight(box, width), view = viewOf(box, width, height), pixels = pixelsOf(view, width, height), marks = marksOf(layers, monthsOfMap()).filter(one => inside(view, one.at));
   const areas = ['detained', 'stopped', 'returned'].includes(mapState.measure) ? Object.values(outlines.areas || {}).flatMap(area => area.lines || []) : [];
   const drawn_ = marks.map(one => { const [x, y] = pixels(one.at); return {x, y, r: size(one.value) / 2, text: one.text}; });
   const key = sizeLegend(size, most, width, height, drawn_), names = namesOnMap(drawn_, width, height, width < 520 ? 9.5 : 10.5, [key.box]);
   const named_of = new Set(marks.map(one => one.id)).size;
   entry.unnamed.textContent = names.named < named_of ? t('map.named', {named: names.named, all: named_of}) : '';
   return base({legend: quiet, tooltip: Object.assign(base({}).tooltip, {trigger: 'item', formatter: item => item.seriesType === 'scatter' ? `${escaped(item.name)}<br>${escaped(item.seriesName)}: <b>${whole(item.value[2])}</b>` : escaped(item.name)}),
-    geo: {map: 'outlines', roam: false, boundingCoords: view, left: mapEdge, right: mapEdge, top: mapEdge, bottom: mapEdge, silent: true, itemStyle: {areaColor: colour('land'), borderColor: colour('coast'), borderWidth: 0.8}},
+    geo: geoOf(view),
     graphic: [...key.drawn, ...names.drawn],
     series: [...layers.map((layer, i) => ({name: layer.name, type: 'scatter', coordinateSystem: 'geo', symbol: layer.mark, z: 3, data: marks.filter(one => one.layer === i).map(one => ({name: placeName(one.id), value: [...one.at, one.value]})), color: colour(layer.tint), itemStyle: {opacity: 0.75, borderColor: colour('paper'), borderWidth: 1}, symbolSize: value => size(value[2])})),
-      {type: 'lines', coordinateSystem: 'geo', polyline: true, silent: true, data: outlines.borders.map(coords => ({coords})), lineStyle: {color: colour('coast'), width: 0.5, opacity: 0.8, type: [2, 2]}},
-      {type: 'lines', coordinateSystem: 'geo', polyline: true, silent: true, data: areas.map(coords => ({coords})), lineStyle: {color: colour('soft'), width: 0.9, opacity: 0.7}}]});
+      bordersOnMap(),
+      linesOnMap(areas, {color: colour('soft'), width: 0.9, opacity: 0.7})]});
 }
 // Which mark a row of the data is: by the arrow keys the reader comes to it, and its name is shown.
 function markOfRow([, layer_name, id]) {
   const layers = layersOfMap(), seriesIndex = layers.findIndex(layer => layer.name === layer_name);
-  const width = chartOfMap().clientWidth, view = viewOf(boxOfMap(), width, heightOfMap(width));
+  const width = chartOfMap().clientWidth, box = boxOfMap(), view = viewOf(box, width, mapHeight(box, width));
   return {seriesIndex, dataIndex: marksOf(layers, monthsOfMap()).filter(one => inside(view, one.at) && one.layer === seriesIndex).findIndex(one => one.id === id)};
 }
 const chartOfMap = () => document.querySelector('#figure-map .chart');
