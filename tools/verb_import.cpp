@@ -45,8 +45,11 @@ std::string as_text(const ImportReport& report, const Screen& screen) {
     text += screen.lines(
         screen.say("import.odd", {{"n", of(report.notes.size())}, {"file", report.directory + "/IMPORT.md"}}));
   const auto name = std::filesystem::path(report.directory).lexically_normal().filename().string();
-  return text + fmt::format("\n{}\n  corridor run {}/scenario.yaml -o results/{}\n", screen.say("import.play"),
-                            report.directory, name);
+  return text +
+         fmt::format(
+             "\n{0}\n  corridor run {1}/scenario.yaml -o results/{2}\n\n{3}\n  corridor run {1}/own-movement.yaml -o "
+             "results/{2}-own\n",
+             screen.say("import.play"), report.directory, name, screen.say("import.play_own"));
 }
 
 ExitStatus import_case(const ImportRequest& request, const Console& console) {

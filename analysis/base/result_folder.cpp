@@ -89,6 +89,7 @@ const std::map<std::string_view, std::vector<Sign>>& signs() {
       {"world.yaml", {{"# A case of the FLEE simulator, read by `corridor import flee`", ""}}},
       {"parameters.yaml", {{"# Numbers of movement by attraction", ""}}},
       {"scenario.yaml", {{"# The case as it happened, by FLEE's rules", ""}}},
+      {"own-movement.yaml", {{"# The same people by Corridor's own movement", ""}}},
       {"places.csv", {{"id,country,kind,latitude,longitude,population,capacity,", ""}}},
       {"routes.csv", {{"from,to,km,source\n", ""}}},
       {"events.csv", {{"id,kind,place,country,other,from,to,", ""}}},

@@ -56,7 +56,7 @@ CampChoices explain_camp_choices(const CampScenario& scenario, const std::string
   for (const attraction::Choice& choice : ways) all += choice.weight;
   const double alike = 1 / static_cast<double>(std::max<std::size_t>(1, ways.size()));  // where all weigh nothing
   for (const attraction::Choice& choice : ways) {
-    const std::size_t first = engine.choices().plan(choice.plan).front();
+    const std::size_t first = engine.choices().step(choice.first);
     found.ways.push_back(
         {scenario.world.places[choice.end].id, first == choice.end ? "" : scenario.world.places[first].id, choice.km,
          engine.ground().score(choice.end), engine.choices().room(choice.end), all > 0 ? choice.weight / all : alike});

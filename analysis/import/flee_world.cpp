@@ -217,6 +217,19 @@ std::string scenario_text(const Case& from, const std::string& id) {
       from.divide > 1 ? 1 : from.settings.divisor);
 }
 
+std::string own_movement_text(const std::string& id) {
+  std::string text = fmt::format(
+      "# The same people by Corridor's own movement, with the same numbers in every case: they choose a camp by\n"
+      "# the whole way there, go there and stay; camps draw by those who are there.\n"
+      "corridor: 1\nname: {}\nextends: scenario.yaml\nmechanism:\n",
+      in_quotes(id + ", own movement"));
+  for (const auto& info : attraction::parameter_infos()) {
+    if (info.value != &attraction::Parameters::decay_interval)
+      text += fmt::format("  {}: {}  # {}\n", info.name, own_movement(info), info.unit);
+  }
+  return text;
+}
+
 std::string notes_text(const Case& from, const std::string& id) {
   std::string text = fmt::format("# What was odd in the files of {}\n\n", id);
   if (from.notes.empty()) text += "Nothing.\n";
@@ -228,10 +241,11 @@ std::string notes_text(const Case& from, const std::string& id) {
 
 std::map<std::string, std::string> as_world(Case& from, const std::string& id) {
   std::map<std::string, std::string> files{
-      {"places.csv", places_text(from)},    {"routes.csv", routes_text(from)},
-      {"events.csv", events_text(from)},    {"arrivals.csv", arrivals_text(from)},
-      {"counts.csv", counts_text(from)},    {"parameters.yaml", parameters_text(from)},
-      {"world.yaml", world_text(from, id)}, {"scenario.yaml", scenario_text(from, id)}};
+      {"places.csv", places_text(from)},           {"routes.csv", routes_text(from)},
+      {"events.csv", events_text(from)},           {"arrivals.csv", arrivals_text(from)},
+      {"counts.csv", counts_text(from)},           {"parameters.yaml", parameters_text(from)},
+      {"world.yaml", world_text(from, id)},        {"scenario.yaml", scenario_text(from, id)},
+      {"own-movement.yaml", own_movement_text(id)}};
   files["IMPORT.md"] = notes_text(from, id);
   return files;
 }

@@ -2,13 +2,23 @@
 #include "sim/attraction/choices.hpp"
 
 #include <algorithm>
+#include <boost/graph/adjacency_list.hpp>
+#include <boost/graph/dijkstra_shortest_paths.hpp>
 #include <cmath>
 
 namespace corridor::attraction {
 
-Choices::Choices(const World& world) : world_(world), roads_from_(world.places.size()), room_(world.places.size(), 1) {
+Choices::Choices(const World& world)
+    : world_(world), roads_from_(world.places.size()), room_(world.places.size(), 1), crowded_(world.places.size(), 0) {
   for (std::size_t road = 0; road < world.roads.size(); ++road)
     roads_from_[world.roads[road].from].push_back(static_cast<std::uint16_t>(road));
+}
+
+/// The way at hand is a choice.
+void Choices::add(double km, const Ground& ground) {
+  all_.push_back({static_cast<std::uint32_t>(steps_.size()), static_cast<std::uint16_t>(way_.size() - 1), way_.back(),
+                  road(way_[0], way_[1], ground), km, 0});
+  steps_.insert(steps_.end(), way_.begin() + 1, way_.end());
 }
 
 /// Every way without a loop of at most so many roads; a junction is no end, and costs no look.
@@ -20,14 +30,31 @@ void Choices::look_ahead(const Ground& ground, std::size_t at, double km, double
     way_.push_back(to);
     const double there = km + world_.roads[road].km;
     const bool junction = world_.places[to].kind == PlaceKind::kJunction;
-    if (!junction) {
-      plans_.push_back({static_cast<std::uint32_t>(steps_.size()), static_cast<std::uint32_t>(way_.size() - 1)});
-      steps_.insert(steps_.end(), way_.begin() + 1, way_.end());
-      all_.push_back(
-          {static_cast<std::uint32_t>(plans_.size() - 1), to, this->road(way_[0], way_[1], ground), there, 0});
-    }
+    if (!junction) add(there, ground);
     look_ahead(ground, to, there, junction ? levels : levels - 1);
     way_.pop_back();
+  }
+}
+
+/// The shortest to each camp that can be reached over open roads (Dijkstra 1959, doi:10.1007/BF01386390).
+void Choices::ways_to_camps(const Ground& ground, std::size_t from) {
+  boost::adjacency_list<boost::vecS, boost::vecS, boost::directedS, boost::no_property,
+                        boost::property<boost::edge_weight_t, double>>
+      open(world_.places.size());
+  for (std::size_t road = 0; road < world_.roads.size(); ++road) {
+    const Road& one = world_.roads[road];
+    if (ground.is_open(road)) boost::add_edge(one.from, one.to, one.km, open);
+  }
+  std::vector<double> km(world_.places.size());
+  std::vector<std::size_t> before(world_.places.size());
+  boost::dijkstra_shortest_paths(open, from, boost::predecessor_map(before.data()).distance_map(km.data()));
+  for (std::size_t camp = 0; camp < world_.places.size(); ++camp) {
+    if (!world_.places[camp].is_camp() || before[camp] == camp) continue;  // none, or not to be reached
+    way_.clear();
+    for (std::size_t at = camp; at != from; at = before[at]) way_.push_back(static_cast<std::uint16_t>(at));
+    way_.push_back(static_cast<std::uint16_t>(from));
+    std::reverse(way_.begin(), way_.end());
+    add(km[camp], ground);
   }
 }
 
@@ -37,7 +64,10 @@ void Choices::renew_ways(const Ground& ground) {
   for (std::size_t place = 0; place < world_.places.size(); ++place) {
     first_.push_back(all_.size());
     way_.assign(1, static_cast<std::uint16_t>(place));
-    look_ahead(ground, place, 0, world_.parameters.awareness_level);
+    if (world_.parameters.chooses_destination != 0)
+      ways_to_camps(ground, place);
+    else
+      look_ahead(ground, place, 0, world_.parameters.awareness_level);
   }
   first_.push_back(all_.size());
   sums_.assign(all_.size(), 0);
@@ -70,9 +100,12 @@ void Choices::prune(std::size_t place) {
 void Choices::renew_weights(const Ground& ground, std::span<const Persons> persons) {
   const Parameters& rule = world_.parameters;
   renew_room(persons);
+  for (std::size_t place = 0; place < room_.size(); ++place)
+    crowded_[place] = ground.is_camp(place) && room_[place] < rule.crowded_share;
   std::vector<double> draw(room_.size());
   for (std::size_t place = 0; place < draw.size(); ++place) {
     draw[place] = (rule.weight_softening + ground.score(place)) * room_[place];
+    if (rule.chooses_destination != 0 && !ground.is_camp(place)) draw[place] = 0;  // a camp that is not open
     if (rule.known_way_weight != 0 && ground.is_camp(place))
       draw[place] *= std::pow(1 + static_cast<double>(persons[place]) / rule.known_way_persons, rule.known_way_weight);
   }
@@ -92,8 +125,10 @@ const Choice* Choices::choose(std::size_t place, double u) const {
   if (begin == end) return nullptr;
   const double total = sums_[end - 1];
   if (total <= 0) return &all_[begin + std::min(end - begin - 1, static_cast<std::size_t>(u * double(end - begin)))];
-  const auto first = sums_.begin() + static_cast<long>(begin), last = sums_.begin() + static_cast<long>(end - 1);
-  return &all_[static_cast<std::size_t>(std::upper_bound(first, last, u * total) - sums_.begin())];
+  const double at = u * total;
+  std::size_t chosen = begin;
+  while (chosen + 1 < end && sums_[chosen] <= at) ++chosen;
+  return &all_[chosen];
 }
 
 std::uint16_t Choices::road(std::size_t from, std::uint16_t to, const Ground& ground) const {

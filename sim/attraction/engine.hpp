@@ -1,8 +1,8 @@
 // Plays people who move by attraction, person by person: each is looked at only on days on which it leaves or arrives.
 #pragma once
 
+#include <array>
 #include <cstdint>
-#include <functional>
 #include <vector>
 
 #include "sim/attraction/choices.hpp"
@@ -47,10 +47,18 @@ class Engine {
   struct Person {
     std::uint16_t place = 0;  ///< Where it is, or was last.
     std::uint16_t road = kAtRest;
-    std::uint32_t plan = kNoPlan;  ///< The way that it goes on along, ...
-    std::uint32_t visit = 0;       ///< How many stays it has begun: addresses its draws.
-    std::uint8_t step = 0;         ///< ... and how far it has come on it.
+    std::uint32_t visit = 0;  ///< How many stays it has begun: addresses its draws.
+    std::uint32_t next = 0;   ///< The step of the way that it goes along; without one, the number that chooses a way.
+    std::uint16_t left = 0;   ///< So many steps of the way are left; 0: it has none.
     bool has_moved = false, on_foot = false;
+
+    bool has_way() const { return left > 0; }
+  };
+  static_assert(sizeof(Person) == 16);
+  /// A road as somebody of a speed finds it.
+  struct Travel {
+    int days = 0;         ///< It ends on the so-manieth day.
+    double last_day = 0;  ///< km
   };
   /// What one worker finds, summed at the end of the day.
   struct alignas(64) Notebook {
@@ -63,30 +71,30 @@ class Engine {
     DayNumber day;
     double km = 0;
     Notebook* notes = nullptr;
-    double choice = 0;          ///< The number that chooses the next way, ...
-    bool knows_choice = false;  ///< ... once it has been drawn today.
   };
 
+  void renew_stays();
   void people_at_start();
   std::size_t who_sets_out();
   void set_out(std::size_t who);
   void stay_anew();
-  void live_all();
+  void live_all(std::size_t first, std::size_t last);
+  void collect();
+  std::vector<Persons> persons() const;
   void live(const Today& start);
   bool leaves(Person& person, Today& today);
   bool arrives(Person& person, Today& today);
   bool goes_on(Person& person, Today& today);
-  bool is_crowded(std::size_t place) const;
   std::uint16_t goes_along(const Person& person) const;
-  std::uint16_t sets_out_anew(Person& person, const Today& today) const;
-  void rests(Person& person, Today& today, DayNumber from);
+  std::uint16_t sets_out_anew(Person& person) const;
+  void rests(Person& person, const Today& today, DayNumber from);
   void ends_day(const Today& today);
   bool is_short_stint(const Person& person, const Today& today) const;
   double travelled(std::size_t who, const Person& person, DayNumber yesterday) const;
-  std::uint16_t day_after(double u, std::size_t place, DayNumber from) const;
+  void begins_stay(std::size_t who, Person& person, DayNumber from);
+  DayNumber day_after(double u, std::size_t place, DayNumber from) const;
   double speed(const Person& person) const;
-  int days_on(const Person& person) const;
-  bool has_way_left(const Person& person) const;
+  const Travel& travel(const Person& person) const { return (person.on_foot ? on_foot_ : at_speed_)[person.road]; }
   DayResult count();
 
   const World& world_;
@@ -103,9 +111,13 @@ class Engine {
   std::vector<std::uint16_t> recent_day_;
   std::vector<std::int64_t> agents_;  ///< In each place.
   std::vector<Notebook> notebooks_;
-  std::vector<double> stay_factor_;  ///< 1 / log(1 - chance) of each place.
-  Persons meant_ = 0;                ///< Persons who have meant to set out so far.
-  std::size_t waiting_ = 0;          ///< Agents that mean to, and cannot.
+  static constexpr std::size_t kShortStay = 8;
+  /// How likely somebody is to stay in a place for 1, 2 ... so many days and more; 1 / log(1 - chance).
+  std::vector<std::array<double, kShortStay>> stays_;
+  std::vector<double> stay_factor_;
+  std::vector<Travel> at_speed_, on_foot_;  ///< By road.
+  Persons meant_ = 0;                       ///< Persons who have meant to set out so far.
+  std::size_t waiting_ = 0;                 ///< Agents that mean to, and cannot.
   Totals totals_;
 };
 

@@ -1,5 +1,5 @@
 // The list of numbers of movement by attraction. Standards are those of FLEE 3, whose rules these are, but for
-// known_way_weight and known_way_persons, which are ours.
+// chooses_destination, known_way_weight and known_way_persons, which are ours.
 #include "sim/attraction/parameters.hpp"
 
 #include <algorithm>
@@ -24,6 +24,9 @@ const std::vector<ParameterInfo>& parameter_infos() {
        "attraction of a conflict zone"},
       {"foreign_weight", &P::foreign_weight, 1, 0, 1e6, "multiple", "attraction outside the home country"},
       {"awareness_level", &P::awareness_level, 1, 1, 10, "roads", "how far ahead people look"},
+      {"chooses_destination", &P::chooses_destination, 0, 0, 1, "yes (1) or no (0)",
+       "people choose among all camps that they can reach, by the whole way there; else the next place, as far as they "
+       "look ahead"},
       {"softening", &P::softening, 10, 0, 1e6, "km", "added to every distance"},
       {"distance_power", &P::distance_power, 1, 0, 10, "exponent", "how much distance deters"},
       {"weight_softening", &P::weight_softening, 0, 0, 1e6, "multiple", "added to every attraction"},
@@ -43,6 +46,13 @@ const std::vector<ParameterInfo>& parameter_infos() {
       {"conflict_decay_interval", &P::decay_interval, 30, 1, 1e5, "days", "how long each factor of age holds"},
   };
   return all;
+}
+
+double own_movement(const ParameterInfo& info) {
+  if (info.value == &Parameters::chooses_destination) return 1;
+  if (info.value == &Parameters::camp_movechance) return 0;
+  if (info.value == &Parameters::known_way_weight) return 0.2;
+  return info.standard;
 }
 
 const ParameterInfo* find_parameter(const std::string& name) {
