@@ -62,7 +62,8 @@ void Engine::settle(const Request& request, Lives& lives) {
     return;
   }
   if (request.room == Room::kCourtReleased) {
-    court_line_.join(party);
+    const Id<Jurisdiction> country = world_.ancestor(where, JurisdictionKind::kCountry);
+    court_line_.join(party, country ? country : where);
     return;
   }
   Life& life = lives.of(party);

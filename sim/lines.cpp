@@ -35,10 +35,20 @@ void PortLists::count(Tally& tally) const {
 }
 
 void CourtLine::settle(Lives& lives, Rooms& rooms, int today) {
-  while (!line_.empty() && rooms.take(Room::kCourtReleased, Id<Jurisdiction>{0}, line_.front().persons)) {
-    persons_ -= line_.front().persons;
-    lives.of(line_.front()).hearing(line_.front(), today);
-    line_.pop_front();
+  std::map<std::uint64_t, Id<Jurisdiction>> next;  // by turn: the first case of each country that is still heard
+  for (const auto& [country, line] : lines_) {
+    if (!line.empty()) next.emplace(line.front().turn, country);
+  }
+  while (!next.empty()) {
+    const Id<Jurisdiction> country = next.begin()->second;
+    next.erase(next.begin());
+    std::deque<Case>& line = lines_.at(country);
+    const Party party = line.front().party;
+    if (!rooms.take(Room::kCourtReleased, country, party.persons)) continue;
+    line.pop_front();
+    persons_ -= party.persons;
+    lives.of(party).hearing(party, today);
+    if (!line.empty()) next.emplace(line.front().turn, country);
   }
 }
 

@@ -45,25 +45,35 @@ class PortLists {
   std::map<Id<Jurisdiction>, std::deque<Name>> lines_;  ///< By port.
 };
 
-/// Released people with a pending case, in order of arrival.
+/// Released people with a pending case, in order of arrival: a line for each country, whose own courts hear it.
 class CourtLine {
  public:
-  void join(const Party& party) {
-    line_.push_back(party);
+  void join(const Party& party, Id<Jurisdiction> country) {
+    lines_[country].push_back({turns_++, party});
     persons_ += party.persons;
   }
-  /// Hears cases as far as the calendar of the day goes.
+  /// Hears cases as far as the calendars of the day go; countries that share one are heard in order of arrival.
   void settle(Lives& lives, Rooms& rooms, int today);
   Persons persons() const { return persons_; }
 
   /// What a checkpoint holds of it (sim/state_bytes.hpp).
   template <class Archive>
   void serialize(Archive& archive) {
-    archive(line_, persons_);
+    archive(lines_, turns_, persons_);
   }
 
  private:
-  std::deque<Party> line_;
+  struct Case {
+    std::uint64_t turn = 0;  ///< How many came before.
+    Party party;
+
+    template <class Archive>
+    void serialize(Archive& archive) {
+      archive(turn, party);
+    }
+  };
+  std::map<Id<Jurisdiction>, std::deque<Case>> lines_;
+  std::uint64_t turns_ = 0;
   Persons persons_ = 0;
 };
 

@@ -50,12 +50,12 @@ class Explainer {
     if (!question_.given[index_of(Attribute::kChannel)] && is_port(where))
       party[Attribute::kChannel] = static_cast<std::uint8_t>(Channel::kAtPort);
     if (!question_.given[index_of(Attribute::kSetting)] && gate == Gate::kTransfer)
-      party[Attribute::kSetting] = static_cast<std::uint8_t>(Setting::kLocalJail);
+      party[Attribute::kSetting] = static_cast<std::uint8_t>(books() ? Setting::kLocalJail : Setting::kAtLarge);
     return party;
   }
-  bool is_port(Id<Jurisdiction> where) const {
-    return world_.jurisdictions[where.index()].kind == JurisdictionKind::kPort;
-  }
+  /// Whether people are booked into jails in this world, or only met at large.
+  bool books() const { return std::ranges::count(world_.base_rates, Outcome::kBookedLocal, &BaseRate::outcome) > 0; }
+  bool is_port(Id<Jurisdiction> at) const { return world_.jurisdictions[at.index()].kind == JurisdictionKind::kPort; }
 
   std::vector<SeenValue> sees(Gate gate, Id<Jurisdiction> where, const PartyClass& party) const {
     std::vector<SeenValue> seen;
@@ -94,7 +94,8 @@ class Explainer {
     told.title = description(step.by).title;
     for (const std::string& name : step.basis.parameters) {
       const auto& all = description(step.by).parameters;
-      const auto found = std::find_if(all.begin(), all.end(), [&](const auto& one) { return one.name == name; });
+      const auto found = std::ranges::find(all, name, &ParameterDescription::name);
+      if (found != all.end() && !enters(*found, step.by, where)) continue;
       const double value = settings(step.by).amount(name, question_.on)(party, where);
       told.parameters.push_back({name, found == all.end() ? "" : found->unit, value});
     }
@@ -104,6 +105,13 @@ class Explainer {
       }
     }
     return told;
+  }
+
+  /// A number of the whole module, or of a part that holds there and then; others are read and change nothing.
+  bool enters(const ParameterDescription& number, PolicyIndex by, Id<Jurisdiction> where) const {
+    return number.parts.empty() || std::ranges::any_of(number.parts, [&](const std::string& part) {
+             return settings(by).strength(part, question_.on, where) > 0;
+           });
   }
 
   /// The parts on which a step rests; where the module does not tell, all of its parts.

@@ -5,6 +5,7 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <nlohmann/json.hpp>
 #include <set>
 
 #include "analysis/explain/explain.hpp"
@@ -41,7 +42,13 @@ class Teller {
 
  private:
   std::string decides(const ExplainedGate& told) const {
-    return screen_.say(fmt::format("explain.decides.{}", name_of(told.gate)));
+    return screen_.say(own(fmt::format("explain.decides.{}", name_of(told.gate))));
+  }
+
+  /// A key in this world's own words, by what it calls people met between ports, where the catalogue has such words.
+  std::string own(const std::string& key) const {
+    const std::string here = fmt::format("{}.{}", key, world_.label("series.encounters_between_ports"));
+    return catalogue().contains(here) ? here : key;
   }
 
   std::string places_text(const ExplainedGate& told) const {
@@ -96,7 +103,7 @@ class Teller {
                     "  ");
     for (const ExplainedStep& step : told.steps) {
       table.add({fmt::format("{:.1f}", 100 * step.reach), percent_text(step.step.share),
-                 fmt::format("{:.1f}", 100 * step.taken), outcome_text(step.step.outcome), by_text(step)});
+                 fmt::format("{:.1f}", 100 * step.taken), outcome_text(told.gate, step.step.outcome), by_text(step)});
       add_reasons(table, told.gate, step);
     }
     return screen_.lines(screen_.say("explain.of_hundred"), "  ", "  ") + table.text(screen_.columns);
@@ -110,7 +117,7 @@ class Teller {
                      {screen_.say("explain.decided_by"), Holds::kWords}},
                     "  ");
     for (const ExplainedStep& step : told.steps) {
-      table.add({outcome_text(step.step.outcome), fmt::format("{:.4g}", step.step.add),
+      table.add({outcome_text(told.gate, step.step.outcome), fmt::format("{:.4g}", step.step.add),
                  fmt::format("{:.4g}", step.step.scale), fmt::format("{:.4g}", step.step.after), by_text(step)});
       add_reasons(table, told.gate, step);
     }
@@ -118,7 +125,25 @@ class Teller {
            table.text(screen_.columns);
   }
 
-  std::string outcome_text(Outcome outcome) const { return screen_.name(name_of(outcome)); }
+  std::string outcome_text(Gate gate, Outcome outcome) const {
+    if (const std::string label = labelled(gate, outcome); !label.empty()) return screen_.name(label);
+    const std::string usual = fmt::format("name.{}", name_of(outcome)), here = own(usual);
+    return here == usual ? screen_.name(name_of(outcome)) : screen_.say(here);
+  }
+
+  /// What this world's tables call an outcome, where it has words of its own for the gate and no other outcome is
+  /// called so.
+  std::string labelled(Gate gate, Outcome outcome) const {
+    const std::string words = fmt::format("name.gate_{}", name_of(gate));
+    const std::string start = gate == Gate::kProcessing       ? "processing."
+                              : gate == Gate::kTransitCustody ? "transit."
+                                                              : "";
+    const auto label = world_.labels.find(start + std::string(name_of(outcome)));
+    if (start.empty() || own(words) == words || label == world_.labels.end()) return "";
+    const auto alike = std::ranges::count_if(
+        world_.labels, [&](const auto& one) { return one.first.starts_with(start) && one.second == label->second; });
+    return alike == 1 ? label->second : "";
+  }
 
   /// Under a step: room, numbers, law; each where it is first told at this gate.
   void add_reasons(TextTable& table, Gate gate, const ExplainedStep& told) {
@@ -144,10 +169,10 @@ class Teller {
       }
       if (sum < kRounding) continue;  // of sums of shares: nobody
       const std::string who = charged.size() == 1 ? "" : fmt::format(" ({})", fmt::join(charged, ", "));
-      parts.push_back(fmt::format("{} {}{}", outcome_text(outcome), percent_text(sum), who));
+      parts.push_back(fmt::format("{} {}{}", outcome_text(told.gate, outcome), percent_text(sum), who));
     }
     if (is_rate_gate(told.gate))
-      parts.push_back(fmt::format("{} {}", screen_.say(fmt::format("explain.else.{}", name_of(told.gate))),
+      parts.push_back(fmt::format("{} {}", screen_.say(own(fmt::format("explain.else.{}", name_of(told.gate)))),
                                   percent_text(told.nothing)));
     return screen_.lines(screen_.say(together_key(told), {{"what", fmt::format("{}", fmt::join(parts, "; "))}}), "  ",
                          "    ");

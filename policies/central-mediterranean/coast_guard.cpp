@@ -63,16 +63,24 @@ class CoastGuard final : public Module {
 
   void apply(Day today, GateTables& gates) const override {
     for (const std::string& guard : kGuards) take_back(guard, today, gates);
-    for (const auto place : settings().where("libyan_region", today)) {
-      gates.change_rate(Gate::kCrossing, {.where = place,
-                                          .who = {},
-                                          .outcome = Outcome::kDied,
-                                          .scale = settings().factor("libyan_region", "region_danger_factor", today)});
-    }
+    for (const auto place : settings().where("libya", today)) endanger(place, evasion(today), gates);
+    for (const auto place : settings().where("libyan_region", today))
+      endanger(place, settings().factor("libyan_region", "region_danger_factor", today), gates);
   }
 
  private:
-  /// Of those who would be met at sea a share is met by the coast guard; who drowns or lands unseen is not changed.
+  static void endanger(Id<Jurisdiction> place, const Amount& factor, GateTables& gates) {
+    gates.change_rate(Gate::kCrossing, {.where = place, .who = {}, .outcome = Outcome::kDied, .scale = factor});
+  }
+
+  /// Smugglers evade patrols at the cost of those on board, the more of them are taken back: by night and in worse
+  /// weather, farther out, with less fuel and no telephone.
+  Amount evasion(Day today) const {
+    return made_of([](double taken, double danger) { return 1 + taken * danger; }, share_taken("libya", today),
+                   settings().amount("evasion_danger", today));
+  }
+
+  /// Of those who would be met at sea a share is met by the coast guard; who lands unseen is not changed.
   void take_back(const std::string& guard, Day today, GateTables& gates) const {
     const Amount share = share_taken(guard, today);
     ValuesApart apart = told_apart(world());

@@ -1,5 +1,5 @@
-// Territorial Commissions for the recognition of international protection (art. 4 D.Lgs. 25/2008): how many claims are
-// decided a day.
+// Territorial Commissions for the recognition of international protection (art. 4 D.Lgs. 25/2008), and Malta's Refugee
+// Commissioner (Refugees Act, chapter 420): how many claims are decided a day, each in its own country.
 #include "policies/central-mediterranean/modules.hpp"
 
 namespace corridor {
@@ -10,9 +10,14 @@ class Commissions final : public Module {
   using Module::Module;
 
   void apply(Day today, GateTables& gates) const override {
-    if (!settings().active("bench", today)) return;
-    const Id<Jurisdiction> everywhere{std::size_t{0}};  // one line of claims for the whole world
-    gates.provide({Room::kCourtReleased, everywhere, settings().number("decisions_a_day", today)});
+    decide("bench", "decisions_a_day", today, gates);
+    decide("malta_office", "malta_decisions_a_day", today, gates);
+  }
+
+ private:
+  void decide(const std::string& part, const std::string& a_day, Day today, GateTables& gates) const {
+    for (const auto country : settings().where(part, today))
+      gates.provide({Room::kCourtReleased, country, settings().number(a_day, today)});
   }
 };
 

@@ -1,6 +1,7 @@
 // Ships at sea and those kept from it: SOLAS V/33 and the SAR Convention of 1979 oblige masters to rescue; Mare
-// Nostrum, Triton, Themis and Sophia; ships of non-governmental organisations since 2014; code of conduct of 2017,
-// closed ports, D.L. 53/2019, D.I. 150/2020, port-state control under directive 2009/16/EC, D.L. 1/2023.
+// Nostrum, Triton, Themis and Sophia, which also destroys boats (Council decision 2015/778, phase 2); ships of
+// non-governmental organisations since 2014; code of conduct of 2017, closed ports, D.L. 53/2019, D.I. 150/2020,
+// port-state control under directive 2009/16/EC, D.L. 1/2023.
 #include <algorithm>
 
 #include "policies/central-mediterranean/modules.hpp"
@@ -17,14 +18,26 @@ class SeaRescue final : public Module {
                                   sum(states(today), volunteers(today)), settings().amount("half_ships", today));
     const std::vector<std::string> at_sea{"mare_nostrum", "triton", "themis", "sophia", "ngo_ships"};
     for (const auto place : settings().where_any(at_sea, today)) scale(place, danger, gates);
-    for (const auto place : settings().where("malta_ports", today)) {
+    for (const auto place : settings().where("malta_ports", today))
       scale(place, settings().factor("malta_ports", "malta_ports_factor", today), gates);
-    }
+    for (const auto place : settings().where("boats_destroyed", today)) scale(place, worse_boats(today), gates);
   }
 
  private:
   static void scale(Id<Jurisdiction> place, const Amount& factor, GateTables& gates) {
     gates.change_rate(Gate::kCrossing, {.where = place, .who = {}, .outcome = Outcome::kDied, .scale = factor});
+  }
+
+  /// Where wooden boats are destroyed more people go on inflatable ones: the danger of such a mix of boats against that
+  /// of the mix without it, which is the base table's.
+  Amount worse_boats(Day today) const {
+    return made_of(
+        [](double held, double usual, double now, double multiple) {
+          const double share = usual + held * (now - usual);
+          return (1 + share * (multiple - 1)) / (1 + usual * (multiple - 1));
+        },
+        settings().strength("boats_destroyed", today), settings().amount("dinghy_share_usual", today),
+        settings().amount("dinghy_share", today), settings().amount("dinghy_danger", today));
   }
 
   /// Ships of states, each counted as so many of those that only rescue.

@@ -62,18 +62,35 @@ TEST(CoastGuard, TakesBackMoreWithBoatsTrainingAndARegion) {
   EXPECT_NEAR(persons("2018-11-01", "2018-12-01", {"eunavfor_sophia"}), 1350 + 6 * 190 + 1000 + 200, 30);
 }
 
-TEST(CoastGuard, ChangesNeitherWhoDrownsNorWhoLandsUnseen) {
+TEST(CoastGuard, ChangesNeitherWhoDrownsNorWhoLandsUnseenWhereNobodyEvadesIt) {
   const PolicySetResult none = mediterranean_set("coast_guard: never");
+  const PolicySetResult calm = mediterranean_set("coast_guard: {evasion_danger: 0}");
   const auto rates = [](const PolicySetResult& set, Outcome outcome) {
     return test::rate_on(set, "2019-06-01", Gate::kCrossing, "SEA-LYW", outcome);
   };
-  EXPECT_NEAR(rates(mediterranean_enacted(), Outcome::kDied), rates(none, Outcome::kDied), 1e-12);
+  EXPECT_NEAR(rates(calm, Outcome::kDied), rates(none, Outcome::kDied), 1e-12);
   EXPECT_GT(rates(mediterranean_enacted(), Outcome::kIntercepted), 0);
   EXPECT_NEAR(
       rates(mediterranean_enacted(), Outcome::kIntercepted) + rates(mediterranean_enacted(), Outcome::kApprehended),
       rates(none, Outcome::kApprehended), 1e-9);
-  const PolicySetResult silent = mediterranean_set("coast_guard: {region_danger_factor: 2}");
+  const PolicySetResult silent = mediterranean_set("coast_guard: {region_danger_factor: 2, evasion_danger: 0}");
   EXPECT_NEAR(rates(silent, Outcome::kDied), 2 * rates(none, Outcome::kDied), 1e-9);
+}
+
+TEST(CoastGuard, IsEvadedAtTheCostOfThoseOnBoard) {
+  const auto danger = [](const PolicySetResult& set, Persons persons, const std::string& sector = "SEA-LYW") {
+    PolicySet amended = set.policies;
+    const auto guard = std::ranges::find_if(amended, [](const auto& p) { return p->name() == "coast_guard"; });
+    *guard = (*guard)->after(month_at_sea("2018-11-01", sector, persons, 0)).policy;
+    return rate_of(*compile_law(mediterranean(), amended, on("2018-12-01")), Gate::kCrossing, sector, Outcome::kDied);
+  };
+  const PolicySetResult calm = mediterranean_set("coast_guard: {evasion_danger: 0}");
+  const double taken = share_after(mediterranean_enacted(), "2018-11-01", "2018-12-01", "SEA-LYW", 3000);
+  EXPECT_NEAR(danger(mediterranean_enacted(), 3000) / danger(calm, 3000), 1 + 3 * taken, 1e-9);
+  EXPECT_LT(danger(mediterranean_enacted(), 20000), danger(mediterranean_enacted(), 3000));
+  EXPECT_LT(danger(mediterranean_set("", {"italy_libya_mou"}), 3000), danger(mediterranean_enacted(), 3000))
+      << "fewer boats take fewer back";
+  EXPECT_EQ(danger(mediterranean_enacted(), 3000, "SEA-TN"), danger(calm, 3000, "SEA-TN"));
 }
 
 TEST(CoastGuard, CountsEachCoastByItself) {

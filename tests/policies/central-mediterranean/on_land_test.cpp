@@ -1,4 +1,5 @@
 // On land, before and after the sea: Niger's law, flights home, hotspots, beds, protection, commissions.
+#include "sim/engine.hpp"
 #include "tests/policies/central-mediterranean/mediterranean_fixture.hpp"
 
 namespace corridor {
@@ -9,6 +10,7 @@ using test::law;
 using test::mediterranean;
 using test::mediterranean_enacted;
 using test::mediterranean_set;
+using test::on;
 using test::rate_on;
 using test::Someone;
 
@@ -112,14 +114,48 @@ TEST(Protection, FallsToSpecialCasesAndRisesAgain) {
       << "the decree of 2018 goes on";
 }
 
+TEST(Protection, IsMaltasOwnInMalta) {
+  const auto granted = [](const PolicySetResult& set, const std::string& day) {
+    return amount(set, day, Gate::kCourt, "MT-ISL", {.nationality = "GMB", .docket = Docket::kReleased}, "protection",
+                  Outcome::kRelief);
+  };
+  EXPECT_NEAR(granted(mediterranean_enacted(), "2016-11-18"), 0.28, 1e-9);
+  EXPECT_NEAR(granted(mediterranean_enacted(), "2016-11-19"), 0.028, 1e-9);
+  EXPECT_NEAR(granted(mediterranean_set("", {"malta_thpn_ended_2016"}), "2020-06-01"), 0.28, 1e-9);
+  EXPECT_EQ(granted(mediterranean_set("", {"malta_humanitarian_protection"}), "2016-06-01"), 0);
+}
+
 TEST(Commissions, DecideAsManyADayAsInTheYear) {
-  const auto decided = [](const std::string& day) {
+  const auto decided = [](const std::string& day, const std::string& where = "IT-SIC") {
     return law(mediterranean(), mediterranean_enacted(), day)
-        ->places(Room::kCourtReleased, Id<Jurisdiction>{std::size_t{0}});
+        ->places(Room::kCourtReleased, mediterranean().find_jurisdiction(where));
   };
   EXPECT_EQ(decided("2014-06-01"), 99);
   EXPECT_EQ(decided("2018-06-01"), 262);
   EXPECT_EQ(decided("2020-06-01"), 116);
+  EXPECT_EQ(decided("2014-06-01", "MT-ISL"), 4.8) << "Malta decides for itself";
+  EXPECT_EQ(decided("2018-06-01", "MT-ISL"), 4.1);
+}
+
+/// Claims decided in 2014 in both countries, by the number of decisions a day that Malta's office makes.
+Persons decided_in_2014(const std::string& malta_a_day) {
+  RunSettings settings;
+  settings.from = on("2014-01-01");
+  settings.to = on("2015-01-01");
+  settings.scale = 10;
+  const PolicySetResult set = mediterranean_set("commissions: {malta_decisions_a_day: " + malta_a_day + "}");
+  Persons decided = 0;
+  run_replicate(mediterranean(), set.policies, settings, [&](const MonthResult& month) {
+    for (const Tally::Row& row : month.tally.series_rows())
+      decided += row.series == Series::kCourtCompletions ? row.value : 0;
+  });
+  return decided;
+}
+
+TEST(Commissions, OfItalyDoNotWaitForThoseOfMalta) {
+  const Persons few = decided_in_2014("0.5"), more = decided_in_2014("4.8");
+  EXPECT_GT(few, 33000) << "as many as Italy's commissions decide";
+  EXPECT_GT(more, few + 500);
 }
 
 }  // namespace

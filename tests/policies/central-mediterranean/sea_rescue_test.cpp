@@ -15,11 +15,30 @@ double danger(const PolicySetResult& set, const std::string& day, const std::str
          rate_on(empty, day, Gate::kCrossing, where, Outcome::kDied);
 }
 
+const PolicySetResult& wooden_boats() {
+  static const PolicySetResult set = mediterranean_set("sea_rescue: {boats_destroyed: never}");
+  return set;
+}
+
 TEST(SeaRescue, HalvesTheDangerWithAsManyShipsAsTheParameterSays) {
   EXPECT_NEAR(danger(mediterranean_enacted(), "2014-06-01"), 0.5, 1e-9) << "five ships count as ten";
   EXPECT_NEAR(danger(mediterranean_enacted(), "2015-02-01"), 1 / (1 + (3 * 0.4 + 1) / 10), 1e-9);
-  EXPECT_NEAR(danger(mediterranean_enacted(), "2017-07-01"), 1 / (1 + (6 * 0.4 + 6 * 0.5 + 11) / 10), 1e-9);
+  EXPECT_NEAR(danger(wooden_boats(), "2017-07-01"), 1 / (1 + (6 * 0.4 + 6 * 0.5 + 11) / 10), 1e-9);
   EXPECT_EQ(danger(mediterranean_enacted(), "2017-07-01", "SEA-DZ"), 1) << "no ship stood there before 2018";
+}
+
+TEST(SeaRescue, IsMoreDangerousInTheBoatsThatReplaceThoseDestroyed) {
+  const auto worse = [](const std::string& day, const std::string& where = "SEA-LYW") {
+    return danger(mediterranean_enacted(), day, where) / danger(wooden_boats(), day, where);
+  };
+  const auto mix = [](double share) { return (1 + share * 3) / (1 + 0.4 * 3); };  // four times the danger on a dinghy
+  EXPECT_NEAR(worse("2015-10-06"), 1, 1e-9) << "in force, and nothing destroyed yet";
+  EXPECT_NEAR(worse("2015-10-07"), mix(0.67), 1e-9);
+  EXPECT_NEAR(worse("2016-06-01", "SEA-MT"), mix(0.8), 1e-9);
+  EXPECT_NEAR(worse("2016-06-01", "SEA-EG"), 1, 1e-9);
+  EXPECT_NEAR(worse("2020-03-31"), 1, 1e-9);
+  const PolicySetResult without = mediterranean_set("", {"eunavfor_sophia"});
+  EXPECT_NEAR(danger(without, "2016-06-01"), 1 / (1 + (6 * 0.4 + 5.5) / 10), 1e-9) << "its ships go with it";
 }
 
 TEST(SeaRescue, LosesShipsToEachLimitAndKeepsThemWithoutIt) {
