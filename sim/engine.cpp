@@ -185,9 +185,12 @@ bool Replicate::play_month(const MonthCallback& on_month, const ProgressCallback
 }
 
 const RunTotals& Replicate::totals() const { return played_->engine.totals(); }
+bool Replicate::begun() const { return played_->engine.begun(); }
 Day Replicate::today() const { return played_->engine.today(); }
 void Replicate::save(const ByteSink& sink) { played_->engine.save(sink); }
 void Replicate::load(const ByteSource& source, const OtherPolicies& become) { played_->engine.load(source, become); }
-bool Replicate::same_law_under(const OtherPolicies& others) { return played_->engine.same_law_under(others); }
+bool Replicate::same_law_under(const OtherPolicies& one, const OtherPolicies& other) {
+  return played_->engine.same_law_under(one, other);
+}
 
 }  // namespace corridor

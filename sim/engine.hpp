@@ -28,7 +28,8 @@ class Replicate {
   bool play_month(const MonthCallback& on_month, const ProgressCallback& on_progress = {});
   const RunTotals& totals() const;
 
-  Day today() const;  ///< The first day that has not been lived.
+  bool begun() const;  ///< False before its first day.
+  Day today() const;   ///< The first day that has not been lived.
   /// Everything that is to come follows from what is written here, with the same world, policies and settings, on any
   /// number of threads. Between two days, of a run that is watched between two months: after `play_month` has returned.
   void save(const ByteSink& sink);
@@ -36,9 +37,9 @@ class Replicate {
   /// those that were saved remember.
   void load(const ByteSource& source, const OtherPolicies& become = {});
 
-  /// Whether each day of the month to come has the same law with `others` in place of policies of this run: if so, that
-  /// month is the same under both. True when the period is over.
-  bool same_law_under(const OtherPolicies& others);
+  /// Whether each day of the month to come has the same law with `one` in place of policies of this run as with
+  /// `other`: if so, that month is the same under both. True when the period is over.
+  bool same_law_under(const OtherPolicies& one, const OtherPolicies& other = {});
 
  private:
   struct Played;

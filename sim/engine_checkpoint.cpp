@@ -126,7 +126,7 @@ void Engine::save(const ByteSink& sink) {
 }
 
 void Engine::load(const ByteSource& source, const OtherPolicies& become) {
-  if (surroundings_.month_end != 0) throw Defect("a replicate that has been played cannot be gone on with");
+  if (begun()) throw Defect("a replicate that has been played cannot be gone on with");
   StateReader reader(source);
   serialize(reader);
   Noted noted{month_.tally};

@@ -25,10 +25,11 @@ class Engine {
   Engine(const World& world, const PolicySet& policies, const RunSettings& settings);
   bool play_month(const MonthCallback& on_month, const ProgressCallback& on_progress);
   const RunTotals& totals() const { return totals_; }
+  bool begun() const { return surroundings_.month_end != 0; }
   Day today() const { return start_ + Days{today_}; }
   void save(const ByteSink& sink);
   void load(const ByteSource& source, const OtherPolicies& become);
-  bool same_law_under(const OtherPolicies& others);
+  bool same_law_under(const OtherPolicies& one, const OtherPolicies& other);
 
   /// A step of the plan, and what plays it.
   struct Step {

@@ -9,10 +9,10 @@ namespace corridor {
 
 void Engine::compile_law() { law_.prepare(surroundings_.month_begin, surroundings_.month_end); }
 
-bool Engine::same_law_under(const OtherPolicies& others) {
-  if (next_ >= settings_.to || others.empty()) return true;
+bool Engine::same_law_under(const OtherPolicies& one, const OtherPolicies& other) {
+  if (next_ >= settings_.to || (one.empty() && other.empty())) return true;
   law_.prepare(day_of(next_), day_of(end_of_coming_month()));
-  return law_.same_under(others);
+  return law_.same_under(one, other);
 }
 
 void Engine::solve_routes() { routes_.solve(risk_, experience_, month_.month); }

@@ -75,20 +75,30 @@ std::vector<PolicyIndex> Law::who_speaks_anew(Day date) {
   return anew;
 }
 
-bool Law::same_under(const OtherPolicies& others) const {
+std::shared_ptr<const GateTables> Law::with(const OtherPolicies& others, std::shared_ptr<const GateTables> tables,
+                                            Day date) const {
+  if (others.empty()) return tables;
   PolicySet policies = policies_;
   std::vector<PolicyIndex> numbers;
-  std::set<Day> changes;
   for (const auto& [p, policy] : others) {
     policies.at(p) = policy;
     numbers.push_back(p);
-    const std::vector<Day> days = policy->changes();
-    changes.insert(days.begin(), days.end());
+  }
+  return renew_law(*tables, policies, numbers, date);
+}
+
+bool Law::same_under(const OtherPolicies& one, const OtherPolicies& other) const {
+  std::set<Day> changes;
+  for (const OtherPolicies* others : {&one, &other}) {
+    for (const auto& [p, policy] : *others) {
+      const std::vector<Day> days = policy->changes();
+      changes.insert(days.begin(), days.end());
+    }
   }
   for (std::size_t day = 0; day < by_day_.size(); ++day) {
     const Day date = from_ + Days{begin_ + static_cast<int>(day)};
     if (day > 0 && by_day_[day] == by_day_[day - 1] && !changes.contains(date)) continue;
-    if (!renew_law(*by_day_[day], policies, numbers, date)->decides_like(*by_day_[day])) return false;
+    if (!with(one, by_day_[day], date)->decides_like(*with(other, by_day_[day], date))) return false;
   }
   return true;
 }

@@ -29,8 +29,8 @@ class Law {
   /// Compiles every version that holds within days [begin, end), counted from the start of the period. Does nothing
   /// when these days are the ones prepared.
   void prepare(int begin, int end);
-  /// Whether each prepared day has the same law with `others` in place of the policies of their numbers.
-  bool same_under(const OtherPolicies& others) const;
+  /// Whether each prepared day has the same law with `one` in place of the policies of these numbers as with `other`.
+  bool same_under(const OtherPolicies& one, const OtherPolicies& other = {}) const;
   /// The tables of a day within the prepared range.
   const GateTables& on(int day) const { return *by_day_[static_cast<std::size_t>(day - begin_)]; }
   /// The tables without any policy.
@@ -38,6 +38,9 @@ class Law {
 
  private:
   void note_changes();
+  /// What `tables` would be that day with other policies under their numbers.
+  std::shared_ptr<const GateTables> with(const OtherPolicies& others, std::shared_ptr<const GateTables> tables,
+                                         Day date) const;
   std::vector<PolicyIndex> who_speaks_anew(Day date);  ///< In order of precedence, on a day prepared now.
 
   PolicySet policies_;

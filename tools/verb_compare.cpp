@@ -43,9 +43,17 @@ nlohmann::ordered_json row_json(const HeadlineRow& row) {
           {"spread", bounds(row.estimate.spread)}};
 }
 
+nlohmann::ordered_json past_json(const CompareReport& report, std::size_t alternative) {
+  if (report.past.empty()) return nullptr;  // nothing was played to its end
+  const CommonPastReport& past = report.past[alternative + 1];
+  return {{"with", past.with == 0 ? report.base_label : report.alternatives[past.with - 1].label},
+          {"until", to_string(past.until)}};
+}
+
 std::string as_json(const CompareReport& report) {
   nlohmann::ordered_json alternatives = nlohmann::ordered_json::array();
-  for (const ComparedAlternative& one : report.alternatives) {
+  for (std::size_t a = 0; a < report.alternatives.size(); ++a) {
+    const ComparedAlternative& one = report.alternatives[a];
     nlohmann::ordered_json rows = nlohmann::ordered_json::array();
     for (const HeadlineRow& row : one.headline) {
       if (row.quantity.period == ComparedPeriod::whole()) rows.push_back(row_json(row));
@@ -55,6 +63,7 @@ std::string as_json(const CompareReport& report) {
                             {"file", one.file},
                             {"inputs", corridor::as_json(one.inputs)},
                             {"precision_not_reached", one.goals_missed},
+                            {"common_past", past_json(report, a)},
                             {"whole_period", rows}});
   }
   return nlohmann::ordered_json{{"directory", report.directory},   {"complete", report.complete},

@@ -40,10 +40,14 @@ SavedState::SavedState(Replicate& replicate) {
   });
 }
 
-ByteSource SavedState::source() const {
-  return [this, block = std::size_t{0}, at = std::size_t{0}](std::span<char> bytes) mutable {
+ByteSource SavedState::source() { return read(false); }
+ByteSource SavedState::last_source() { return read(true); }
+
+ByteSource SavedState::read(bool let_go) {
+  return [this, let_go, block = std::size_t{0}, at = std::size_t{0}](std::span<char> bytes) mutable {
     for (std::size_t done = 0; done < bytes.size();) {
       if (at == blocks_.at(block).size()) {
+        if (let_go) std::string{}.swap(blocks_[block]);
         ++block;
         at = 0;
         continue;
@@ -61,29 +65,83 @@ RunSettings settings_of(const Scenario& scenario, const ReplicateSettings& setti
   return asked;
 }
 
-Alternative::Alternative(const Scenario& played, const Scenario& own) : own_(&own), shares_(same_world(played, own)) {
-  for (std::size_t m = 0; m < own.policies.policies.size(); ++m) {
-    if (!same_policy(played.policies, own.policies, m))
-      others_.emplace(static_cast<PolicyIndex>(m), own.policies.policies[m]);
+CommonPast::CommonPast(const std::vector<const Scenario*>& scenarios, bool share) {
+  const std::size_t modules = scenarios.front()->policies.policies.size();
+  std::vector<bool> all_alike(modules, true);
+  for (std::size_t s = 0; s < scenarios.size(); ++s) {
+    const auto first_like = [&](const auto& alike) {
+      return static_cast<std::size_t>(std::ranges::find_if(scenarios, alike) - scenarios.begin());
+    };
+    const Scenario& own = *scenarios[s];
+    const auto in_own_world = [&](const Scenario* one) { return share ? same_world(*one, own) : one == &own; };
+    Followed followed{&own, first_like(in_own_world), {}, {}};
+    for (std::size_t m = 0; m < modules; ++m) {
+      followed.kind.push_back(
+          first_like([&](const Scenario* one) { return same_policy(one->policies, own.policies, m); }));
+      all_alike[m] = all_alike[m] && followed.kind[m] == 0;
+    }
+    followed_.push_back(std::move(followed));
+  }
+  for (Followed& one : followed_) {
+    for (std::size_t m = 0; m < modules; ++m) {
+      if (!all_alike[m]) one.policies.emplace(static_cast<PolicyIndex>(m), one.scenario->policies.policies[m]);
+    }
   }
 }
 
-bool Alternative::shares_next_month(Replicate& played) {
-  shares_ = shares_ && played.same_law_under(others_);
-  return shares_;
-}
-
-void Alternative::hear(const MonthResult& month) {
-  for (auto& [number, policy] : others_) {
-    if (const Amendment amendment = policy->after(month); amendment.policy) policy = amendment.policy;
+void CommonPast::hear(const Together& together, const MonthResult& month) {
+  if (together.size() == 1) return;  // nobody will ask
+  for (const std::size_t s : together) {
+    for (auto& [number, policy] : followed_[s].policies) {
+      if (const Amendment amendment = policy->after(month); amendment.policy) policy = amendment.policy;
+    }
   }
 }
 
-std::unique_ptr<Replicate> Alternative::begin(const RunSettings& settings,
-                                              const std::optional<SavedState>& past) const {
-  auto replicate = std::make_unique<Replicate>(*own_->world, own_->policies.policies, settings);
-  if (past) replicate->load(past->source(), others_);
-  return replicate;
+/// Its policies that are set otherwise than those that are played.
+OtherPolicies CommonPast::unlike(std::size_t played, std::size_t one) const {
+  OtherPolicies others;
+  for (const auto& [number, policy] : followed_[one].policies) {
+    if (followed_[one].kind[number] != followed_[played].kind[number]) others.emplace(number, policy);
+  }
+  return others;
+}
+
+bool CommonPast::same_month(std::size_t played, std::size_t one, std::size_t other, Replicate& history) const {
+  const Followed &first = followed_[one], &second = followed_[other];
+  if (first.world != second.world) return false;
+  if (first.kind == second.kind) return true;
+  // The law at hand is that of another world: they are asked again when a history of their own begins.
+  if (first.world != followed_[played].world) return true;
+  return history.same_law_under(unlike(played, one), unlike(played, other));
+}
+
+Parted CommonPast::part(Together& together, Replicate& played) const {
+  const std::size_t lead = together.front();
+  Parted parted{{{lead}}, nullptr};
+  for (std::size_t i = 1; i < together.size(); ++i) {
+    const auto with = std::ranges::find_if(
+        parted.groups, [&](const Together& group) { return same_month(lead, group.front(), together[i], played); });
+    if (with == parted.groups.end()) {
+      parted.groups.push_back({together[i]});
+    } else {
+      with->push_back(together[i]);
+    }
+  }
+  together = std::move(parted.groups.front());
+  parted.groups.erase(parted.groups.begin());
+  if (!parted.groups.empty() && played.begun()) parted.past = std::make_unique<SavedState>(played);
+  return parted;
+}
+
+std::unique_ptr<Replicate> CommonPast::begin(Parted& parted, std::size_t group, const RunSettings& settings) const {
+  const Followed& own = followed_[parted.groups[group].front()];
+  const bool last = group + 1 == parted.groups.size();
+  auto history = std::make_unique<Replicate>(*own.scenario->world, own.scenario->policies.policies, settings);
+  if (!parted.past) return history;
+  history->load(last ? parted.past->last_source() : parted.past->source(), own.policies);
+  if (last) parted.past.reset();
+  return history;
 }
 
 }  // namespace corridor

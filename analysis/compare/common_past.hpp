@@ -2,7 +2,6 @@
 #pragma once
 
 #include <memory>
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -15,9 +14,13 @@ namespace corridor {
 class SavedState {
  public:
   explicit SavedState(Replicate& replicate);
-  ByteSource source() const;  ///< Reads it from the beginning; must not outlive this object.
+  /// Reads it from the beginning, as often as asked for; must not outlive this object.
+  ByteSource source();
+  /// The same for the last time: what has been read is let go of, so that the state never takes its room twice.
+  ByteSource last_source();
 
  private:
+  ByteSource read(bool let_go);
   std::vector<std::string> blocks_;  ///< Not one string: that would be copied as it grows.
 };
 
@@ -26,29 +29,46 @@ struct ReplicateSettings {
   std::uint32_t number = 0;
   int threads = 1;
   Peers* peers = nullptr;  ///< The other ranks that play it; null: this process plays it alone.
+  bool share_past = true;  ///< False: every history from its first day, with the same results: for tests.
 };
 RunSettings settings_of(const Scenario& scenario, const ReplicateSettings& settings);
 
-/// A scenario whose history has so far been that of another, which is played. What its own policies have become is
-/// followed month by month: those that answer to what happens are compared as they are by then.
-class Alternative {
- public:
-  /// Both must outlive this object and share people, days and luck (refuse_unequal_grounds).
-  Alternative(const Scenario& played, const Scenario& own);
+/// Scenarios, by number, whose history is one so far; the first is the one whose policies are played.
+using Together = std::vector<std::size_t>;
 
-  /// Asked before each month: whether it will be the same under both. Once it is not, the answer stays no.
-  bool shares_next_month(Replicate& played);
-  bool shares() const { return shares_; }
-  /// To be told of each month that is shared.
-  void hear(const MonthResult& month);
-  /// The history of its own that goes on where `past` was saved, before the first month that is not shared; from the
-  /// first day, when there is no past.
-  std::unique_ptr<Replicate> begin(const RunSettings& settings, const std::optional<SavedState>& past) const;
+/// Those who part from a history before its next month.
+struct Parted {
+  std::vector<Together> groups;
+  std::unique_ptr<SavedState> past;  ///< Null when nothing has been played, and once the last group has begun.
+};
+
+/// Which of several scenarios will have the same month, told before it is played from the laws alone. What policies
+/// have become is followed month by month: those that answer to what happens are compared as they are by then.
+class CommonPast {
+ public:
+  /// They must outlive this object and share people, days and luck (refuse_unequal_grounds).
+  /// `share` false: no past is common.
+  explicit CommonPast(const std::vector<const Scenario*>& scenarios, bool share = true);
+
+  /// Asked before each month of a history: takes out of `together` those whose month will be another than that of the
+  /// first. The month of those in one group is the same.
+  Parted part(Together& together, Replicate& played) const;
+  /// The history that a group has from there on: from its first day, when there is no past. The groups in their order.
+  std::unique_ptr<Replicate> begin(Parted& parted, std::size_t group, const RunSettings& settings) const;
+  /// To be told of each month, and whose it is.
+  void hear(const Together& together, const MonthResult& month);
 
  private:
-  const Scenario* own_;
-  bool shares_;
-  OtherPolicies others_;  ///< Its policies that are set otherwise, as they have become.
+  struct Followed {
+    const Scenario* scenario;
+    std::size_t world;  ///< Scenarios with the same tables and numbers of the world have the same number here.
+    std::vector<std::size_t> kind;  ///< By module: scenarios that set it alike have the same number here.
+    OtherPolicies policies;         ///< Those that not all set alike, as they have become.
+  };
+  bool same_month(std::size_t played, std::size_t one, std::size_t other, Replicate& history) const;
+  OtherPolicies unlike(std::size_t played, std::size_t one) const;
+
+  std::vector<Followed> followed_;  ///< By scenario.
 };
 
 }  // namespace corridor

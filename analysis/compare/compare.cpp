@@ -62,6 +62,22 @@ int replicates_asked(const Scenario& base, const CompareOptions& options) {
   return base.replicates > 1 ? base.replicates : CompareOptions::kReplicates;
 }
 
+void note_play(const Scenario& base, const PairedReplicates& replicates, PairedReport& report) {
+  report.from = base.from;
+  report.to = base.to;
+  report.replicates = replicates.complete();
+  report.events = replicates.events();
+  report.events_played = replicates.events_played();
+  for (int r = 0; r < report.replicates; ++r) {
+    const std::vector<SharedPast>& past = replicates.past(r);
+    for (std::size_t s = 0; s < past.size(); ++s) {
+      if (r == 0) report.past.push_back({past[s].with, past[s].until, past[s].until});
+      report.past[s].until = std::min(report.past[s].until, past[s].until);
+      report.past[s].latest = std::max(report.past[s].latest, past[s].until);
+    }
+  }
+}
+
 const std::vector<std::string>& compare_file_names() {
   static const std::vector<std::string> names =
       with_dictionary({"manifest.json", "comparison.csv", "inputs.json", "compare.html", "fates.csv", "parties.csv",
@@ -85,6 +101,7 @@ CompareReport compare_scenarios(const std::vector<Scenario>& scenarios, const Co
   report.scale = scenarios.front().scale;
   std::vector<const Scenario*> played;
   const std::vector<std::string> labels = scenario_labels(scenarios);
+  report.base_label = labels.front();
   for (std::size_t s = 0; s < scenarios.size(); ++s) {
     played.push_back(&scenarios[s]);
     if (s == 0) continue;
@@ -98,10 +115,10 @@ CompareReport compare_scenarios(const std::vector<Scenario>& scenarios, const Co
   ResultFolder folder = room_for_results(options.output_directory, options.force);
   report.directory = folder.working();
   PairedReplicates replicates(played, options.threads, on_progress, options.peers);
+  if (!options.share_past) replicates.play_apart_from_the_first_day();
   if (options.agents) replicates.watch(policies_changed(report));
   report.complete = play(scenarios, options, replicates, report);
-  report.replicates = replicates.complete();
-  report.events = replicates.events();
+  note_play(scenarios.front(), replicates, report);
   if (report.replicates == 0) return report;
   note_missed_goals(scenarios, options, replicates, report);
   write_comparison(scenarios, replicates, report);

@@ -22,6 +22,8 @@ struct CompareOptions {
   bool agents = false;     ///< Also lay lives side by side: fates.csv and parties.csv. On one rank only.
   Peers* peers = nullptr;  ///< The other ranks that play it; null: this process plays it alone.
 
+  bool share_past = true;  ///< False: every history is played from its first day, with the same results: for tests.
+
   static constexpr int kReplicates = 10;        ///< Enough for an interval, quick enough for a first look.
   static constexpr int kMostReplicates = 1000;  ///< Where a goal of precision is given up.
 };
@@ -40,6 +42,9 @@ void check_same_scenarios(const std::vector<Scenario>& scenarios, const CompareO
 
 /// Replicates to begin with: as asked for, else the base's own when more than one, else kReplicates.
 int replicates_asked(const Scenario& base, const CompareOptions& options);
+
+/// Notes how the replicates at hand were played.
+void note_play(const Scenario& base, const PairedReplicates& replicates, PairedReport& report);
 
 /// Names of every file that a comparison can write.
 const std::vector<std::string>& compare_file_names();

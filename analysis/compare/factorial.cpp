@@ -133,8 +133,7 @@ FactorialReport play_factorial(const std::string& base, const std::vector<std::s
   for (const Scenario& scenario : scenarios) played.push_back(&scenario);
   PairedReplicates replicates(played, options.threads, on_progress, options.peers);
   report.complete = replicates.play_to(report.asked);
-  report.replicates = replicates.complete();
-  report.events = replicates.events();
+  note_play(scenarios.front(), replicates, report);
   if (report.replicates == 0) return report;
   write_tables(scenarios, replicates, report);
   report.wall_s = std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count();

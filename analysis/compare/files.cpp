@@ -41,6 +41,17 @@ ordered_json facts_of(const Scenario& scenario, const std::string& label) {
           {"files_sha256", hashes_of(scenario.read->layers, "")}};
 }
 
+/// Whose past was played as part of another's history, and until when.
+ordered_json past_as_json(const PairedReport& report, const std::vector<std::string>& labels) {
+  ordered_json all = ordered_json::array();
+  for (std::size_t s = 1; s < report.past.size(); ++s) {
+    const CommonPastReport& one = report.past[s];
+    all.push_back({{"scenario", labels[s]}, {"with", labels[one.with]}, {"until", to_string(one.until)}});
+    if (one.latest != one.until) all.back()["until_at_the_latest"] = to_string(one.latest);
+  }
+  return all;
+}
+
 /// A series in one place over everyone, for fiscal years and the whole period.
 bool is_on_map(const ComparedQuantity& one) {
   return !one.indicator && !one.place.empty() && one.nationality.empty() && one.party.empty() && one.detail.empty() &&
@@ -105,6 +116,8 @@ void write_compare_manifest(const std::vector<Scenario>& scenarios, const Paired
                         {"replicates_asked", report.asked},
                         {"complete", report.complete},
                         {"events", report.events},
+                        {"events_played", report.events_played},
+                        {"common_past", past_as_json(report, labels)},
                         {"wall_s", report.wall_s},
                         {"outputs", hashes}};
   if (!factors.empty()) manifest["factors"] = factors;

@@ -42,7 +42,7 @@ class PairedReplicates::Batch {
   template <class Take>
   void take_whole(const Take& take) {
     for (PlayedReplicate& one : done_) {
-      if (!one.complete) return;
+      if (!one.histories.complete) return;
       take(std::move(one));
     }
   }
@@ -51,11 +51,11 @@ class PairedReplicates::Batch {
   void play_safely(std::size_t job, int threads) {
     try {
       const auto on_day = [&](std::size_t scenario, const Progress& engine) { return tell(job, scenario, engine); };
-      const ReplicateSettings settings{static_cast<std::uint32_t>(first_ + static_cast<int>(job)), threads,
-                                       all_.peers_};
+      const ReplicateSettings settings{static_cast<std::uint32_t>(first_ + static_cast<int>(job)), threads, all_.peers_,
+                                       all_.share_past_};
       done_[job] = all_.watched() ? play_watched(all_.scenarios_, all_.changed_, settings, on_day)
                                   : play_apart(all_.scenarios_, settings, on_day);
-      if (!done_[job].complete) stopped_ = true;
+      if (!done_[job].histories.complete) stopped_ = true;
     } catch (...) {
       const std::lock_guard lock(mutex_);
       if (!failure_) failure_ = std::current_exception();
@@ -105,6 +105,8 @@ bool PairedReplicates::play_to(int replicates) {
   batch.play();
   batch.take_whole([&](PlayedReplicate replicate) {
     for (const ReplicateCells& one : replicate.cells) events_ += one.totals.events;
+    events_played_ += replicate.histories.events;
+    past_.push_back(std::move(replicate.histories.past));
     for (std::size_t a = 0; a < replicate.fates.size(); ++a) fates_[a].add(replicate.fates[a], complete());
     cells_.push_back(std::move(replicate.cells));
   });

@@ -10,8 +10,8 @@
 
 namespace corridor {
 
-/// Replicates of scenarios, played in parallel. What is kept of each does not depend on threads. Memory: two engines
-/// and a saved state for each thread, and the cells of every replicate.
+/// Replicates of scenarios, played in parallel. What is kept of each does not depend on threads. Memory: for each
+/// thread what play_apart or play_watched needs, and the cells of every replicate.
 class PairedReplicates {
  public:
   /// All scenarios share world data, period, scale and seed (refuse_unequal_grounds). They must outlive this object.
@@ -26,6 +26,8 @@ class PairedReplicates {
     changed_ = std::move(changed);
     fates_.resize(scenarios_.size() - 1);
   }
+  /// No past is played for several scenarios at once: for tests. Before the first replicate is played.
+  void play_apart_from_the_first_day() { share_past_ = false; }
   bool watched() const { return !fates_.empty(); }
   const FateSum& fates(std::size_t alternative) const { return fates_[alternative]; }
 
@@ -37,7 +39,10 @@ class PairedReplicates {
   const ReplicateCells& cells(std::size_t scenario, int replicate) const {
     return cells_[static_cast<std::size_t>(replicate)][scenario];
   }
-  std::uint64_t events() const { return events_; }  ///< Of complete replicates, over all scenarios.
+  std::uint64_t events() const { return events_; }                ///< Of complete replicates, over all scenarios.
+  std::uint64_t events_played() const { return events_played_; }  ///< The same, those of a shared past once.
+  /// With whom each scenario shared its past, and how long.
+  const std::vector<SharedPast>& past(int replicate) const { return past_[static_cast<std::size_t>(replicate)]; }
 
  private:
   class Batch;
@@ -46,8 +51,10 @@ class PairedReplicates {
   int threads_;
   RunProgressCallback on_progress_;
   Peers* peers_;
+  bool share_past_ = true;
   std::vector<std::vector<ReplicateCells>> cells_;  ///< By replicate, then scenario.
-  std::uint64_t events_ = 0;
+  std::vector<std::vector<SharedPast>> past_;       ///< Likewise.
+  std::uint64_t events_ = 0, events_played_ = 0;
   std::vector<std::vector<std::string>> changed_;
   std::vector<FateSum> fates_;  ///< By alternative; empty when nobody watches.
 };

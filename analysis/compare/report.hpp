@@ -31,6 +31,13 @@ struct ComparedAlternative {
   std::vector<std::string> goals_missed = {};  ///< As written.
 };
 
+/// How long a scenario was played as part of another's history, over all replicates: rules that answer to what happens
+/// may end it earlier in one than in another.
+struct CommonPastReport {
+  std::size_t with = 0;   ///< The scenario whose history it was last, in the first replicate.
+  Day until{}, latest{};  ///< First day of a history of its own, in the replicate that parted first, and last.
+};
+
 /// How paired replicates were played and what was written, whatever is then made of them.
 struct PairedReport {
   std::string directory, base_name;
@@ -39,12 +46,15 @@ struct PairedReport {
   int asked = 0;         ///< Replicates that were to be played when it was stopped.
   std::uint32_t scale = 1;
   std::uint64_t events = 0;
+  std::uint64_t events_played = 0;     ///< Those of a past that scenarios share counted once.
+  Day from{}, to{};                    ///< Their period.
+  std::vector<CommonPastReport> past;  ///< By scenario; of the base, nothing.
   double wall_s = 0;
   std::vector<std::string> files;
 };
 
 struct CompareReport : PairedReport {
-  std::string base_file;
+  std::string base_file, base_label;
   std::set<std::string> levels;  ///< Series that are means over months; all others are totals.
   std::vector<ComparedAlternative> alternatives;
 };

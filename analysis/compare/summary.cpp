@@ -118,15 +118,26 @@ std::vector<HeadlineRow> take_out_same(std::vector<HeadlineRow>& rows) {
   return taken;
 }
 
-std::string alternative_text(const ComparedAlternative& alternative, const std::set<std::string>& levels,
-                             std::size_t most, const Screen& screen) {
+/// Whose history it shared, and how long: nothing where it had one of its own from the first day.
+std::string past_text(const CompareReport& report, std::size_t alternative, const Screen& screen) {
+  if (report.past.empty()) return "";
+  const CommonPastReport& past = report.past[alternative + 1];
+  if (past.until <= report.from) return "";
+  const std::string& with = past.with == 0 ? report.base_label : report.alternatives[past.with - 1].label;
+  return screen.lines(screen.say("compare.common_past", {{"with", with}, {"until", to_string(past.until)}}), "  ",
+                      "    ");
+}
+
+std::string alternative_text(const CompareReport& report, std::size_t number, std::size_t most, const Screen& screen) {
+  const ComparedAlternative& alternative = report.alternatives[number];
   std::vector<HeadlineRow> rows = rows_of(alternative);
   const bool alone =
       std::ranges::none_of(rows, [](const HeadlineRow& row) { return row.estimate.confidence.has_value(); });
   const std::vector<HeadlineRow> same = take_out_same(rows);
   if (rows.size() > most) rows.resize(most);
   std::string text = screen.lines(fmt::format("{} ({})", alternative.name, alternative.label)) +
-                     inputs_text(alternative.inputs, screen) + rows_text(rows, levels, screen);
+                     inputs_text(alternative.inputs, screen) + past_text(report, number, screen) +
+                     rows_text(rows, report.levels, screen);
   if (!same.empty())
     text += screen.lines(
         screen.say(alone ? "compare.same_in_one" : "compare.no_difference", {{"names", names_text(screen, same)}}),
@@ -145,8 +156,7 @@ std::string compare_summary(const CompareReport& report, const Screen& screen) {
                                                                {"scale", std::to_string(report.scale)},
                                                                {"seconds", fmt::format("{:.1f}", report.wall_s)}}));
   const std::size_t most = std::max<std::size_t>(3, kRowsShown / std::max<std::size_t>(1, report.alternatives.size()));
-  for (const ComparedAlternative& alternative : report.alternatives)
-    text += alternative_text(alternative, report.levels, most, screen);
+  for (std::size_t a = 0; a < report.alternatives.size(); ++a) text += alternative_text(report, a, most, screen);
   return text + screen.lines(screen.say("compare.meaning")) +
          screen.lines(screen.say("compare.files", {{"directory", report.directory}}));
 }

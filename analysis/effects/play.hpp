@@ -33,12 +33,13 @@ struct EffectResult {
 struct EffectsPlayed {
   std::vector<EffectResult> results;
   int asked = 0, replicates = 0;  ///< Replicates of each run: asked for, and complete.
-  std::size_t runs = 0;           ///< Distinct runs: each was played once a replicate, whatever uses it.
+  std::size_t runs = 0;           ///< Distinct runs: each was played once a replicate, whatever uses it, and the past
+                                  ///< that several share only once.
   bool complete = true;           ///< False when stopped early; whole replicates are kept.
 };
 
-/// `effects` must outlive the result. `threads` 0: as many as there are cores; results do not depend on it. Memory:
-/// what measures need of one replicate of every run.
+/// `effects` must outlive the result. `threads` 0: as many as there are cores; results do not depend on it. Memory,
+/// for each thread: what play_histories needs, and what measures need of one replicate of every run.
 EffectsPlayed play_effects(const std::vector<Effect>& effects, int replicates, int threads,
                            const RunProgressCallback& on_progress = {});
 

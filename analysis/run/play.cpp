@@ -4,6 +4,7 @@
 #include <array>
 #include <nlohmann/json.hpp>
 #include <optional>
+#include <utility>
 
 #include "analysis/record/fit.hpp"
 #include "analysis/tables/run_tables.hpp"
@@ -68,26 +69,49 @@ PlayRequest request_of(const Scenario& scenario, int replicate) {
   return request;
 }
 
-Played play_scenario(const Scenario& scenario, const PlayRequest& request, const std::function<bool()>& go_on) {
+struct PlayRecord::Kept {
+  Kept(const Scenario& of, const PlayRequest& request)
+      : scenario(of), gates(request.gates), collector(*of.world, request.series, played.observables) {
+    const Month first = month_of(of.from);
+    played.observables.months = {first, first - Months{1}};
+    if (request.indicators) indicators.emplace(*of.world, register_of(*of.world), of.policies);
+  }
+  const Scenario& scenario;
+  bool gates;
   Played played;
-  const Month first = month_of(scenario.from);
-  played.observables.months = {first, first - Months{1}};
-  Collector collector(*scenario.world, request.series, played.observables);
+  Collector collector;
   std::optional<IndicatorSeries> indicators;
-  if (request.indicators) indicators.emplace(*scenario.world, register_of(*scenario.world), scenario.policies);
-  const auto on_month = [&](const MonthResult& month) {
-    collector.add(month);
-    if (request.gates) add_gates(scenario, month, played.gates);
-    if (!indicators) return;
-    for (IndicatorRow& row : indicators->add_month(month)) played.indicators.push_back(std::move(row));
-  };
+};
+
+PlayRecord::PlayRecord(const Scenario& scenario, const PlayRequest& request)
+    : kept_(std::make_unique<Kept>(scenario, request)) {}
+PlayRecord::PlayRecord(PlayRecord&&) noexcept = default;
+PlayRecord::~PlayRecord() = default;
+
+void PlayRecord::add(const MonthResult& month) {
+  kept_->collector.add(month);
+  if (kept_->gates) add_gates(kept_->scenario, month, kept_->played.gates);
+  if (!kept_->indicators) return;
+  for (IndicatorRow& row : kept_->indicators->add_month(month)) kept_->played.indicators.push_back(std::move(row));
+}
+
+Played PlayRecord::take() { return std::exchange(kept_->played, {}); }
+
+Played play_scenario(const Scenario& scenario, const PlayRequest& request, const std::function<bool()>& go_on) {
+  PlayRecord record(scenario, request);
+  bool complete = true;
   const auto on_day = [&](const Progress&) {
-    if (go_on && !go_on()) played.complete = false;
-    return played.complete;
+    if (go_on && !go_on()) complete = false;
+    return complete;
   };
   const RunSettings settings{scenario.from,     scenario.to,   request.seed,
                              request.replicate, request.scale, request.threads};
-  played.totals = run_replicate(*scenario.world, scenario.policies.policies, settings, on_month, on_day);
+  const RunTotals totals = run_replicate(
+      *scenario.world, scenario.policies.policies, settings, [&](const MonthResult& month) { record.add(month); },
+      on_day);
+  Played played = record.take();
+  played.totals = totals;
+  played.complete = complete;
   return played;
 }
 

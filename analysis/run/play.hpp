@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <set>
 #include <string>
 #include <vector>
@@ -36,6 +37,23 @@ struct Played {
 
 /// The request that a scenario makes of itself, for one of its replicates.
 PlayRequest request_of(const Scenario& scenario, int replicate);
+
+/// Keeps what a run would write as its months are handed out.
+class PlayRecord {
+ public:
+  /// `scenario` must outlive this object.
+  PlayRecord(const Scenario& scenario, const PlayRequest& request);
+  PlayRecord(PlayRecord&&) noexcept;
+  ~PlayRecord();
+
+  void add(const MonthResult& month);
+  /// What was kept; the record is then empty. Totals are for the caller to add.
+  Played take();
+
+ private:
+  struct Kept;
+  std::unique_ptr<Kept> kept_;
+};
 
 /// Plays one replicate. `go_on` is asked after each simulated day; false stops. Writes nothing; several may play at
 /// once, also of one scenario.
