@@ -1,6 +1,8 @@
 // Published effects: shipped files, runs that are shared, where a simulated interval stands, what is written.
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <array>
 #include <cmath>
 #include <set>
 
@@ -8,6 +10,7 @@
 #include "analysis/effects/forms.hpp"
 #include "analysis/effects/play.hpp"
 #include "analysis/effects/write.hpp"
+#include "analysis/run/play.hpp"
 #include "analysis/tables/read.hpp"
 #include "tests/analysis/run_fixture.hpp"
 
@@ -69,6 +72,36 @@ TEST(EffectFiles, AreChangedAlikeByTheCommandLine) {
   for (const auto& run : {effects[0].factual, effects[0].counterfactual}) {
     EXPECT_EQ(run->scale, 50U);
     EXPECT_EQ(run->seed, 3U);
+  }
+}
+
+/// The effect in one replicate of two runs that nothing is shared with, each to the last month that it is asked for.
+double alone(const Effect& effect) {
+  std::array<MeasureTables, 2> tables;
+  for (const std::size_t run : {0U, 1U}) {
+    Scenario scenario = run == 0 ? *effect.factual : *effect.counterfactual;
+    Month last{};
+    for (const Measure::Term& term : effect.estimand->terms()) {
+      if (term.run == run) last = std::max(last, term.months.last);
+    }
+    scenario.to = std::min(scenario.to, first_day(last + Months{1}));
+    PlayRequest request = request_of(scenario, 0);
+    request.gates = true;
+    tables[run] = measure_tables(*scenario.world, play_scenario(scenario, request));
+  }
+  return effect.estimand->of(std::array<const MeasureTables*, 2>{&tables[0], &tables[1]}).value();
+}
+
+TEST(ThreadsEffects, AreThoseOfRunsThatShareNoPast) {
+  std::vector<std::string> files;
+  for (const char* id : {"daca-minors", "family-detention-2014", "sanctuary-removals-prevented", "trust-act-2014"})
+    files.push_back(std::string{kShipped} + "/" + id + ".yaml");
+  const std::vector<Effect> effects = read_effects(files, {{"scale=1:1000"}, {}});
+  for (const int threads : {1, 2}) {
+    const EffectsPlayed played = play_effects(effects, 1, threads);
+    ASSERT_EQ(played.results.size(), effects.size());
+    for (std::size_t e = 0; e < effects.size(); ++e)
+      EXPECT_EQ(played.results[e].simulated.mean, alone(effects[e])) << effects[e].id;
   }
 }
 
