@@ -4,11 +4,14 @@ const palette = () => ['c1', 'c2', 'c3', 'c4', 'c5', 'c6', 'c7', 'c8'].map(colou
 const dashes = ['solid', [7, 3], [2, 3], [9, 3, 2, 3], [1, 2], [12, 4], [4, 2], 'solid'];
 const symbols = ['circle', 'rect', 'triangle', 'diamond', 'pin', 'arrow', 'roundRect', 'circle'];
 
+// Unquoted: the SVG of ECharts puts it into an attribute as it is.
+const fontFamily = 'system-ui, Segoe UI, Roboto, Liberation Sans, sans-serif';
+
 // Common looks of every chart.
 function base(extra) {
   const ink = colour('ink'), soft = colour('soft'), rule = colour('rule');
   return Object.assign({
-    color: palette(), animation: false, /* unquoted: the SVG of ECharts puts it into an attribute as it is */ textStyle: {fontFamily: 'system-ui, Segoe UI, Roboto, Liberation Sans, sans-serif', color: ink},
+    color: palette(), animation: false, textStyle: {fontFamily, color: ink},
     grid: {left: 8, right: 16, top: 40, bottom: 8, containLabel: true},
     legend: {top: 0, left: 0, itemWidth: 26, icon: undefined, textStyle: {color: ink, fontSize: 12}, type: 'plain', itemGap: 12},
     tooltip: {trigger: 'axis', backgroundColor: colour('paper'), borderColor: rule, textStyle: {color: ink, fontSize: 12}, confine: true, extraCssText: 'max-width: min(30rem, 85vw); white-space: normal;',
@@ -17,8 +20,12 @@ function base(extra) {
   }, extra);
 }
 const quiet = {show: false};  // where the frame draws the legend
-const axis = extra => Object.assign({axisLine: {lineStyle: {color: colour('coast')}}, axisTick: {show: false}, axisLabel: {color: colour('soft'), fontSize: 11, hideOverlap: true},
-  splitLine: {lineStyle: {color: colour('rule')}}}, extra);
+// Labels name their font themselves: room for them is measured without the one that all text of the chart has.
+function axis(extra) {
+  const one = Object.assign({axisLine: {lineStyle: {color: colour('coast')}}, axisTick: {show: false}, axisLabel: {color: colour('soft'), fontSize: 11, hideOverlap: true},
+    splitLine: {lineStyle: {color: colour('rule')}}}, extra);
+  return Object.assign(one, {axisLabel: Object.assign({fontFamily}, one.axisLabel)});
+}
 const valueAxis = extra => axis(Object.assign({type: 'value', splitNumber: 4, axisLabel: {color: colour('soft'), fontSize: 11, hideOverlap: true, formatter: short}}, extra));
 const shareAxis = extra => valueAxis(Object.assign({min: 0, max: 1, interval: 0.25, axisLabel: {color: colour('soft'), fontSize: 11, formatter: share => Math.round(100 * share) + ' %'}}, extra));
 

@@ -62,4 +62,4 @@ function namesOnMap(marks, width, height, size, taken) {
   }
   return {drawn: drawn_, named: named_};
 }
-const textWidth = (text, size) => echarts.format.getTextRect(text, `${size}px system-ui, Segoe UI, Roboto, Liberation Sans, sans-serif`).width;
+const textWidth = (text, size) => echarts.format.getTextRect(text, `${size}px ${fontFamily}`).width;
