@@ -8,6 +8,11 @@
 
 namespace corridor::attraction {
 
+struct Choices::OpenRoads : boost::adjacency_list<boost::vecS, boost::vecS, boost::directedS, boost::no_property,
+                                                  boost::property<boost::edge_weight_t, double>> {
+  using adjacency_list::adjacency_list;
+};
+
 Choices::Choices(const World& world)
     : world_(world), roads_from_(world.places.size()), room_(world.places.size(), 1), crowded_(world.places.size(), 0) {
   for (std::size_t road = 0; road < world.roads.size(); ++road)
@@ -36,15 +41,17 @@ void Choices::look_ahead(const Ground& ground, std::size_t at, double km, double
   }
 }
 
-/// The shortest to each camp that can be reached over open roads (Dijkstra 1959, doi:10.1007/BF01386390).
-void Choices::ways_to_camps(const Ground& ground, std::size_t from) {
-  boost::adjacency_list<boost::vecS, boost::vecS, boost::directedS, boost::no_property,
-                        boost::property<boost::edge_weight_t, double>>
-      open(world_.places.size());
+Choices::OpenRoads Choices::open_roads(const Ground& ground) const {
+  OpenRoads open(world_.places.size());
   for (std::size_t road = 0; road < world_.roads.size(); ++road) {
     const Road& one = world_.roads[road];
     if (ground.is_open(road)) boost::add_edge(one.from, one.to, one.km, open);
   }
+  return open;
+}
+
+/// The shortest to each camp that can be reached over open roads (Dijkstra 1959, doi:10.1007/BF01386390).
+void Choices::ways_to_camps(const OpenRoads& open, const Ground& ground, std::size_t from) {
   std::vector<double> km(world_.places.size());
   std::vector<std::size_t> before(world_.places.size());
   boost::dijkstra_shortest_paths(open, from, boost::predecessor_map(before.data()).distance_map(km.data()));
@@ -61,13 +68,16 @@ void Choices::ways_to_camps(const Ground& ground, std::size_t from) {
 void Choices::renew_ways(const Ground& ground) {
   all_.clear();
   first_.clear();
+  const bool by_destination = world_.parameters.chooses_destination != 0;
+  const OpenRoads open = by_destination ? open_roads(ground) : OpenRoads{};
   for (std::size_t place = 0; place < world_.places.size(); ++place) {
     first_.push_back(all_.size());
     way_.assign(1, static_cast<std::uint16_t>(place));
-    if (world_.parameters.chooses_destination != 0)
-      ways_to_camps(ground, place);
-    else
+    if (by_destination) {
+      ways_to_camps(open, ground, place);
+    } else {
       look_ahead(ground, place, 0, world_.parameters.awareness_level);
+    }
   }
   first_.push_back(all_.size());
   sums_.assign(all_.size(), 0);

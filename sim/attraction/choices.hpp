@@ -48,7 +48,9 @@ class Choices {
 
  private:
   void look_ahead(const Ground& ground, std::size_t at, double km, double levels);
-  void ways_to_camps(const Ground& ground, std::size_t from);
+  struct OpenRoads;
+  OpenRoads open_roads(const Ground& ground) const;
+  void ways_to_camps(const OpenRoads& open, const Ground& ground, std::size_t from);
   void add(double km, const Ground& ground);
   void renew_room(std::span<const Persons> persons);
   void prune(std::size_t place);
