@@ -51,8 +51,9 @@ std::string text_of(const CheckpointNote& note) {
   return all.dump(-1, ' ', false, json::error_handler_t::replace) + '\n';
 }
 
-CheckpointNote note_from_text(const std::string& text, const std::string& file) {
-  const json all = json::parse(text);
+namespace {
+
+CheckpointNote note_from(const json& all, const std::string& file) {
   if (all.at("sources") != source_fingerprint()) {
     throw ConfigError({{{file, 0, 0},
                         "",
@@ -75,6 +76,16 @@ CheckpointNote note_from_text(const std::string& text, const std::string& file) 
   note.wall_s = all.at("wall_s");
   for (const auto& [name, beginning] : all.at("tables").items()) note.tables[name] = {beginning.at(0), beginning.at(1)};
   return note;
+}
+
+}  // namespace
+
+CheckpointNote note_from_text(const std::string& text, const std::string& file) {
+  try {
+    return note_from(json::parse(text), file);
+  } catch (const json::exception&) {
+    throw ConfigError({{{file, 0, 0}, "", "does not say which run it is of", "start afresh with --force", ""}});
+  }
 }
 
 }  // namespace corridor

@@ -36,7 +36,7 @@ struct CheckpointNote {
 
 /// One line, with its end.
 std::string text_of(const CheckpointNote& note);
-/// ConfigError, naming `file`, when another build of the program wrote it.
+/// ConfigError, naming `file`, when another build of the program wrote it, or it is none.
 CheckpointNote note_from_text(const std::string& text, const std::string& file);
 
 }  // namespace corridor

@@ -20,7 +20,7 @@
 #include "analysis/run/play.hpp"
 #include "analysis/run/run.hpp"
 #include "analysis/studies/sweep.hpp"
-#include "sim/input/text_file.hpp"
+#include "tests/mutation/message.hpp"
 #include "tests/mutation/mutate.hpp"
 
 namespace corridor::mutation {
@@ -56,28 +56,7 @@ Attempt attempt(const std::function<void()>& act) {
   }
 }
 
-std::size_t lines_in(const std::string& file) {
-  const std::string text = read_text_file(file).text;
-  return static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n')) + 1;
-}
-
-/// What is wrong with a message; "" when nothing is.
-std::string wrong_with(const Problem& problem) {
-  if (problem.problem.empty()) return "says nothing";
-  if (problem.at.file.empty()) return "names no file";
-  if (first_control_character(problem.full())) return "hands a control character to the terminal";
-  std::error_code error;
-  const bool written_by_hand = fs::is_regular_file(problem.at.file, error) && !problem.at.file.ends_with(".json");
-  if (!written_by_hand) return "";  // a folder, a file that is not there, one that only we write
-  // What is not in a file, or holds for all of it, has no line.
-  if (problem.at.line == 0)
-    return problem.problem.find("missing") != std::string::npos || problem.problem.find("empty") != std::string::npos
-               ? ""
-               : "has no line";
-  return static_cast<std::size_t>(problem.at.line) > lines_in(problem.at.file) ? "names a line that is not there" : "";
-}
-
-std::string wrong_with(const Attempt& attempt) {
+std::string wrong_with_answer(const Attempt& attempt) {
   if (!attempt.fault.empty() || !attempt.refused) return attempt.fault;
   for (const Problem& problem : *attempt.refused) {
     const std::string wrong = wrong_with(problem);
@@ -171,7 +150,8 @@ void Trials::check(const Input& input, Verdict& verdict) {
   std::string fault;
   const Attempt done = attempt([&] { fault = play(input); });
   verdict.accepted = done.done();
-  verdict.fault = !wrong_with(checked).empty() ? "validate: " + wrong_with(checked) : wrong_with(done);
+  const std::string wrong = wrong_with_answer(checked);
+  verdict.fault = !wrong.empty() ? "validate: " + wrong : wrong_with_answer(done);
   if (verdict.fault.empty()) verdict.fault = fault;
   // Another file in its place may be valid as what it is; cases may name runs, and facts series, that are not there
   // yet.

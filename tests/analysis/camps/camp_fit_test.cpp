@@ -115,7 +115,8 @@ TEST_F(Camps, WhoChoosesADestinationGoesTheShortestOpenWay) {
   for (const CampChoice& way : open.ways) EXPECT_GT(way.km, 0);
 }
 
-TEST_F(Camps, AreTheSameOnAnyNumberOfThreads) {
+using ThreadsCamps = Camps;
+TEST_F(ThreadsCamps, AreTheSameOnAnyNumber) {
   const CampScenario scenario = load_camp_scenario(import("mali2012"));
   const CampHistory one = play_camps(scenario, 0, 1), four = play_camps(scenario, 0, 4);
   ASSERT_EQ(one.days.size(), four.days.size());

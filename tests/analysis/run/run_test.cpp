@@ -76,7 +76,7 @@ TEST(Run, EveryMonthsStocksSumToEveryoneAlive) {
   }
 }
 
-TEST(Run, TheSameSeedGivesTheSameBytesOnAnyNumberOfThreads) {
+TEST(ThreadsRun, TheSameSeedGivesTheSameBytesOnAnyNumber) {
   const ScratchFolder one, two;
   RunOptions options = into(two);
   options.threads = 2;

@@ -61,7 +61,8 @@ double value_of(const SweepReport& report, const std::string& parameter, const s
   return std::nan("");
 }
 
-TEST_F(Sweep, GivesTheSameBytesOnAnyNumberOfThreads) {
+using ThreadsSweep = Sweep;
+TEST_F(ThreadsSweep, GivesTheSameBytesOnAnyNumber) {
   const std::string file = study("method: sobol, base: 64, scrambles: 4");
   sweep(file, "one", 1);
   sweep(file, "two", 2);
