@@ -179,7 +179,7 @@ int Life::accept_processing(Party& p, Outcome outcome, PolicyIndex by, int day) 
     case Outcome::kToDetention:  // without a policy that says otherwise, everyone has a hearing
       p.stage = Stage::kNeedsBed;
       p.docket = by == kBase ? Docket::kDetained : Docket::kScreening;
-      p.fast_track = p.intent == Intent::kEvades && by != kBase ? 1 : 0;
+      p.fast_track = by != kBase && takes_fast_track(s_, p) ? 1 : 0;
       return day;
     case Outcome::kParoled:  // leave to be in the country
       return let_in(p, s_.mechanism->parole_filing_share, State::kRegularised, day);
@@ -202,7 +202,7 @@ int Life::be_separated(Party& p, int day) {
 int Life::be_prosecuted(Party& p, int day) {
   p.stage = Stage::kNeedsBed;
   p.docket = Docket::kDetained;
-  p.fast_track = p.intent == Intent::kEvades ? 1 : 0;
+  p.fast_track = takes_fast_track(s_, p) ? 1 : 0;
   return after(day, s_.mechanism->prosecution_days, p, Gate::kProcessing);
 }
 

@@ -20,6 +20,14 @@ double mean_days_held(const Surroundings& s, const Party& party) {
   return party.docket == Docket::kScreening ? m.detention_days_screening : m.detention_days_protection;
 }
 
+bool takes_fast_track(const Surroundings& s, const Party& party) {
+  if (party.intent != Intent::kEvades) return false;
+  const std::vector<double>& late_fears = s.world->late_fears;
+  if (late_fears.empty() || late_fears[party.nationality] <= 0) return true;
+  const std::uint32_t visit = visit_of(Gate::kProcessing, party);
+  return s.luck->at(party.identity, Purpose::kLateFear, visit)[0] >= late_fears[party.nationality];
+}
+
 BedTurn bed_turn(const Party& party) {
   if (party.kind == PartyKind::kFamilyUnit) return BedTurn::kMayBeLetGo;
   const bool convicted = party.criminality == Criminality::kConvicted;

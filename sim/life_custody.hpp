@@ -17,6 +17,10 @@ double mean_days_held(const Surroundings& s, const Party& party);
 /// True when a party is to be heard by an officer on the fear that it states, before any court.
 inline bool awaits_screening(const Party& party) { return party.docket == Docket::kScreening && party.fast_track == 0; }
 
+/// True for a party met at the border that is to be removed without a hearing: it meant to evade, and states no fear
+/// even then. Asked once for each approach to the border.
+bool takes_fast_track(const Surroundings& s, const Party& party);
+
 /// Whose turn for a bed comes first on a day.
 enum class BedTurn : std::uint8_t { kArrestedAndMustBeHeld, kMustBeHeld, kMayBeLetGo };
 

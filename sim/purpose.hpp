@@ -19,6 +19,7 @@ enum class Purpose : std::uint32_t {
   kScale = 41,
   kFiling = 42,
   kCustodyReview = 43,
+  kLateFear = 44,
   kPurposes  ///< How many numbers are spoken for, those of gates apart.
 };
 inline constexpr std::uint32_t kStayBlock = 64, kTurnBlock = 96, kPurposeEnd = 128;

@@ -169,7 +169,10 @@ struct World {
   std::vector<PortUse> port_use;
   /// Persons a day whom a port can take of those who ask for protection, by jurisdiction. Ports without: anybody.
   std::unordered_map<std::uint16_t, double> port_turns;
-  std::vector<double> intents;     ///< [group_of(nationality, kind)]: share that seeks protection.
+  std::vector<double> intents;  ///< [group_of(nationality, kind)]: share that seeks protection.
+  /// By nationality: of those who meant to evade and are to be removed without a hearing, the share that states a fear
+  /// then (8 U.S.C. 1225(b)(1)(A)(ii) asks everybody). Empty: nobody does.
+  std::vector<double> late_fears;
   std::vector<double> bed_shares;  ///< By jurisdiction: the share of all detention beds that an area has; sums to 1.
                                    ///< Empty: beds are where people are.
   std::vector<Institution> institutions;

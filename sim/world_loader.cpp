@@ -64,6 +64,7 @@ std::unique_ptr<World> load_world(const std::string& directory, Problems& proble
   read_departures(draft);
   read_party_sizes(draft);
   read_intents(draft);
+  read_late_fears(draft);
   read_pulls(draft);
   read_seasons(draft);
   read_went_before(draft);

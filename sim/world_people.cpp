@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <filesystem>
 #include <map>
 #include <string_view>
 #include <tuple>
@@ -206,6 +207,16 @@ void read_party_sizes(WorldDraft& draft) {
     const auto persons = static_cast<std::size_t>(table.integer(row, "persons"));
     if (shares.size() < persons) shares.resize(persons, 0);
     shares[persons - 1] = table.number(row, "share");
+  }
+}
+
+void read_late_fears(WorldDraft& draft) {
+  if (!std::filesystem::exists(draft.file("late_fears.csv"))) return;
+  const CsvTable table = draft.table("late_fears.csv");
+  draft.world.late_fears.resize(draft.world.nationalities.size(), 0);
+  for (std::size_t row = 0; row < table.rows(); ++row) {
+    if (const std::optional<std::uint8_t> nationality = draft.nationality(table, row))
+      draft.world.late_fears[*nationality] = table.number(row, "share");
   }
 }
 

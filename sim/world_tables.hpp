@@ -48,6 +48,7 @@ void read_destinations(WorldDraft& draft);  ///< destinations.csv, spread over l
 void read_departures(WorldDraft& draft);    ///< departures.csv
 void read_party_sizes(WorldDraft& draft);   ///< party_sizes.csv
 void read_intents(WorldDraft& draft);       ///< intents.csv
+void read_late_fears(WorldDraft& draft);    ///< late_fears.csv, may be left out.
 void read_pulls(WorldDraft& draft);         ///< pulls.csv
 void read_seasons(WorldDraft& draft);       ///< seasons.csv
 void read_port_turns(WorldDraft& draft);    ///< port_turns.csv

@@ -13,6 +13,7 @@ class ExpeditedRemoval final : public Module {
   void apply(Day today, GateTables& gates) const override {
     remove_fast(today, gates);
     return_unscreened(today, gates);
+    let_families_go(today, gates);
     hold_for_interview("border_zone", Channel::kBetweenPorts, today, gates);
     hold_for_interview("statute", Channel::kAtPort, today, gates);
     let_go(today, gates);
@@ -36,6 +37,15 @@ class ExpeditedRemoval final : public Module {
     claim("statute", today, Gate::kProcessing,
           contiguous(true, Who{}.only(Attribute::kKind, PartyKind::kUnaccompaniedMinor)),
           product(unscreened, settings().amount("unscreened_return_share", today)), Outcome::kReturned, gates);
+  }
+
+  /// Where agents let families go themselves, they do so before the detention authority is asked.
+  void let_families_go(Day today, GateTables& gates) const {
+    claim("let_go_at_once", today, Gate::kProcessing,
+          contiguous(
+              false,
+              Who{}.only(Attribute::kKind, PartyKind::kFamilyUnit).only(Attribute::kChannel, Channel::kBetweenPorts)),
+          settings().share("let_go_at_once", "let_go_at_once_share", today), Outcome::kReleased, gates);
   }
 
   /// The others go to the detention authority: with a fear until the interview, without until a flight. Families find

@@ -1,7 +1,7 @@
 // Prosecution of unlawful entry (8 U.S.C. 1325), ordered without exception on 2018-04-06; from 2018-05-05 also of
 // parents, whose children then count as unaccompanied (6 U.S.C. 279(g)) and go to the child-welfare authority. Held
 // back for families by EO 13841 (2018-06-20) and Ms. L. v. ICE, 310 F. Supp. 3d 1133 (2018-06-26), which leaves
-// separations on grounds against the parent.
+// separations on grounds against the parent. In March 2020 courts and prosecutors stopped taking misdemeanours.
 #include "policies/central-america-us/modules.hpp"
 
 namespace corridor {
@@ -32,12 +32,14 @@ class ZeroTolerance final : public Module {
     }
   }
 
-  /// Single adults: as many as were prosecuted before, or as many as the order of 2018 reached, whichever is more.
+  /// Single adults: as many as were prosecuted before, or as many as the order of 2018 reached, whichever is more; but
+  /// for felonies no more since misdemeanours are not charged.
   void prosecute(Day today, GateTables& gates) const {
     const Who adults =
         Who{}.only(Attribute::kKind, PartyKind::kSingleAdult).only(Attribute::kChannel, Channel::kBetweenPorts);
-    const Amount share = larger(settings().share("streamline", "streamline_share", today),
-                                settings().share("adults", "prosecuted_share", today));
+    const Amount referred = larger(settings().share("streamline", "streamline_share", today),
+                                   settings().share("adults", "prosecuted_share", today));
+    const Amount share = product(referred, remainder(settings().share("halted", "halted_share", today)));
     for (const auto place : settings().where_any({"streamline", "adults"}, today)) {
       gates.claim(Gate::kProcessing, {.where = place, .who = adults, .share = share, .outcome = Outcome::kProsecuted});
     }

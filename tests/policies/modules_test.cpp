@@ -122,7 +122,7 @@ TEST(Modules, MoreAdultsAreProsecutedUnderTheOrderOf2018) {
   };
   EXPECT_GT(prosecuted("2018-04-05"), 0);
   EXPECT_GT(prosecuted("2018-04-06"), 2 * prosecuted("2018-04-05"));
-  EXPECT_EQ(prosecuted("2021-02-01"), prosecuted("2018-04-05"));
+  EXPECT_LT(prosecuted("2021-02-01"), prosecuted("2018-04-05")) << "misdemeanours are not charged any more";
 }
 
 TEST(Modules, RemainInMexicoRunsPortByPortAndHearsItsCases) {

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include "sim/address.hpp"
 #include "sim/custody.hpp"
 #include "sim/rooms.hpp"
 #include "tests/sim/tiny.hpp"
@@ -74,6 +75,31 @@ TEST(LifeCustodyTest, WhoMustBeHeldFindsABedBeyondThosePaidFor) {
   EXPECT_EQ(custody.fill(id(tiny::kAreaTwo)), 1) << "beds are those of all areas";
   EXPECT_FALSE(custody.find_bed(id(tiny::kAreaTwo)));
   EXPECT_TRUE(custody.find_bed(id(tiny::kAreaTwo), 1.5));
+}
+
+// Who meant to evade is removed without a hearing, unless it states a fear then; who seeks protection never is.
+TEST(LifeCustodyTest, WhoStatesAFearLateLeavesTheFastTrack) {
+  World world = tiny::make_world();
+  const Luck luck(1, 0);
+  Surroundings s{};
+  s.world = &world;
+  s.luck = &luck;
+  Party party = met_at_border(Docket::kScreening);
+  const auto on_the_fast_track = [&] {
+    int removed = 0;
+    for (party.identity = 1; party.identity <= 400; ++party.identity) removed += takes_fast_track(s, party) ? 1 : 0;
+    return removed;
+  };
+  party.intent = Intent::kEvades;
+  EXPECT_EQ(on_the_fast_track(), 400) << "a world without the table";
+  world.late_fears.assign(world.nationalities.size(), 0);
+  world.late_fears[1] = 0.25;
+  EXPECT_EQ(on_the_fast_track(), 400) << "a nationality without a row";
+  party.nationality = 1;
+  begin_attempt(party);
+  EXPECT_NEAR(on_the_fast_track(), 300, 30);
+  party.intent = Intent::kSeeksProtection;
+  EXPECT_EQ(on_the_fast_track(), 0);
 }
 
 }  // namespace

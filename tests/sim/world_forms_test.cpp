@@ -46,6 +46,7 @@ const std::map<std::string, std::string>& optional_tables() {
   static const std::map<std::string, std::string> tables{
       {"beds.csv", "place,share,source\nSNA,1,test\n"},
       {"went_before.csv", "sector,nationality,persons,source\nSEC-RGV,HND,10,test\nSEC-RGV,MEX,20,test\n"},
+      {"late_fears.csv", "nationality,share,source\nHND,0.2,test\n"},
       {"port_turns.csv", "port,turns,source\nPOE-HID,5,test\n"},
       {"port_draws.csv", "sector,utility,source\nSEC-RGV,0.5,test\n"},
       {"port_use.csv", "nationality,before,usual,source\nHND,0.1,0.2,test\nMEX,0.3,0.3,test\n"},
