@@ -11,12 +11,12 @@ namespace {
 
 using Totals = std::map<std::pair<Series, std::size_t>, Persons>;  ///< Sums over all months by series and detail.
 
-Totals play(const std::vector<std::string>& without) {
+Totals play(const std::vector<std::string>& without, std::uint32_t scale) {
   RunSettings settings;
   settings.from = on("2013-10-01");
   settings.to = on("2022-10-01");
   settings.seed = 20190607;
-  settings.scale = 100;
+  settings.scale = scale;
   Totals totals;
   run_replicate(shipped_world(), policy_set(shipped_world(), "", without).policies, settings,
                 [&](const MonthResult& month) {
@@ -41,22 +41,32 @@ std::string largest_change(const Totals& enacted, const Totals& without) {
   return text;
 }
 
-/// Acts that reach so few people that a sample of one in a hundred may hold none of them; the law without them is
-/// another all the same (every_act_test.cpp).
+/// Acts that reach so few people that a sample of one in four may hold none of them; the law without them is another
+/// all the same (every_act_test.cpp).
 bool is_small(const std::string& id) {
   static const std::set<std::string> ids{"daca_rescission_2017", "gang_allegations_minors_2017"};
   return ids.contains(id);
 }
 
+const Totals& as_enacted(std::uint32_t scale) {
+  static std::map<std::uint32_t, Totals> played;
+  const auto [totals, first] = played.try_emplace(scale);
+  if (first) totals->second = play({}, scale);
+  return totals->second;
+}
+
+bool changes_counts(const std::string& id, std::uint32_t scale) {
+  const Totals without = play({id}, scale);
+  std::cout << id << " at 1:" << scale << ": " << largest_change(as_enacted(scale), without) << '\n';
+  return without != as_enacted(scale);
+}
+
 TEST(SlowActsPlayed, ChangeCountsUnlessTheySayThatTheyDoNot) {
-  const Totals enacted = play({});
   for (const Instrument& act : register_of(shipped_world()).instruments) {
-    const Totals without = play({act.id});
-    std::cout << act.id << ": " << largest_change(enacted, without) << '\n';
     if (act.indicators_only) {
-      EXPECT_EQ(without, enacted) << act.id;
-    } else if (!is_small(act.id)) {
-      EXPECT_NE(without, enacted) << act.id;
+      EXPECT_FALSE(changes_counts(act.id, 100)) << act.id;
+    } else if (!is_small(act.id)) {  // what few people meet is looked for among more
+      EXPECT_TRUE(changes_counts(act.id, 100) || changes_counts(act.id, 20)) << act.id;
     }
   }
 }
