@@ -41,7 +41,7 @@ std::string largest_change(const Totals& enacted, const Totals& without) {
   return text;
 }
 
-/// Acts that reach so few people that a sample of one in four may hold none of them; the law without them is another
+/// Acts that reach so few people that a sample of one in twenty may hold none of them; the law without them is another
 /// all the same (every_act_test.cpp).
 bool is_small(const std::string& id) {
   static const std::set<std::string> ids{"daca_rescission_2017", "gang_allegations_minors_2017"};
