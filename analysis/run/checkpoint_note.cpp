@@ -54,13 +54,12 @@ std::string text_of(const CheckpointNote& note) {
 namespace {
 
 CheckpointNote note_from(const json& all, const std::string& file) {
-  if (all.at("sources") != source_fingerprint()) {
-    throw ConfigError({{{file, 0, 0},
-                        "",
-                        fmt::format("another build of corridor wrote this checkpoint (version {}, sources {:.8})",
-                                    all.at("version").get<std::string>(), all.at("sources").get<std::string>()),
-                        "go on with that build, or start afresh with --force",
-                        ""}});
+  const std::string version = all.at("version"), sources = all.at("sources");
+  if (sources != source_fingerprint()) {
+    // Said before it is handed over: g++ 12 frees twice what lies before an argument that throws.
+    const std::string problem =
+        fmt::format("another build of corridor wrote this checkpoint (version {}, sources {:.8})", version, sources);
+    throw ConfigError({{{file, 0, 0}, "", problem, "go on with that build, or start afresh with --force", ""}});
   }
   CheckpointNote note;
   note.scenario_file = all.at("scenario");
