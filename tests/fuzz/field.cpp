@@ -1,13 +1,10 @@
-// One folder for each process.
+// Puts one input in place of another, and tells what is a finding.
 #include "tests/fuzz/field.hpp"
 
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <exception>
-#include <filesystem>
-#include <fstream>
-#include <stdexcept>
 
 #include "sim/input/errors.hpp"
 #include "tests/mutation/message.hpp"
@@ -15,27 +12,12 @@
 namespace corridor::fuzz {
 namespace {
 
-namespace fs = std::filesystem;
-
-std::string new_folder() {
-  std::string folder = (fs::temp_directory_path() / "corridor-fuzz-XXXXXX").string();
-  if (mkdtemp(folder.data()) == nullptr) throw std::runtime_error("cannot make a folder for trials");
-  return folder;
-}
-
 [[noreturn]] void found(const std::string& what) {
   std::fprintf(stderr, "FOUND: %s\n", what.c_str());
   std::abort();
 }
 
 }  // namespace
-
-Field::Field() : folder_(new_folder()), ground_(folder_) {}
-
-Field::~Field() {
-  std::error_code error;
-  fs::remove_all(folder_, error);
-}
 
 int Field::try_file(std::string_view input, std::initializer_list<mutation::Kind> kinds,
                     const std::function<void(const std::string& name)>& read) const {

@@ -9,15 +9,13 @@
 #include <vector>
 
 #include "tests/mutation/ground.hpp"
+#include "tests/scratch_folder.hpp"
 
 namespace corridor::fuzz {
 
 class Field {
  public:
-  Field();  ///< In a new folder, which goes with the process.
-  ~Field();
-  Field(const Field&) = delete;
-  Field& operator=(const Field&) = delete;
+  Field() : ground_(folder_.path()) {}  ///< In a new folder, which goes with the process.
 
   std::string operator/(const std::string& name) const { return ground_ / name; }
   const std::vector<mutation::Input>& inputs() const { return ground_.inputs(); }
@@ -29,7 +27,7 @@ class Field {
                const std::function<void(const std::string& name)>& read) const;
 
  private:
-  std::string folder_;
+  testing::ScratchFolder folder_;
   mutation::Ground ground_;
 };
 

@@ -4,9 +4,9 @@
 #include <cstdint>
 #include <cstdio>
 #include <filesystem>
-#include <fstream>
-#include <sstream>
 #include <vector>
+
+#include "tests/scratch_folder.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size);
 
@@ -17,9 +17,7 @@ int main(int count, char** folders) {
   }
   std::ranges::sort(files);
   for (const std::filesystem::path& file : files) {
-    std::ostringstream text;
-    text << std::ifstream(file, std::ios::binary).rdbuf();
-    const std::string bytes = text.str();
+    const std::string bytes = corridor::testing::contents(file.string());
     std::fprintf(stderr, "%s\n", file.filename().c_str());
     LLVMFuzzerTestOneInput(reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size());
   }
