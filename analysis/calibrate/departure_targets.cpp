@@ -3,6 +3,7 @@
 #include <string>
 
 #include "analysis/calibrate/departures.hpp"
+#include "analysis/calibrate/margins.hpp"
 #include "analysis/tables/series.hpp"
 
 namespace corridor {
@@ -13,30 +14,102 @@ using Eigen::Index, Eigen::MatrixXd, Eigen::VectorXd;
 /// How a world's published tables call a series.
 std::string name_of(const World& world, Series series) { return published_series(world)[index_of(series)].name; }
 
-/// Sectors month by month, as many whole fiscal years as are published.
-void add_whole_years(EncounterTargets& targets, const std::vector<ObservedRow>& observed, const World& world) {
-  targets.sector_years.resize(world.jurisdictions.size());
+/// Of all persons of a kind who were met in some months, the share that was of one nationality.
+struct PublishedShare {
+  MonthRange months;
+  Index nationality, kind;
+  double share;
+};
+
+std::vector<PublishedShare> published_shares(const EncounterTargets& targets, const std::vector<ObservedRow>& observed,
+                                             const World& world) {
+  std::vector<PublishedShare> shares;
+  const std::string met = name_of(world, Series::kEncountersBetweenPorts);
+  const MonthRange all{targets.from, targets.from + Months{static_cast<int>(targets.by_party.rows()) - 1}};
+  for (const ObservedRow& row : observed) {
+    const std::optional<std::uint8_t> nationality = world.find_nationality(row.nationality);
+    const auto kind = std::find(kPartyKindNames.begin(), kPartyKindNames.end(), row.party);
+    const bool fits = row.series == met && row.place.empty() && row.detail.empty() && all.contains(row.months);
+    if (!fits || !nationality || kind == kPartyKindNames.end()) continue;
+    const Index k = kind - kPartyKindNames.begin();
+    const double of_kind =
+        sum_of(targets.by_party.col(k).segment((row.months.first - targets.from).count(), row.months.size()));
+    if (of_kind > 0) shares.push_back({row.months, *nationality, k, std::min(1.0, row.value / of_kind)});
+  }
+  return shares;
+}
+
+/// Months between one and some others; 0 for one of them.
+int months_from(Month month, const MonthRange& others) {
+  if (month < others.first) return static_cast<int>((others.first - month).count());
+  return std::max(0, static_cast<int>((month - others.last).count()));
+}
+
+/// The share published for the months nearest to one, if it lies between months for which there are any; null if none.
+const PublishedShare* nearest_share(const std::vector<PublishedShare>& shares, Index nationality, Index kind,
+                                    Month month) {
+  const PublishedShare* nearest = nullptr;
+  bool before = false, after = false;
+  for (const PublishedShare& one : shares) {
+    if (one.nationality != nationality || one.kind != kind) continue;
+    before |= one.months.first <= month;
+    after |= month <= one.months.last;
+    if (nearest == nullptr || months_from(month, one.months) < months_from(month, nearest->months)) nearest = &one;
+  }
+  return before && after ? nearest : nullptr;
+}
+
+/// Nationalities and kinds of each month at once. Cells are what was published of both; what is left of a nationality
+/// or a kind is dealt by the other margin.
+void add_joint_table(EncounterTargets& targets, const std::vector<ObservedRow>& observed, const World& world) {
+  const std::vector<PublishedShare> shares = published_shares(targets, observed, world);
+  if (shares.empty()) return;
+  for (Index t = 0; t < targets.by_party.rows(); ++t) {
+    const VectorXd rows = targets.by_nationality.row(t), columns = targets.by_party.row(t);
+    MatrixXd table = rows * columns.transpose() / std::max(1.0, sum_of(rows));
+    MatrixXd known = MatrixXd::Zero(table.rows(), table.cols());
+    for (Index n = 0; n < table.rows(); ++n) {
+      for (Index k = 0; k < table.cols(); ++k) {
+        const PublishedShare* share = nearest_share(shares, n, k, targets.from + Months{static_cast<int>(t)});
+        if (share == nullptr) continue;
+        known(n, k) = 1;
+        table(n, k) = share->share * columns[k];
+      }
+    }
+    const auto deal_rest = [](auto cells, const auto& is_known, double whole) {
+      const VectorXd kept = cells.cwiseProduct(is_known).reshaped(), open = cells.reshaped() - kept;
+      if (sum_of(is_known.reshaped()) == 0 || sum_of(open) <= 0) return;
+      const double rest = std::max(0.0, whole - sum_of(kept)) / sum_of(open);
+      for (Index i = 0; i < open.size(); ++i) cells(i) = kept(i) + rest * open(i);
+    };
+    for (Index k = 0; k < table.cols(); ++k) deal_rest(table.col(k), known.col(k), columns[k]);
+    for (Index n = 0; n < table.rows(); ++n) deal_rest(table.row(n), known.row(n), rows[n]);
+    targets.by_both.push_back(fit_to_margins(table, rows, columns));
+  }
+}
+
+/// As many whole fiscal years as are published.
+void add_whole_years(EncounterTargets& targets) {
+  targets.sector_years.resize(targets.sector_months.size());
   targets.years_from = targets.from;
   while (targets.years_from.month() != std::chrono::October) targets.years_from += Months{1};
-  const auto published = (targets.by_party_until - targets.years_from).count() + 1;
-  if (published < kMonthsOfYear) return;
-  const Index months = published / kMonthsOfYear * kMonthsOfYear;
-  const std::string met = name_of(world, Series::kEncountersBetweenPorts);
-  for (const ObservedRow& row : observed) {
-    const Id<Jurisdiction> sector = world.find_jurisdiction(row.place);
-    const auto kind = std::find(kPartyKindNames.begin(), kPartyKindNames.end(), row.party);
-    const Index t = (row.months.first - targets.years_from).count();
-    const bool fits = row.series == met && row.detail.empty() && row.nationality.empty() &&
-                      row.used_for == "calibration" && row.months.size() == 1 && t >= 0 && t < months;
-    if (!fits || !sector || kind == kPartyKindNames.end() || targets.sector_by_party[sector.index()].size() == 0)
-      continue;
-    MatrixXd& table = targets.sector_years[sector.index()];
-    if (table.size() == 0) table = MatrixXd::Zero(months, Index{kPartyKinds});
-    table(t, kind - kPartyKindNames.begin()) += row.value;
+  const Index before = (targets.years_from - targets.from).count();
+  for (std::size_t j = 0; j < targets.sector_months.size(); ++j) {
+    const Index months = (targets.sector_months[j].rows() - before) / kMonthsOfYear * kMonthsOfYear;
+    if (months > 0) targets.sector_years[j] = targets.sector_months[j].middleRows(before, months);
   }
 }
 
 }  // namespace
+
+VectorXd EncounterTargets::sector_kinds(std::size_t sector, bool after) const {
+  const MatrixXd& months = sector_months[sector];
+  const Index until = std::clamp<Index>((by_nationality_until - from).count() + 1, 0, months.rows());
+  VectorXd kinds(months.cols());
+  for (Index k = 0; k < kinds.size(); ++k)
+    kinds[k] = after ? sum_of(months.col(k).tail(months.rows() - until)) : sum_of(months.col(k).head(until));
+  return kinds;
+}
 
 EncounterTargets encounter_targets(const World& world, const std::vector<ObservedRow>& observed, Day from, Day to) {
   const MonthRange months{month_of(from), month_of(to) - Months{1}};
@@ -45,7 +118,9 @@ EncounterTargets encounter_targets(const World& world, const std::vector<Observe
   targets.by_nationality = MatrixXd::Zero(months.size(), static_cast<Index>(world.nationalities.size()));
   targets.by_party = MatrixXd::Zero(months.size(), Index{kPartyKinds});
   targets.at_ports = targets.by_nationality;
-  targets.sector_by_nationality = targets.sector_by_party = std::vector<VectorXd>(world.jurisdictions.size());
+  targets.sector_by_nationality.resize(world.jurisdictions.size());
+  targets.sector_months.resize(world.jurisdictions.size());
+  Index sector_months = 0;  // of the longest table
   const std::string met = name_of(world, Series::kEncountersBetweenPorts);
   const std::string met_at_ports = name_of(world, Series::kEncountersAtPorts);
   for (const ObservedRow& row : observed) {
@@ -66,21 +141,31 @@ EncounterTargets encounter_targets(const World& world, const std::vector<Observe
     const Id<Jurisdiction> sector = world.find_jurisdiction(row.place);
     if (!sector || !between || row.used_for != "calibration") continue;
     if (world.jurisdictions[sector.index()].kind != JurisdictionKind::kSector) continue;
-    VectorXd& table = (nationality ? targets.sector_by_nationality : targets.sector_by_party)[sector.index()];
     const bool by_party = kind != kPartyKindNames.end() && monthly;
     if (nationality.has_value() == by_party) continue;
-    if (table.size() == 0)
-      table = VectorXd::Zero(nationality ? static_cast<Index>(world.nationalities.size()) : Index{kPartyKinds});
-    table[nationality ? *nationality : k] += row.value;
-    Month& until = nationality ? targets.by_nationality_until : targets.by_party_until;
-    until = std::max(until, row.months.last);
+    if (by_party) {
+      MatrixXd& table = targets.sector_months[sector.index()];
+      if (table.size() == 0) table = MatrixXd::Zero(months.size(), Index{kPartyKinds});
+      table(t, k) += row.value;
+      sector_months = std::max(sector_months, t + 1);
+    } else {
+      VectorXd& table = targets.sector_by_nationality[sector.index()];
+      if (table.size() == 0) table = VectorXd::Zero(static_cast<Index>(world.nationalities.size()));
+      table[*nationality] += row.value;
+      targets.by_nationality_until = std::max(targets.by_nationality_until, row.months.last);
+    }
   }
-  for (std::size_t j = 0; j < targets.sector_by_party.size(); ++j) {  // only sectors for which both are published
-    if (targets.sector_by_party[j].size() > 0 && targets.sector_by_nationality[j].size() > 0) continue;
-    targets.sector_by_party[j].resize(0);
-    targets.sector_by_nationality[j].resize(0);
+  for (std::size_t j = 0; j < targets.sector_months.size(); ++j) {
+    const bool both = targets.sector_months[j].size() > 0 && targets.sector_by_nationality[j].size() > 0;
+    if (both) {
+      targets.sector_months[j].conservativeResize(sector_months, Eigen::NoChange);
+    } else {
+      targets.sector_months[j].resize(0, 0);
+      targets.sector_by_nationality[j].resize(0);
+    }
   }
-  add_whole_years(targets, observed, world);
+  add_joint_table(targets, observed, world);
+  add_whole_years(targets);
   return targets;
 }
 

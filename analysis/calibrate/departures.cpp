@@ -6,10 +6,11 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
-#include <numeric>
 
 #include "analysis/base/data_package.hpp"
 #include "analysis/base/files.hpp"
+#include "analysis/calibrate/margins.hpp"
+#include "analysis/calibrate/pulls.hpp"
 #include "analysis/calibrate/seasons.hpp"
 #include "analysis/tables/read.hpp"
 #include "sim/world_forms.hpp"
@@ -19,37 +20,13 @@ namespace {
 
 using Eigen::Index, Eigen::MatrixXd, Eigen::VectorXd;
 
-/// From the first cell to the last, in every build: Eigen's own sum takes as many at a time as the machine does.
-template <class Cells>
-double sum_of(const Cells& cells) {
-  return std::accumulate(cells.begin(), cells.end(), 0.0);
-}
-
-/// Ratios target / start of a table that keeps the odds of `start` and meets both margins. Zero cells stay zero.
-MatrixXd rake(const MatrixXd& start, const VectorXd& rows, const VectorXd& columns) {
-  MatrixXd table = start;
-  const double column_sum = sum_of(columns);  // rounding makes the two margins differ a little
-  const double balance = column_sum > 0 ? sum_of(rows) / column_sum : 1;
-  for (int pass = 0; pass < 50; ++pass) {
-    for (Index i = 0; i < table.rows(); ++i) {
-      const double sum = sum_of(table.row(i));
-      table.row(i) *= sum > 0 ? rows[i] / sum : 1;
-    }
-    for (Index j = 0; j < table.cols(); ++j) {
-      const double sum = sum_of(table.col(j));
-      table.col(j) *= sum > 0 ? columns[j] * balance / sum : 1;
-    }
-  }
-  return (start.array() > 0).select(table.array() / start.array(), 1.0);
-}
-
 /// What one round of play brought, in persons.
 struct Played {
   std::vector<MatrixXd> between_ports, at_ports;  ///< By month: [nationality][kind].
   std::vector<std::vector<double>> response;  ///< By month: [cohort month x nationality x kind], as many as had come.
-  /// By jurisdiction: [nationality][kind] in the months published by party; [nationality] in those by nationality.
-  std::vector<MatrixXd> sectors;
-  std::vector<VectorXd> sectors_by_nationality;
+  /// By jurisdiction: [nationality][kind] in the months in which sectors are published by nationality too, and in those
+  /// after them in which they are published by kind.
+  std::vector<MatrixXd> sectors, sectors_after;
   std::vector<MatrixXd> sector_years;  ///< By jurisdiction: [month][kind], as the targets have it.
   Month cohorts_from;
 };
@@ -59,7 +36,7 @@ Played play(const World& world, const PolicySet& policies, const RunSettings& se
   const MatrixXd none = MatrixXd::Zero(static_cast<Index>(world.nationalities.size()), Index{kPartyKinds});
   Played played;
   played.sectors.assign(world.jurisdictions.size(), none);
-  played.sectors_by_nationality.assign(world.jurisdictions.size(), none.col(0));
+  played.sectors_after = played.sectors;
   for (const MatrixXd& target : targets.sector_years)
     played.sector_years.emplace_back(MatrixXd::Zero(target.rows(), target.cols()));
   run_replicate(world, policies, settings, [&](const MonthResult& month) {
@@ -72,10 +49,9 @@ Played play(const World& world, const PolicySet& policies, const RunSettings& se
       between(row.nationality, row.party) += persons;
       if (MatrixXd& years = played.sector_years[row.place.index()]; t >= 0 && t < years.rows())
         years(t, row.party) += persons;
-      if (month.month <= targets.by_party_until)
-        played.sectors[row.place.index()](row.nationality, row.party) += persons;
-      if (month.month <= targets.by_nationality_until)
-        played.sectors_by_nationality[row.place.index()](row.nationality) += persons;
+      const bool early = month.month <= targets.by_nationality_until;
+      if (!early && (month.month - targets.from).count() >= targets.sector_months[row.place.index()].rows()) continue;
+      (early ? played.sectors : played.sectors_after)[row.place.index()](row.nationality, row.party) += persons;
     }
     played.between_ports.push_back(std::move(between));
     played.at_ports.push_back(std::move(at_ports));
@@ -101,7 +77,9 @@ MatrixXd ratio_of(const Played& played, const EncounterTargets& targets, std::si
   const auto month = static_cast<Index>(t);
   const MatrixXd& between = played.between_ports[t];
   const MatrixXd& at_ports = played.at_ports[t];
-  MatrixXd wanted = between.cwiseProduct(rake(between, targets.by_nationality.row(month), targets.by_party.row(month)));
+  MatrixXd wanted = targets.by_both.empty()
+                        ? fit_to_margins(between, targets.by_nationality.row(month), targets.by_party.row(month))
+                        : targets.by_both[t];
   for (Index n = 0; n < at_ports.rows(); ++n) {
     const double sum = sum_of(at_ports.row(n));
     if (sum > 0) wanted.row(n) += at_ports.row(n) * (targets.at_ports(month, n) / sum);
@@ -122,9 +100,11 @@ DepartureRound errors_of(const Played& played, const EncounterTargets& targets) 
     }
     for (Index k = 0; k < encounters.cols(); ++k) party.add(sum_of(encounters.col(k)), sum_of(wanted.col(k)));
   }
-  for (std::size_t j = 0; j < targets.sector_by_party.size(); ++j) {
-    const VectorXd& kinds = targets.sector_by_party[j];
-    for (Index k = 0; k < kinds.size(); ++k) sector.add(sum_of(played.sectors[j].col(k)), kinds[k]);
+  for (std::size_t j = 0; j < targets.sector_months.size(); ++j) {
+    if (targets.sector_months[j].size() == 0) continue;
+    const VectorXd kinds = targets.sector_kinds(j, false) + targets.sector_kinds(j, true);
+    for (Index k = 0; k < kinds.size(); ++k)
+      sector.add(sum_of(played.sectors[j].col(k)) + sum_of(played.sectors_after[j].col(k)), kinds[k]);
   }
   return {0, month.wape(), nationality.wape(), party.wape(), sector.wape()};
 }
@@ -154,33 +134,22 @@ void correct_departures(World& world, const Played& played, const EncounterTarge
   }
 }
 
-void correct_pulls(World& world, const Played& played, const EncounterTargets& targets) {
-  // A pull brings people whose way then is known, so that in the end it works 1 / (1 - weight) times as strongly.
-  const double step = 0.7 * (1 - world.parameter("known_way_weight"));
-  std::map<std::size_t, MatrixXd> ratios;  // by sector
-  MatrixXd before = MatrixXd::Zero(static_cast<Index>(world.nationalities.size()), Index{kPartyKinds}), after = before;
-  for (std::size_t j = 0; j < targets.sector_by_party.size(); ++j) {
-    if (targets.sector_by_party[j].size() == 0) continue;
-    // A nationality is as far from its target in the months of both tables as in those of its own.
-    const VectorXd nationalities = played.sectors[j].rowwise().sum().cwiseProduct(
-        targets.sector_by_nationality[j].cwiseQuotient(played.sectors_by_nationality[j].cwiseMax(1)));
-    const MatrixXd ratio = rake(played.sectors[j], nationalities, targets.sector_by_party[j]);
-    before += played.sectors[j];
-    after += played.sectors[j].cwiseProduct(ratio);
-    ratios.emplace(j, ratio);
-  }
-  for (const auto& [sector, ratio] : ratios) {
-    std::vector<double>& pulls = world.pulls[static_cast<std::uint16_t>(sector)];
-    pulls.resize(static_cast<std::size_t>(before.size()), 0);
-    for (Index n = 0; n < before.rows(); ++n) {
-      for (Index k = 0; k < before.cols(); ++k) {
-        if (before(n, k) <= 0 || after(n, k) <= 0 || ratio(n, k) <= 0) continue;
-        const double share_ratio = ratio(n, k) * before(n, k) / after(n, k);
-        pulls[group_of(static_cast<std::size_t>(n), static_cast<std::size_t>(k))] +=
-            step * std::log(std::clamp(share_ratio, 0.2, 5.0));
-      }
+/// Sectors by nationality and kind, which are published apart. In months for which only kinds are, nationalities of a
+/// kind have the odds that were played.
+std::map<std::uint16_t, SectorPersons> sector_persons(const Played& played, const EncounterTargets& targets) {
+  std::map<std::uint16_t, SectorPersons> sectors;
+  for (std::size_t j = 0; j < targets.sector_months.size(); ++j) {
+    if (targets.sector_months[j].size() == 0) continue;
+    MatrixXd published =
+        fit_to_margins(played.sectors[j], targets.sector_by_nationality[j], targets.sector_kinds(j, false));
+    const VectorXd kinds = targets.sector_kinds(j, true);
+    for (Index k = 0; k < kinds.size(); ++k) {
+      const double sum = sum_of(played.sectors_after[j].col(k));
+      if (sum > 0) published.col(k) += played.sectors_after[j].col(k) * (kinds[k] / sum);
     }
+    sectors[static_cast<std::uint16_t>(j)] = {published, played.sectors[j] + played.sectors_after[j]};
   }
+  return sectors;
 }
 
 std::string seasons_table(const World& world) {
@@ -209,7 +178,7 @@ std::vector<DepartureRound> estimate_departures(World& world, const PolicySet& p
     history.back().round = round;
     if (on_round) on_round(history.back());
     correct_departures(world, played, targets);
-    correct_pulls(world, played, targets);
+    correct_pulls(world, sector_persons(played, targets));
     correct_seasons(world, {targets.years_from, targets.sector_years, played.sector_years});
   }
   return history;

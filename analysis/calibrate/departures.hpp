@@ -4,8 +4,10 @@
 //
 // Method: maximum-likelihood deconvolution (Richardson 1972, doi:10.1364/JOSA.62.000055; Lucy 1974,
 // doi:10.1086/111605). Each round plays the scenario and records, for every encounter, the month in which the party had
-// meant to leave. The published tables give months by nationality and months by party kind, not both at once: iterative
-// proportional fitting of the simulated joint table supplies the ratios, between ports and at them apart.
+// meant to leave. Tables give months by nationality and months by party kind. Where cells of both are published too,
+// the joint table of a month is made of them (departure_targets.cpp); else iterative proportional fitting of the
+// simulated one supplies the ratios. At ports kinds are as the model has them: families were not counted there before
+// March 2016.
 #pragma once
 
 #include <Eigen/Core>
@@ -21,17 +23,23 @@ namespace corridor {
 
 /// Published encounters of all authorities at the border.
 struct EncounterTargets {
-  Month from;                      ///< First month.
-  Eigen::MatrixXd by_nationality;  ///< Between ports: [month][nationality]; persons.
-  Eigen::MatrixXd by_party;        ///< Between ports: [month][kind]; persons.
-  Eigen::MatrixXd at_ports;        ///< [month][nationality]; persons. Kinds: as the model has them (families were not
-                                   ///< counted there before March 2016).
-  std::vector<Eigen::VectorXd> sector_by_nationality,
-      sector_by_party;  ///< By jurisdiction: persons by nationality or kind over the calibration period; empty where
-                        ///< either is not published.
-  Month by_nationality_until{}, by_party_until{};  ///< Last months of these two, which need not be the same.
-  Month years_from;                                ///< An October.
-  std::vector<Eigen::MatrixXd> sector_years;  ///< By jurisdiction: [month of whole fiscal years][kind], of calibration.
+  Month from;                            ///< First month.
+  Eigen::MatrixXd by_nationality;        ///< Between ports: [month][nationality]; persons.
+  Eigen::MatrixXd by_party;              ///< Between ports: [month][kind]; persons.
+  std::vector<Eigen::MatrixXd> by_both;  ///< Between ports, by month: [nationality][kind]; persons. Empty where no cell
+                                         ///< of both is published.
+  Eigen::MatrixXd at_ports;  ///< [month][nationality]; persons. Kinds: as the model has them (families were not
+                             ///< counted there before March 2016).
+  /// By jurisdiction, sectors of which both are published: persons of the calibration period by nationality, and
+  /// [month][kind], from `from` on. Empty elsewhere. They need not end in the same month.
+  std::vector<Eigen::VectorXd> sector_by_nationality;
+  std::vector<Eigen::MatrixXd> sector_months;
+  Month by_nationality_until{};               ///< Last month of the first.
+  Month years_from;                           ///< An October.
+  std::vector<Eigen::MatrixXd> sector_years;  ///< Of the second, whole fiscal years.
+
+  /// Persons met in a sector by kind, to `by_nationality_until` and after it.
+  Eigen::VectorXd sector_kinds(std::size_t sector, bool after) const;
 };
 
 /// Collects the targets from published rows: encounters between and at ports within [from, to), sectors from rows

@@ -54,8 +54,9 @@ TEST_F(Departures, MarginsOfWhatIsPublishedAgree) {
   for (Eigen::Index month = 0; month < 12; ++month)
     EXPECT_EQ(targets.by_nationality.row(month).sum(), targets.by_party.row(month).sum());
   const auto sector = tiny::id(tiny::kWestSector).index();
-  EXPECT_GT(targets.sector_by_party[sector].sum(), 0);
-  EXPECT_EQ(targets.sector_by_party[sector].sum(), targets.sector_by_nationality[sector].sum());
+  EXPECT_GT(targets.sector_months[sector].sum(), 0);
+  EXPECT_EQ(targets.sector_kinds(sector, false).sum(), targets.sector_by_nationality[sector].sum());
+  EXPECT_EQ(targets.sector_kinds(sector, true).sum(), 0) << "both are published for the same months";
 }
 
 TEST_F(Departures, AreFoundAgainFromTheEncountersThatTheyMade) {
@@ -92,9 +93,33 @@ TEST_F(Departures, TablesOfSectorsNeedNotCoverTheSameMonths) {
     return !row.place.empty() && !row.nationality.empty() && row.months.first > month_of(tiny::kFrom) + Months{1};
   });
   const EncounterTargets some = encounter_targets(world, rows, settings.from, settings.to);
-  EXPECT_LT(some.by_nationality_until, some.by_party_until);
+  EXPECT_GT(some.sector_kinds(tiny::id(tiny::kWestSector).index(), true).sum(), 0);
   const std::vector<DepartureRound> rounds = estimate_departures(world, {}, settings, some, 6);
   EXPECT_LT(rounds.back().wape_sector, 0.03) << "pulls that are right stay where they are";
+}
+
+/// What is published of a nationality and kind at once is met, month by month; without, only the margins are.
+TEST_F(Departures, OfANationalityAndKindAreThosePublished) {
+  std::vector<ObservedRow> rows = published(truth, tiny::play(truth, {}, settings));
+  EXPECT_TRUE(targets.by_both.empty());
+  const Month july = month_of(tiny::kFrom) + Months{6};
+  ObservedRow one;
+  one.series = "encounters_between_ports";
+  one.months = {month_of(tiny::kFrom), month_of(tiny::kFrom) + Months{2}};
+  one.nationality = truth.nationalities[0].id;
+  one.party = kPartyKindNames[1];
+  const double early = targets.by_party.col(1).head(3).sum() / 2;
+  one.value = early;
+  rows.push_back(one);
+  one.months = {july, july};
+  one.value = targets.by_party(6, 1) / 4;
+  rows.push_back(one);
+  const EncounterTargets both = encounter_targets(truth, rows, settings.from, settings.to);
+  ASSERT_EQ(both.by_both.size(), 12U);
+  EXPECT_NEAR(both.by_both[6](0, 1) / both.by_both[6].col(1).sum(), 0.25, 0.05);
+  EXPECT_NEAR(both.by_both[3](0, 1) / both.by_both[3].col(1).sum(), 0.5, 0.05) << "nearest in time, between two";
+  for (Eigen::Index t = 0; t < 12; ++t)
+    EXPECT_NEAR(both.by_both[static_cast<std::size_t>(t)].sum(), targets.by_nationality.row(t).sum(), 1e-6);
 }
 
 }  // namespace
