@@ -49,8 +49,9 @@ ExitStatus estimate(const DeparturesRequest& request, const Console& console) {
   estimate_departures(*scenario.world, scenario.policies.policies, settings, targets, request.rounds, tell);
   write_departures(*scenario.world, folder.working());
   folder.publish();
-  console.tell(fmt::format("{0}/departures.csv and {0}/pulls.csv written: copy them into {1} to use them",
-                           request.output_directory, scenario.world_directory));
+  console.tell(fmt::format(
+      "{0}/departures.csv, pulls.csv and, where there are seasons, seasons.csv written: copy them into {1} to use them",
+      request.output_directory, scenario.world_directory));
   return ExitStatus::kDone;
 }
 
@@ -62,7 +63,8 @@ Verb add_departures(CLI::App& corridor, Console& console) {
                "corridor departures scenarios/as-enacted.yaml --scale 1:4 --rounds 8 -o results/departures");
   const auto request = std::make_shared<DeparturesRequest>();
   request->scenario = add_scenario_options(app);
-  app.add_option("-o,--output", request->output_directory, "Folder for departures.csv and pulls.csv")->type_name("DIR");
+  app.add_option("-o,--output", request->output_directory, "Folder for departures.csv, pulls.csv and seasons.csv")
+      ->type_name("DIR");
   takes_input(app.add_option("--observed", request->observed_directory,
                              "Folder of published series (the world's own unless told)"))
       ->type_name("DIR");

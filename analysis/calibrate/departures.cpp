@@ -40,6 +40,7 @@ Played play(const World& world, const PolicySet& policies, const RunSettings& se
   for (const MatrixXd& target : targets.sector_years)
     played.sector_years.emplace_back(MatrixXd::Zero(target.rows(), target.cols()));
   run_replicate(world, policies, settings, [&](const MonthResult& month) {
+    if (std::ssize(played.between_ports) == targets.by_party.rows()) return;  // a month of which only days are played
     MatrixXd between = none, at_ports = none;
     const Index t = (month.month - targets.years_from).count();
     for (const Tally::Row& row : month.tally.series_rows()) {

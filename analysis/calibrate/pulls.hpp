@@ -20,7 +20,7 @@ struct SectorPersons {
 };
 
 /// Moves `world.pulls` of some sectors, by jurisdiction, towards what brings the published shares of each nationality
-/// and kind. A shift of all sectors alike says nothing, and is left as it is.
+/// and kind. A shift of all sectors alike says nothing: nothing holds it.
 void correct_pulls(World& world, const std::map<std::uint16_t, SectorPersons>& sectors);
 
 }  // namespace corridor

@@ -48,6 +48,10 @@ bool is_small(const std::string& id) {
   return ids.contains(id);
 }
 
+/// A known fault of the shipped world (its README): of Haitians met in 2016 a third come to San Ysidro where most did,
+/// so that as many are taken there a day as come and no line forms.
+bool finds_nobody(const std::string& id) { return id == "metering_san_ysidro_2016"; }
+
 const Totals& as_enacted(std::uint32_t scale) {
   static std::map<std::uint32_t, Totals> played;
   const auto [totals, first] = played.try_emplace(scale);
@@ -63,7 +67,7 @@ bool changes_counts(const std::string& id, std::uint32_t scale) {
 
 TEST(SlowActsPlayed, ChangeCountsUnlessTheySayThatTheyDoNot) {
   for (const Instrument& act : register_of(shipped_world()).instruments) {
-    if (act.indicators_only) {
+    if (act.indicators_only || finds_nobody(act.id)) {
       EXPECT_FALSE(changes_counts(act.id, 100)) << act.id;
     } else if (!is_small(act.id)) {  // what few people meet is looked for among more
       EXPECT_TRUE(changes_counts(act.id, 100) || changes_counts(act.id, 20)) << act.id;

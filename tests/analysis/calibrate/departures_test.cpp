@@ -122,5 +122,21 @@ TEST_F(Departures, OfANationalityAndKindAreThosePublished) {
     EXPECT_NEAR(both.by_both[static_cast<std::size_t>(t)].sum(), targets.by_nationality.row(t).sum(), 1e-6);
 }
 
+/// Totals of a kind and its nationalities are tables of two authorities: one a little larger leaves others some all the
+/// same.
+TEST_F(Departures, SomeOfAKindAreLeftToNationalitiesThatAreNotPublished) {
+  std::vector<ObservedRow> rows = published(truth, tiny::play(truth, {}, settings));
+  ObservedRow one;
+  one.series = "encounters_between_ports";
+  one.months = {month_of(tiny::kFrom) + Months{6}, month_of(tiny::kFrom) + Months{6}};
+  one.nationality = truth.nationalities[0].id;
+  one.party = kPartyKindNames[1];
+  one.value = targets.by_party(6, 1) * 1.01;
+  rows.push_back(one);
+  const EncounterTargets both = encounter_targets(truth, rows, settings.from, settings.to);
+  ASSERT_EQ(both.by_both.size(), 12U);
+  EXPECT_GT(both.by_both[6](1, 1), 0);
+}
+
 }  // namespace
 }  // namespace corridor
