@@ -1,5 +1,6 @@
 // What departures are estimated on, collected from published rows.
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <tuple>
 
@@ -14,6 +15,13 @@ using Eigen::Index, Eigen::MatrixXd, Eigen::VectorXd;
 
 /// How a world's published tables call a series.
 std::string name_of(const World& world, Series series) { return published_series(world)[index_of(series)].name; }
+
+/// The kind of party that a published row names; none where it names none.
+std::optional<Index> kind_in(const ObservedRow& row) {
+  const auto kind = std::find(kPartyKindNames.begin(), kPartyKindNames.end(), row.party);
+  if (kind == kPartyKindNames.end()) return std::nullopt;
+  return kind - kPartyKindNames.begin();
+}
 
 /// Of a kind, the most that nationalities of which it is published make up: tables of two authorities differ by some 2
 /// % (family members, October 2013 to June 2014: 54,330 and 55,420), and others came too.
@@ -33,14 +41,13 @@ std::vector<PublishedShare> published_shares(const EncounterTargets& targets, co
   const MonthRange all{targets.from, targets.from + Months{static_cast<int>(targets.by_party.rows()) - 1}};
   for (const ObservedRow& row : observed) {
     const std::optional<std::uint8_t> nationality = world.find_nationality(row.nationality);
-    const auto kind = std::find(kPartyKindNames.begin(), kPartyKindNames.end(), row.party);
+    const std::optional<Index> kind = kind_in(row);
     const bool fits = row.series == met && row.place.empty() && row.detail.empty() && all.contains(row.months) &&
                       row.used_for != kValidation;
-    if (!fits || !nationality || kind == kPartyKindNames.end()) continue;
-    const Index k = kind - kPartyKindNames.begin();
+    if (!fits || !nationality || !kind) continue;
     const double of_kind =
-        sum_of(targets.by_party.col(k).segment((row.months.first - targets.from).count(), row.months.size()));
-    if (of_kind > 0) shares.push_back({row.months, *nationality, k, std::min(1.0, row.value / of_kind)});
+        sum_of(targets.by_party.col(*kind).segment((row.months.first - targets.from).count(), row.months.size()));
+    if (of_kind > 0) shares.push_back({row.months, *nationality, *kind, std::min(1.0, row.value / of_kind)});
   }
   return shares;
 }
@@ -68,38 +75,37 @@ const PublishedShare* nearest_share(const std::vector<PublishedShare>& shares, I
   return before && after ? nearest : nullptr;
 }
 
-/// Nationalities and kinds of each month at once. Cells are what was published of both; what is left of a nationality
-/// or a kind is dealt by the other margin.
-void add_joint_table(EncounterTargets& targets, const std::vector<ObservedRow>& observed, const World& world) {
-  const std::vector<PublishedShare> shares = published_shares(targets, observed, world);
-  if (shares.empty()) return;
-  for (Index t = 0; t < targets.by_party.rows(); ++t) {
-    const VectorXd rows = targets.by_nationality.row(t), columns = targets.by_party.row(t);
-    MatrixXd table = rows * columns.transpose() / std::max(1.0, sum_of(rows));
-    MatrixXd known = MatrixXd::Zero(table.rows(), table.cols());
-    for (Index n = 0; n < table.rows(); ++n) {
-      for (Index k = 0; k < table.cols(); ++k) {
-        const PublishedShare* share = nearest_share(shares, n, k, targets.from + Months{static_cast<int>(t)});
-        if (share == nullptr) continue;
-        known(n, k) = 1;
-        table(n, k) = share->share * columns[k];
-      }
-    }
+/// Cells that are not known (0 in `known`) share what the known ones leave of the whole, in their proportions.
+template <class Cells, class Known>
+void deal_rest(Cells cells, const Known& known, double whole) {
+  const VectorXd kept = cells.cwiseProduct(known).reshaped(), open = cells.reshaped() - kept;
+  if (sum_of(known.reshaped()) == 0 || sum_of(open) <= 0) return;
+  const double rest = std::max(0.0, whole - sum_of(kept)) / sum_of(open);
+  for (Index i = 0; i < open.size(); ++i) cells(i) = kept(i) + rest * open(i);
+}
+
+/// Nationalities and kinds of a month at once. Cells are what was published of both; what is left of a nationality or a
+/// kind is dealt by the other margin.
+MatrixXd joint_table(const std::vector<PublishedShare>& shares, Month month, const VectorXd& nationalities,
+                     const VectorXd& kinds) {
+  MatrixXd table = nationalities * kinds.transpose() / std::max(1.0, sum_of(nationalities));
+  MatrixXd known = MatrixXd::Zero(table.rows(), table.cols());
+  for (Index n = 0; n < table.rows(); ++n) {
     for (Index k = 0; k < table.cols(); ++k) {
-      const double of_known = sum_of(table.col(k).cwiseProduct(known.col(k)));
-      if (of_known <= kMostKnown * columns[k]) continue;
-      for (Index n = 0; n < table.rows(); ++n) table(n, k) *= known(n, k) > 0 ? kMostKnown * columns[k] / of_known : 1;
+      const PublishedShare* share = nearest_share(shares, n, k, month);
+      if (share == nullptr) continue;
+      known(n, k) = 1;
+      table(n, k) = share->share * kinds[k];
     }
-    const auto deal_rest = [](auto cells, const auto& is_known, double whole) {
-      const VectorXd kept = cells.cwiseProduct(is_known).reshaped(), open = cells.reshaped() - kept;
-      if (sum_of(is_known.reshaped()) == 0 || sum_of(open) <= 0) return;
-      const double rest = std::max(0.0, whole - sum_of(kept)) / sum_of(open);
-      for (Index i = 0; i < open.size(); ++i) cells(i) = kept(i) + rest * open(i);
-    };
-    for (Index k = 0; k < table.cols(); ++k) deal_rest(table.col(k), known.col(k), columns[k]);
-    for (Index n = 0; n < table.rows(); ++n) deal_rest(table.row(n), known.row(n), rows[n]);
-    targets.by_both.push_back(fit_to_margins(table, rows, columns));
   }
+  for (Index k = 0; k < table.cols(); ++k) {
+    const double of_known = sum_of(table.col(k).cwiseProduct(known.col(k)));
+    if (of_known <= kMostKnown * kinds[k]) continue;
+    for (Index n = 0; n < table.rows(); ++n) table(n, k) *= known(n, k) > 0 ? kMostKnown * kinds[k] / of_known : 1;
+  }
+  for (Index k = 0; k < table.cols(); ++k) deal_rest(table.col(k), known.col(k), kinds[k]);
+  for (Index n = 0; n < table.rows(); ++n) deal_rest(table.row(n), known.row(n), nationalities[n]);
+  return fit_to_margins(table, nationalities, kinds);
 }
 
 /// As many whole fiscal years as are published.
@@ -142,25 +148,24 @@ EncounterTargets encounter_targets(const World& world, const std::vector<Observe
     if (!(between || row.series == met_at_ports) || !row.detail.empty()) continue;
     if (!months.contains(row.months)) continue;
     const std::optional<std::uint8_t> nationality = world.find_nationality(row.nationality);
-    const auto kind = std::find(kPartyKindNames.begin(), kPartyKindNames.end(), row.party);
-    const Index k = kind - kPartyKindNames.begin();
+    const std::optional<Index> kind = kind_in(row);
     const bool monthly = row.months.size() == 1;
     const Index t = (row.months.first - months.first).count();
     if (row.place.empty() && monthly) {
       if (nationality && row.party.empty())
         (between ? targets.by_nationality : targets.at_ports)(t, *nationality) += row.value;
-      if (!nationality && kind != kPartyKindNames.end() && between) targets.by_party(t, k) += row.value;
+      if (!nationality && kind && between) targets.by_party(t, *kind) += row.value;
       continue;
     }
     const Id<Jurisdiction> sector = world.find_jurisdiction(row.place);
-    if (!sector || !between || row.used_for != "calibration") continue;
+    if (!sector || !between || row.used_for != kCalibration) continue;
     if (world.jurisdictions[sector.index()].kind != JurisdictionKind::kSector) continue;
-    const bool by_party = kind != kPartyKindNames.end() && monthly;
+    const bool by_party = kind && monthly;
     if (nationality.has_value() == by_party || (nationality && !row.party.empty())) continue;
     if (by_party) {
       MatrixXd& table = targets.sector_months[sector.index()];
       if (table.size() == 0) table = MatrixXd::Zero(months.size(), Index{kPartyKinds});
-      table(t, k) += row.value;
+      table(t, *kind) += row.value;
       sector_months = std::max(sector_months, t + 1);
     } else {
       VectorXd& table = targets.sector_by_nationality[sector.index()];
@@ -178,7 +183,10 @@ EncounterTargets encounter_targets(const World& world, const std::vector<Observe
       targets.sector_by_nationality[j].resize(0);
     }
   }
-  add_joint_table(targets, observed, world);
+  const std::vector<PublishedShare> shares = published_shares(targets, observed, world);
+  for (Index t = 0; !shares.empty() && t < months.size(); ++t)
+    targets.by_both.push_back(joint_table(shares, months.first + Months{static_cast<int>(t)},
+                                          targets.by_nationality.row(t), targets.by_party.row(t)));
   add_whole_years(targets);
   return targets;
 }

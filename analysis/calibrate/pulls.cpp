@@ -19,13 +19,14 @@ constexpr double kFewPersons = 3;  ///< Added to both sides, so that an empty se
 constexpr double kOnePerson = 1;   ///< As good as nobody, and no division by 0.
 constexpr double kMostRatio = 5;   ///< Of shares in one round.
 
+double mean(const VectorXd& values, const VectorXd& weights) {
+  return sum_of(values.cwiseProduct(weights)) / sum_of(weights);
+}
+
 /// By sector: of `pulls`, each in the table [sector][nationality], what all nationalities have in common. Two-way
 /// weighted means; the mean of a nationality over sectors is nobody's.
 VectorXd common_part(const MatrixXd& pulls, const MatrixXd& persons) {
   VectorXd common = VectorXd::Zero(pulls.rows()), level = VectorXd::Zero(pulls.cols());
-  const auto mean = [](const VectorXd& values, const VectorXd& weights) {
-    return sum_of(values.cwiseProduct(weights)) / sum_of(weights);
-  };
   for (int pass = 0; pass < 200; ++pass) {
     for (Index n = 0; n < pulls.cols(); ++n) level[n] = mean(pulls.col(n) - common, persons.col(n));
     for (Index s = 0; s < pulls.rows(); ++s) common[s] = mean(pulls.row(s).transpose() - level, persons.row(s));
@@ -75,7 +76,7 @@ void correct_pulls(World& world, const std::map<std::uint16_t, SectorPersons>& s
     const VectorXd common = common_part(pulls, from_afar);
     for (Index n = 0; n < nationalities; ++n) {
       const VectorXd apart = pulls.col(n) - common;
-      const double level = sum_of(apart.cwiseProduct(persons.col(n))) / sum_of(persons.col(n));
+      const double level = mean(apart, persons.col(n));
       s = 0;
       for (const auto& [sector, unused] : sectors) {
         const double own = persons(s, n) / (persons(s, n) + kHalfOwnPersons);
