@@ -27,7 +27,7 @@ void Engine::people_are_there() {
       for (std::size_t i = population_.first_index(Population::resident_group(group)); i < size; i += settings_.scale) {
         if (!sharing_.lives_here(Population::identity(Population::resident_group(group), i))) continue;
         bool awaits_court = false;
-        const Party party = population_.resident(group, i, awaits_court);
+        Party party = population_.resident(group, i, awaits_court);
         notebook.tally.move(party.state, Id<Jurisdiction>{party.jurisdiction}, party.persons);
         notebook.new_parties++;
         life.begin_as_resident(party, awaits_court);

@@ -33,7 +33,7 @@ constexpr std::array<Life::Chapter, kStages> Life::kChapters{{
     {Stage::kReturned, &Life::decide_after_return},
 }};
 
-void Life::live(Party party, int day) {
+void Life::live(Party& party, int day) {
   static_assert(std::ranges::adjacent_find(kChapters, std::greater_equal{}, &Chapter::stage) == kChapters.end(),
                 "chapters stand in the order of stages");
   while (day < s_.month_end) {

@@ -10,11 +10,12 @@ class Life : private LifeSteps {
  public:
   Life(const Surroundings& surroundings, Notebook& notebook) : LifeSteps(surroundings, notebook) {}
 
-  /// Lives from `day` until the party asks for scarce room, rests for good, or the month ends.
-  void live(Party party, int day);
+  /// Lives from `day` until the party asks for scarce room, rests for good, or the month ends. In place: a copy of what
+  /// was just written would wait for it.
+  void live(Party& party, int day);
 
   /// A resident at the start of the period: waits for the next contact, or for a hearing that was pending.
-  void begin_as_resident(Party party, bool awaits_court);
+  void begin_as_resident(Party& party, bool awaits_court);
 
   /// Goes on living after a request was settled.
   /// `bed` is the one that was found; where none was, only the area in which it was asked for.

@@ -1,8 +1,7 @@
-// Contacts by thinning under a bound (sim/contact.hpp), and moves away from arrests.
+// What contacts bring, by thinning under a bound (sim/contact.hpp), and moves away from arrests.
 #include "sim/life_interior.hpp"
 
 #include "sim/choose.hpp"
-#include "sim/contact.hpp"
 #include "sim/input/errors.hpp"
 
 namespace corridor {
@@ -23,19 +22,7 @@ const Link* contact_at(std::span<const Link> chain, PerDay rate, double pressure
   return met;
 }
 
-/// Which the world sets, not the policies.
-PerDay bound_of_contacts(const Surroundings& s, const Party& party) {
-  return s.contact_bounds->of(Id<Jurisdiction>{party.destination}, class_of(party));
-}
-
 }  // namespace
-
-std::optional<int> days_until_look(const Surroundings& s, const Party& party) {
-  const PerDay bound = bound_of_contacts(s, party);
-  if (bound == 0) return std::nullopt;
-  const double days = s.luck->at(party.identity, Purpose::kNextContact, party.contacts).exponential(0) / bound;
-  return days > 1e6 ? std::nullopt : std::optional<int>(1 + static_cast<int>(days));
-}
 
 const Link* contact_on(const Surroundings& s, const Party& party, int day, double u) {
   const Id<Jurisdiction> home{party.destination};

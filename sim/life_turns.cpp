@@ -6,7 +6,7 @@
 
 namespace corridor {
 
-void Life::begin_as_resident(Party party, bool awaits_court) {
+void Life::begin_as_resident(Party& party, bool awaits_court) {
   const int day =
       awaits_court ? file(party, Gate::kCourt, Room::kCourtReleased, home(party), 0) : next_contact(party, 0);
   if (day != kNever) n_.calendar->put(n_.lane, static_cast<std::size_t>(day), party);

@@ -91,7 +91,7 @@ int LifeSteps::relocate(Party& p, int day) {
 }
 
 int LifeSteps::next_contact(Party& p, int day) {
-  const std::optional<int> days = days_until_look(s_, p);
+  const std::optional<int> days = days_until_look(s_, p, static_cast<int>(n_.calendar->days()) - day);
   if (!days) return kNever;
   begin_look(p);
   return day + *days;

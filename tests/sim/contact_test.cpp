@@ -7,6 +7,7 @@
 
 #include "sim/input/errors.hpp"
 #include "sim/law.hpp"
+#include "sim/life_interior.hpp"
 #include "tests/sim/tiny_play.hpp"
 
 namespace corridor {
@@ -47,6 +48,32 @@ TEST(Contact, AClassWithoutABaseRateTakesTheBoundOfOthersThere) {
   const auto base = compile_law(world, {}, tiny::kFrom);
   EXPECT_TRUE(base->chain(Gate::kContact, id(tiny::kLocalityOne), PartyClass{}).empty());
   EXPECT_NEAR(ContactBounds(*base, 4).of(id(tiny::kLocalityOne), PartyClass{}), 4 * 0.0012, 1e-15);
+}
+
+/// A look after the last day need not be known, and all others fall as if life went on for ever.
+TEST(Contact, AShorterPeriodLosesOnlyTheLooksAfterIt) {
+  const World world = tiny::make_world();
+  const auto base = compile_law(world, {}, tiny::kFrom);
+  const ContactBounds bounds(*base, 4);
+  constexpr int kLong = 1 << 24, kShort = 300;
+  const auto looks = [&](std::uint64_t identity, int within) {
+    const Luck luck(42, 0);
+    Surroundings s{};
+    s.luck = &luck;
+    s.contact_bounds = &bounds;
+    Party party;
+    party.identity = identity;
+    party.destination = tiny::kLocalityOne;
+    return days_until_look(s, party, within);
+  };
+  int in_time = 0;
+  for (std::uint64_t i = 0; i < 4000; ++i) {
+    const std::optional<int> ever = looks(i, kLong), soon = looks(i, kShort);
+    ASSERT_TRUE(ever.has_value());
+    EXPECT_EQ(soon, *ever <= kShort ? ever : std::nullopt) << i;
+    in_time += soon.has_value();
+  }
+  EXPECT_NEAR(in_time / 4000.0, 1 - std::exp(-4 * 0.0012 * kShort), 0.025);
 }
 
 TEST(Contact, ARateThatAPolicyAddsToAClassWithoutABaseRateHolds) {

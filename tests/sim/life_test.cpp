@@ -40,7 +40,7 @@ class OneLife {
   }
 
   /// Lives one party from a day on; what it did is in the tally.
-  const Tally& live(const Party& party, int day = 0) {
+  const Tally& live(Party party, int day = 0) {
     notebook_.tally.clear();
     luck_ = Luck{42, 0};  // the same again, with no draw taken yet
     Life(surroundings_, notebook_).live(party, day);

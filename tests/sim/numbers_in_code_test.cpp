@@ -52,7 +52,6 @@ constexpr Allowed kAllowed[] = {
     {"sim/gates.cpp", "16777619", "FNV-1a"},
     {"sim/gates.cpp", "64", "addresses of draws for each outcome of a policy"},
     {"sim/life_interior.cpp", "1e-9", "rounding"},
-    {"sim/life_interior.cpp", "1e6", "days, past any period, so that the sum stays a number"},
     {"sim/life_steps.cpp", "0.5", "rounding down takes half a day from a mean"},
     {"sim/life_steps.hpp", "30", "a day that never comes"},
     {"sim/luck.hpp", "*", "constants of the generator, bits of its counter, numbers of purposes"},
