@@ -89,17 +89,18 @@ MatrixXd ratio_of(const Played& played, const EncounterTargets& targets, std::si
   return (simulated.array() > 0).select(wanted.array() / simulated.array(), 1.0);
 }
 
+/// Against what was published, so that people count of whom nobody was simulated.
 DepartureRound errors_of(const Played& played, const EncounterTargets& targets) {
   Error month, nationality, party, sector;
   for (std::size_t t = 0; t < played.between_ports.size(); ++t) {
     const auto at = static_cast<Index>(t);
     const MatrixXd encounters = played.between_ports[t] + played.at_ports[t];
-    const MatrixXd wanted = encounters.cwiseProduct(ratio_of(played, targets, t));
-    month.add(sum_of(encounters.reshaped()), sum_of(wanted.reshaped()));
+    month.add(sum_of(encounters.reshaped()), sum_of(targets.by_nationality.row(at)) + sum_of(targets.at_ports.row(at)));
     for (Index n = 0; n < encounters.rows(); ++n) {
       nationality.add(sum_of(encounters.row(n)), targets.by_nationality(at, n) + targets.at_ports(at, n));
     }
-    for (Index k = 0; k < encounters.cols(); ++k) party.add(sum_of(encounters.col(k)), sum_of(wanted.col(k)));
+    for (Index k = 0; k < encounters.cols(); ++k)
+      party.add(sum_of(played.between_ports[t].col(k)), targets.by_party(at, k));
   }
   for (std::size_t j = 0; j < targets.sector_months.size(); ++j) {
     if (targets.sector_months[j].size() == 0) continue;

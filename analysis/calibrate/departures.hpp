@@ -46,6 +46,8 @@ struct EncounterTargets {
 /// marked calibration.
 EncounterTargets encounter_targets(const World& world, const std::vector<ObservedRow>& observed, Day from, Day to);
 
+/// Sums of absolute differences over sums of what is published, by month and by month and nationality between ports and
+/// at them, by month and kind and by sector and kind between them.
 struct DepartureRound {
   int round = 0;
   double wape_month = 0, wape_nationality = 0, wape_party = 0, wape_sector = 0;  ///< Before this round's correction.

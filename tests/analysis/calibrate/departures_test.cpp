@@ -69,6 +69,18 @@ TEST_F(Departures, AreFoundAgainFromTheEncountersThatTheyMade) {
   EXPECT_LT(rounds.back().wape_party, 0.15);
 }
 
+TEST_F(Departures, PeopleOfWhomNobodyIsSimulatedAreErrorsToo) {
+  World world = truth;
+  std::erase_if(world.cohorts, [](const Cohort& cohort) { return cohort.nationality == 1; });
+  const DepartureRound round = estimate_departures(world, {}, settings, targets, 1).front();
+  const Eigen::MatrixXd all = targets.by_nationality + targets.at_ports;
+  const double of_whom_nobody = all.col(1).sum() / all.sum();
+  EXPECT_GT(of_whom_nobody, 0.2);
+  EXPECT_NEAR(round.wape_month, of_whom_nobody, 0.1);
+  EXPECT_NEAR(round.wape_nationality, of_whom_nobody, 0.1);
+  EXPECT_GT(round.wape_party, of_whom_nobody / 2);
+}
+
 TEST_F(Departures, AreEstimatedOnEncountersUnderTheNameOfTheWorld) {
   World world = truth;
   world.labels["series.encounters_between_ports"] = "landings";
