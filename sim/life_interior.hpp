@@ -8,7 +8,7 @@
 
 namespace corridor {
 
-/// The most often that anybody is looked at; which the world sets, not the policies.
+/// Looks a day at a party where it lives, as the world sets them; no law changes them.
 inline PerDay bound_of_contacts(const Surroundings& s, const Party& party) {
   return s.contact_bounds->of(Id<Jurisdiction>{party.destination}, class_of(party));
 }

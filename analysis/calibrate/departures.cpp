@@ -95,10 +95,9 @@ DepartureRound errors_of(const Played& played, const EncounterTargets& targets) 
   for (std::size_t t = 0; t < played.between_ports.size(); ++t) {
     const auto at = static_cast<Index>(t);
     const MatrixXd encounters = played.between_ports[t] + played.at_ports[t];
-    month.add(sum_of(encounters.reshaped()), sum_of(targets.by_nationality.row(at)) + sum_of(targets.at_ports.row(at)));
-    for (Index n = 0; n < encounters.rows(); ++n) {
-      nationality.add(sum_of(encounters.row(n)), targets.by_nationality(at, n) + targets.at_ports(at, n));
-    }
+    const VectorXd published = targets.by_nationality.row(at) + targets.at_ports.row(at);
+    month.add(sum_of(encounters.reshaped()), sum_of(published));
+    for (Index n = 0; n < encounters.rows(); ++n) nationality.add(sum_of(encounters.row(n)), published[n]);
     for (Index k = 0; k < encounters.cols(); ++k)
       party.add(sum_of(played.between_ports[t].col(k)), targets.by_party(at, k));
   }
