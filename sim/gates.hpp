@@ -26,8 +26,10 @@ struct RoomSize {
   Room room = Room::kBeds;
   Id<Jurisdiction> where;
   double places = 0;
-  PolicyIndex by = kBase;  ///< Set by the tables: who provides them.
-  bool by_name = false;    ///< Places go to names in the order of a list: that of one who has left is used up.
+  PolicyIndex by = kBase;   ///< Set by the tables: who provides them.
+  bool by_name = false;     ///< Places go to names in the order of a list: that of one who has left is used up.
+  Id<Jurisdiction> pool{};  ///< All sizes that name the same pool share its places; unless told, each has its own.
+  Id<Jurisdiction> provider() const { return pool ? pool : where; }
   friend bool operator==(const RoomSize&, const RoomSize&) = default;
 };
 

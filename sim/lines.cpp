@@ -6,7 +6,7 @@
 namespace corridor {
 
 void PortLists::join(Id<Jurisdiction> port, const Party& party, int gives_up) {
-  lines_[port].push_back({gives_up, party});
+  lines_[port].push_back({turns_++, gives_up, party});
 }
 
 void PortLists::settle(Lives& lives, Rooms& rooms, int today) {
@@ -16,14 +16,24 @@ void PortLists::settle(Lives& lives, Rooms& rooms, int today) {
       name.gives_up = kGone;
       lives.of(name.party).give_up_at_port(name.party, today);
     }
-    const bool by_name = rooms.by_name(Room::kPortSlots, port);
-    const auto called = [&] { return by_name ? line.begin() : std::ranges::find_if(line, is_there); };
-    for (auto next = called(); next != line.end() && rooms.take(Room::kPortSlots, port, next->party.persons);
-         next = called()) {
-      const Name name = *next;
-      line.erase(line.begin(), next + 1);  // with those before, who are passed over
-      if (is_there(name)) lives.of(name.party).turn_at_port(name.party, today);
-    }
+  }
+  const auto called = [&](Id<Jurisdiction> port, std::deque<Name>& line) {
+    return rooms.by_name(Room::kPortSlots, port) ? line.begin() : std::ranges::find_if(line, is_there);
+  };
+  std::map<std::uint64_t, Id<Jurisdiction>> calls;  // by turn: the next name of each port that still takes people
+  for (auto& [port, line] : lines_) {
+    if (const auto next = called(port, line); next != line.end()) calls.emplace(next->turn, port);
+  }
+  while (!calls.empty()) {
+    const Id<Jurisdiction> port = calls.begin()->second;
+    calls.erase(calls.begin());
+    std::deque<Name>& line = lines_.at(port);
+    const auto next = called(port, line);
+    const Name name = *next;
+    if (!rooms.take(Room::kPortSlots, port, name.party.persons)) continue;
+    line.erase(line.begin(), next + 1);  // with those before, who are passed over
+    if (is_there(name)) lives.of(name.party).turn_at_port(name.party, today);
+    if (const auto after = called(port, line); after != line.end()) calls.emplace(after->turn, port);
   }
 }
 

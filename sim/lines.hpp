@@ -20,29 +20,32 @@ class PortLists {
   void join(Id<Jurisdiction> port, const Party& party, int gives_up);
   /// False while nobody takes turns at the port: then its list takes no more names.
   static bool is_open(Id<Jurisdiction> port, const Rooms& rooms) { return rooms.a_day(Room::kPortSlots, port) > 0; }
-  /// Those who give up today go first, then turns are given as long as there is room.
+  /// Those who give up today go first, then turns are given as long as there is room; ports that share turns give them
+  /// in order of arrival.
   void settle(Lives& lives, Rooms& rooms, int today);
   void count(Tally& tally) const;  ///< Persons named on the list, by port: as those who keep lists count.
 
   /// What a checkpoint holds of it (sim/state_bytes.hpp).
   template <class Archive>
   void serialize(Archive& archive) {
-    archive(lines_);
+    archive(lines_, turns_);
   }
 
  private:
   static constexpr int kGone = -1;
   struct Name {
-    int gives_up = 0;  ///< Day, or kGone.
+    std::uint64_t turn = 0;  ///< How many came before, at all ports.
+    int gives_up = 0;        ///< Day, or kGone.
     Party party;
 
     template <class Archive>
     void serialize(Archive& archive) {
-      archive(gives_up, party);
+      archive(turn, gives_up, party);
     }
   };
   static bool is_there(const Name& name) { return name.gives_up != kGone; }
   std::map<Id<Jurisdiction>, std::deque<Name>> lines_;  ///< By port.
+  std::uint64_t turns_ = 0;
 };
 
 /// Released people with a pending case, in order of arrival: a line for each country, whose own courts hear it.

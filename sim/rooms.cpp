@@ -35,7 +35,7 @@ void Rooms::open(const GateTables& law) {
   const auto before = std::exchange(left_, {});
   for (const RoomSize& size : law.room_sizes()) {
     if (is_stock(size.room)) continue;
-    const std::pair provided{size.room, size.where};
+    const std::pair provided{size.room, size.provider()};
     const auto left = before.find(provided);
     const double kept = left == before.end() ? 0 : std::min(left->second, most_kept(size));
     left_[provided] = size.places / scale_ + kept;  // the last to speak of a place wins
@@ -48,7 +48,7 @@ bool Rooms::take(Room room, Id<Jurisdiction> where, Persons persons) {
   const auto number = static_cast<double>(persons);
   asked_[room].persons += number;
   asked_[room].squares += number * number;
-  double& left = left_.at({room, size->where});
+  double& left = left_.at({room, size->provider()});
   if (left < 1) return false;
   left -= number;
   return true;

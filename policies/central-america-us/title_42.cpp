@@ -1,6 +1,6 @@
 // Title 42: expulsion without an order and without access to asylum, in the name of public health. 42 U.S.C. 265; 42
 // CFR 71.40; 85 FR 17060 (2020-03-20). Where a person can be expelled to depends on which nationals Mexico takes back.
-#include <numeric>
+#include <utility>
 
 #include "policies/central-america-us/modules.hpp"
 
@@ -25,57 +25,96 @@ class Title42 final : public Module {
     return Who{}.only(Attribute::kKind, PartyKind::kSingleAdult).only(Attribute::kKind, PartyKind::kFamilyUnit);
   }
 
-  /// Turns a day that a port has of its own; as many as any other where the world says nothing.
-  double own_turns(Id<Jurisdiction> port) const {
-    const auto turns = world().port_turns.find(port.value);
-    return turns == world().port_turns.end() ? 1 : turns->second;
-  }
+  static Who seeking_protection() { return adults_and_families().only(Attribute::kIntent, Intent::kSeeksProtection); }
 
-  std::vector<Id<Jurisdiction>> ports() const {
-    std::vector<Id<Jurisdiction>> all;
-    for (std::size_t j = 0; j < world().jurisdictions.size(); ++j) {
-      if (world().jurisdictions[j].kind == JurisdictionKind::kPort) all.emplace_back(j);
-    }
-    return all;
-  }
-
-  /// Ports process almost nobody without documents, so that people who ask for protection keep away from them; lists of
-  /// people waiting stand still. Adults and families who come all the same stand in line for an exception.
+  /// Ports process almost nobody without documents, so that people keep away from them, and lists of people waiting
+  /// stand still. Who is brought there to be excepted waits for a turn, wherever along the border it comes.
   void close_ports(Id<Jurisdiction> place, Day today, GateTables& gates) const {
-    Who waiting = adults_and_families();
-    waiting.only(Attribute::kIntent, Intent::kSeeksProtection);
+    const auto keep_away = [&](Intent intent, Amount share) {
+      gates.claim(Gate::kApproach, {.where = place,
+                                    .who = Who{}.only(Attribute::kIntent, intent),
+                                    .share = std::move(share),
+                                    .outcome = Outcome::kBetweenPorts});
+    };
     gates.claim(Gate::kApproach, {.where = place,
-                                  .who = waiting,
-                                  .share = settings().share("order", "presented_share", today),
+                                  .who = seeking_protection(),
+                                  .share = either(excepted(today), driving_up(today)),
                                   .outcome = Outcome::kToPort});
-    gates.claim(Gate::kApproach, {.where = place,
-                                  .who = {},
-                                  .share = settings().share("order", "port_avoidance_share", today),
-                                  .outcome = Outcome::kBetweenPorts});
-    gates.claim(Gate::kPortOfEntry, {.where = place,
-                                     .who = Who{}.only(Attribute::kIntent, Intent::kSeeksProtection),
-                                     .share = settings().share("order", "port_refusal_share", today),
-                                     .outcome = Outcome::kTurnedBack});
-    gates.claim(Gate::kPortOfEntry, {.where = place, .who = waiting, .share = Amount{1}, .outcome = Outcome::kListed});
+    keep_away(Intent::kSeeksProtection, settings().share("order", "port_avoidance_share", today));
+    keep_away(Intent::kEvades, keeping_away_unseen(today));
+    take_at_ports(place, today, gates);
+  }
+
+  /// Who drives up to the inspection stands in the country already, and is let in there. Others are turned back, or
+  /// wait to be excepted.
+  void take_at_ports(Id<Jurisdiction> place, Day today, GateTables& gates) const {
+    const auto claim_at_port = [&](const Who& who, Amount share, Outcome outcome) {
+      gates.claim(Gate::kPortOfEntry, {.where = place, .who = who, .share = std::move(share), .outcome = outcome});
+    };
+    const Amount drove = made_of([](double driving, double waiting) { return share_of_first(driving, waiting); },
+                                 driving_up(today), excepted(today));
+    claim_at_port(seeking_protection(), drove, Outcome::kParoled);
+    claim_at_port(Who{}.only(Attribute::kIntent, Intent::kSeeksProtection),
+                  settings().share("order", "port_refusal_share", today), Outcome::kTurnedBack);
+    claim_at_port(seeking_protection(), Amount{1}, Outcome::kListed);
     const double exceptions = settings().amount("exceptions_a_day", today)(PartyClass{}, place);
-    const std::vector<Id<Jurisdiction>> all = ports();
-    const double turns = std::accumulate(all.begin(), all.end(), 0.0,
-                                         [&](double sum, Id<Jurisdiction> port) { return sum + own_turns(port); });
-    for (const Id<Jurisdiction> port : all) {
-      if (world().within(port, place)) gates.provide({Room::kPortSlots, port, exceptions * (own_turns(port) / turns)});
+    for (std::size_t j = 0; j < world().jurisdictions.size(); ++j) {
+      const Id<Jurisdiction> port{j};
+      if (world().jurisdictions[j].kind == JurisdictionKind::kPort && world().within(port, place))
+        gates.provide({.room = Room::kPortSlots, .where = port, .places = exceptions, .pool = place});
     }
   }
 
-  /// Adults and families. Those processed at a port have been excepted; those who evade there have not.
+  /// Adults and families. Those processed at a port have been excepted; those who evade there have not, unless they
+  /// hold documents of their own.
   void expel(Id<Jurisdiction> place, Day today, GateTables& gates) const {
-    const Amount share = product(settings().share("order", "expelled_share", today), taken_back(today));
     Who between_ports = adults_and_families();
     between_ports.only(Attribute::kChannel, Channel::kBetweenPorts);
     Who evading_at_port = adults_and_families();
     evading_at_port.only(Attribute::kChannel, Channel::kAtPort).only(Attribute::kIntent, Intent::kEvades);
-    for (const Who& who : {between_ports, evading_at_port}) {
-      gates.claim(Gate::kProcessing, {.where = place, .who = who, .share = share, .outcome = Outcome::kExpelled});
-    }
+    gates.claim(Gate::kProcessing,
+                {.where = place, .who = between_ports, .share = expelled(today), .outcome = Outcome::kExpelled});
+    gates.claim(Gate::kProcessing, {.where = place,
+                                    .who = evading_at_port,
+                                    .share = product(expelled(today), remainder(holding_documents(today))),
+                                    .outcome = Outcome::kExpelled});
+  }
+
+  /// One or the other, where both are drawn apart.
+  static Amount either(const Amount& one, const Amount& other) {
+    return made_of([](double a, double b) { return 1 - (1 - a) * (1 - b); }, one, other);
+  }
+  static double share_of_first(double first, double second) { return first > 0 ? first / (first + second) : 0; }
+
+  /// Of those who seek protection, who comes to be excepted: nationals whom the agency excepts as such, and whom
+  /// organisations bring, of those who wait in the neighbouring country since they would be expelled; who is let in
+  /// between ports does not wait there.
+  Amount excepted(Day today) const {
+    return either(settings().share("order", "excepted_share", today),
+                  product(settings().share("order", "presented_share", today), expelled(today)));
+  }
+  Amount driving_up(Day today) const { return settings().share("order", "driving_share", today); }
+
+  /// Of those who would try to pass a port unseen or with documents, who does not: with documents, as travel is
+  /// limited; without, as the order deters.
+  Amount keeping_away_unseen(Day today) const {
+    return made_of(
+        [](double documents, double limited, double away) { return documents * limited + (1 - documents) * away; },
+        settings().share("order", "documents_share", today), travel_limited(today),
+        settings().share("order", "unseen_avoidance_share", today));
+  }
+  Amount travel_limited(Day today) const { return settings().share("travel", "travel_limited_share", today); }
+
+  /// Of those who come to a port all the same, who holds documents of their own; the order is not for them.
+  Amount holding_documents(Day today) const {
+    return made_of([](double documents, double limited,
+                      double away) { return share_of_first(documents * (1 - limited), (1 - documents) * (1 - away)); },
+                   settings().share("order", "documents_share", today), travel_limited(today),
+                   settings().share("order", "unseen_avoidance_share", today));
+  }
+
+  Amount expelled(Day today) const {
+    return product(settings().share("order", "expelled_share", today), taken_back(today));
   }
 
   /// The share of a nationality for whom there is a place of expulsion: the neighbour (its own nationals always, others

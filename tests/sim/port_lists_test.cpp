@@ -1,6 +1,8 @@
 // Lists at ports, played: who puts a name down, which names are called, and lines where ports have turns of their own.
 #include <gtest/gtest.h>
 
+#include <map>
+
 #include "tests/sim/tiny_play.hpp"
 
 namespace corridor {
@@ -71,6 +73,31 @@ TEST(PortLists, TheTurnOfOneWhoHasLeftIsUsedUpWhereNamesAreCalled) {
   };
   EXPECT_NEAR(static_cast<double>(met(false)), 2 * 31, 8) << "who is there takes the turn";
   EXPECT_LT(met(true), met(false) / 2) << "most of those called left when turns became few";
+}
+
+// One size for all ports, and one for each that name the same pool, are the same: so many turns a day in all, wherever
+// people wait, and no port goes first because of its place in a table.
+TEST(PortLists, PortsThatShareTurnsGiveThemInOrderOfArrival) {
+  World world = tiny::make_independent_world(4000);
+  world.parameters["port_patience_days"].value = 1e6;
+  const auto pooled = [](Day, GateTables& gates) {
+    for (const auto port : {tiny::kWestPort, tiny::kEastPort})
+      gates.provide({.room = Room::kPortSlots, .where = tiny::id(port), .places = 2, .pool = tiny::id(tiny::kRoot)});
+  };
+  const PolicySet by_pool{tiny::claims("list", Gate::kPortOfEntry, Outcome::kListed, 1),
+                          tiny::make_policy("turns", pooled, {tiny::kFrom})};
+  const auto met = [&](const PolicySet& policies) {
+    std::map<std::size_t, Persons> at;
+    for (const MonthResult& month : tiny::play(world, policies, tiny::settings(150, 6))) {
+      for (const Tally::Row& row : month.tally.series_rows())
+        at[row.place.index()] += row.series == Series::kEncountersAtPorts ? row.value : 0;
+    }
+    return std::pair{at[tiny::kWestPort], at[tiny::kEastPort]};
+  };
+  const auto [west, east] = met(by_pool);
+  EXPECT_EQ(std::pair(west, east), met(lists(2, 2)));
+  EXPECT_LE(west + east, 150 * 2 + 4);
+  EXPECT_GT(std::min(west, east), 20) << "both have people in line";
 }
 
 TEST(PortLists, PortsHaveTurnsOfTheirOwnWithoutAnyPolicy) {
