@@ -16,8 +16,17 @@ namespace corridor {
 
 /// Scarce capacity. Requests of a day are settled room by room in this order (`order`, sim/rooms.hpp), so that a party
 /// declined in one can still ask for a later one.
-enum class Room : std::uint8_t { kNone, kHearingsAbroad, kFamilyIntake, kBeds, kPortSlots, kCourtReleased };
+enum class Room : std::uint8_t {
+  kNone,
+  kProsecutions,
+  kHearingsAbroad,
+  kFamilyIntake,
+  kBeds,
+  kPortSlots,
+  kCourtReleased
+};
 inline constexpr auto kRoomNames = names_in_order<Room>({{Room::kNone, "none"},
+                                                         {Room::kProsecutions, "prosecutions"},
                                                          {Room::kHearingsAbroad, "hearings_abroad"},
                                                          {Room::kFamilyIntake, "family_intake"},
                                                          {Room::kBeds, "beds"},

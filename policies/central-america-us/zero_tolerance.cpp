@@ -32,8 +32,8 @@ class ZeroTolerance final : public Module {
     }
   }
 
-  /// Single adults: as many as were prosecuted before, or as many as the order of 2018 reached, whichever is more; but
-  /// for felonies no more since misdemeanours are not charged.
+  /// Single adults: as many as were prosecuted before, or as many as the order of 2018 reached, whichever is more,
+  /// while courts have room; but for felonies no more since misdemeanours are not charged.
   void prosecute(Day today, GateTables& gates) const {
     const Who adults =
         Who{}.only(Attribute::kKind, PartyKind::kSingleAdult).only(Attribute::kChannel, Channel::kBetweenPorts);
@@ -41,7 +41,21 @@ class ZeroTolerance final : public Module {
                                    settings().share("adults", "prosecuted_share", today));
     const Amount share = product(referred, remainder(settings().share("halted", "halted_share", today)));
     for (const auto place : settings().where_any({"streamline", "adults"}, today)) {
-      gates.claim(Gate::kProcessing, {.where = place, .who = adults, .share = share, .outcome = Outcome::kProsecuted});
+      gates.claim(Gate::kProcessing, {.where = place,
+                                      .who = adults,
+                                      .share = share,
+                                      .outcome = Outcome::kProsecuted,
+                                      .room = Room::kProsecutions});
+    }
+    for (const auto place : settings().where("adults", today)) limit_prosecutions(place, today, gates);
+  }
+
+  void limit_prosecutions(Id<Jurisdiction> place, Day today, GateTables& gates) const {
+    const Amount a_day = settings().amount("prosecutions_a_day", today);
+    for (std::size_t j = 0; j < world().jurisdictions.size(); ++j) {
+      const Id<Jurisdiction> sector{j};
+      if (world().jurisdictions[j].kind == JurisdictionKind::kSector && world().within(sector, place))
+        gates.provide({Room::kProsecutions, sector, a_day(PartyClass{}, sector)});
     }
   }
 };

@@ -161,6 +161,27 @@ TEST(Modules, MoreAdultsAreProsecutedUnderTheOrderOf2018) {
   EXPECT_LT(prosecuted("2021-02-01"), prosecuted("2018-04-05")) << "misdemeanours are not charged any more";
 }
 
+TEST(Modules, CourtsTakeSoManyProsecutionsADayUnderTheOrderOf2018) {
+  const World& world = shipped_world();
+  const auto taken = [&](const std::string& day, const std::string& sector) {
+    const auto tables = law(world, as_enacted(), day);
+    const RoomSize* size = tables->size_of(Room::kProsecutions, world.find_jurisdiction(sector));
+    return size == nullptr ? -1 : size->places;
+  };
+  EXPECT_EQ(taken("2018-04-05", "SEC-RGV"), -1) << "before the order its share says how many courts took";
+  EXPECT_GT(taken("2018-09-30", "SEC-RGV"), 1000);
+  double border = 0;
+  for (const std::string sector : {"SDC", "ELC", "YUM", "TCA", "EPT", "BBT", "DRT", "LRT", "RGV"})
+    border += taken("2018-10-01", "SEC-" + sector);
+  // 49,612 from October 2018 to February 2019 (TRAC, 2019-04-02), 151 days
+  EXPECT_NEAR(border, 49612.0 / 151, 1);
+  const auto tables = law(world, as_enacted(), "2019-06-01");
+  const PartyClass adult = Someone{.nationality = "GTM"}.in(world);
+  const auto links = links_of(as_enacted(), *tables, Gate::kProcessing, "SEC-RGV", adult, "zero_tolerance");
+  ASSERT_EQ(links.size(), 1U);
+  EXPECT_EQ(links[0].room, Room::kProsecutions) << "who is declined is dealt with as if not referred";
+}
+
 TEST(Modules, RemainInMexicoRunsPortByPortAndHearsItsCases) {
   const auto enrolled = [](const std::string& day, const std::string& where, const Someone& who) {
     return amount(day, Gate::kProcessing, where, who, "mpp", Outcome::kWaitAbroad);
