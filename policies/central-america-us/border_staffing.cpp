@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "policies/central-america-us/modules.hpp"
+#include "policies/places.hpp"
 
 namespace corridor {
 namespace {
@@ -53,9 +54,7 @@ class BorderStaffing final : public Module {
     const double elasticity = settings().number("elasticity", today);
     const Amount agents = settings().amount("agents_on_duty", today);
     double served = 0;
-    for (std::size_t j = 0; j < world().jurisdictions.size(); ++j) {
-      const Id<Jurisdiction> sector{j};
-      if (world().jurisdictions[j].kind != JurisdictionKind::kSector) continue;
+    for (const auto sector : all_of(world(), JurisdictionKind::kSector)) {
       served += agents(PartyClass{}, sector) * settings().strength(force, today, sector);
     }
     const double full = served > 0 ? std::pow(1 + weight * troops / served, elasticity) : 1;
@@ -83,9 +82,7 @@ class BorderStaffing final : public Module {
     if (missing <= 0) return 1;
     const Amount agents = settings().amount("agents_on_duty", today);
     double all = 0;
-    for (std::size_t j = 0; j < world().jurisdictions.size(); ++j) {
-      if (world().jurisdictions[j].kind == JurisdictionKind::kSector) all += agents(PartyClass{}, Id<Jurisdiction>{j});
-    }
+    for (const auto sector : all_of(world(), JurisdictionKind::kSector)) all += agents(PartyClass{}, sector);
     return all > missing ? 1 - missing / all : 0;
   }
 };

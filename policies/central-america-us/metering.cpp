@@ -2,6 +2,7 @@
 // across the line. CBP memoranda of 2018-04-27 and 2018-06-05; practice at San Ysidro from 2016. Held unlawful in Al
 // Otro Lado v. Mayorkas (2021).
 #include "policies/central-america-us/modules.hpp"
+#include "policies/places.hpp"
 
 namespace corridor {
 namespace {
@@ -32,9 +33,7 @@ class Metering final : public Module {
       gates.claim(
           Gate::kPortOfEntry,
           {.where = place, .who = adults, .share = settings().share(part, share, today), .outcome = Outcome::kListed});
-      for (std::size_t j = 0; j < world().jurisdictions.size(); ++j) {
-        const Id<Jurisdiction> port{j};
-        if (world().jurisdictions[j].kind != JurisdictionKind::kPort || !world().within(port, place)) continue;
+      for (const auto port : all_within(world(), JurisdictionKind::kPort, place)) {
         gates.limit({.room = Room::kPortSlots, .where = port, .places = a_day(PartyClass{}, port), .by_name = true});
       }
     }

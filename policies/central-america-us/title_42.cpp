@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "policies/central-america-us/modules.hpp"
+#include "policies/places.hpp"
 
 namespace corridor {
 namespace {
@@ -41,7 +42,7 @@ class Title42 final : public Module {
                                   .share = either(excepted(today), driving_up(today)),
                                   .outcome = Outcome::kToPort});
     keep_away(Intent::kSeeksProtection, settings().share("order", "port_avoidance_share", today));
-    keep_away(Intent::kEvades, keeping_away_unseen(today));
+    keep_away(Intent::kEvades, remainder(sum(come_with_documents(today), come_without(today))));
     take_at_ports(place, today, gates);
   }
 
@@ -51,17 +52,13 @@ class Title42 final : public Module {
     const auto claim_at_port = [&](const Who& who, Amount share, Outcome outcome) {
       gates.claim(Gate::kPortOfEntry, {.where = place, .who = who, .share = std::move(share), .outcome = outcome});
     };
-    const Amount drove = made_of([](double driving, double waiting) { return share_of_first(driving, waiting); },
-                                 driving_up(today), excepted(today));
-    claim_at_port(seeking_protection(), drove, Outcome::kParoled);
+    claim_at_port(seeking_protection(), part_of_both(driving_up(today), excepted(today)), Outcome::kParoled);
     claim_at_port(Who{}.only(Attribute::kIntent, Intent::kSeeksProtection),
                   settings().share("order", "port_refusal_share", today), Outcome::kTurnedBack);
     claim_at_port(seeking_protection(), Amount{1}, Outcome::kListed);
     const double exceptions = settings().amount("exceptions_a_day", today)(PartyClass{}, place);
-    for (std::size_t j = 0; j < world().jurisdictions.size(); ++j) {
-      const Id<Jurisdiction> port{j};
-      if (world().jurisdictions[j].kind == JurisdictionKind::kPort && world().within(port, place))
-        gates.provide({.room = Room::kPortSlots, .where = port, .places = exceptions, .pool = place});
+    for (const auto port : all_within(world(), JurisdictionKind::kPort, place)) {
+      gates.provide({.room = Room::kPortSlots, .where = port, .places = exceptions, .pool = place});
     }
   }
 
@@ -72,19 +69,23 @@ class Title42 final : public Module {
     between_ports.only(Attribute::kChannel, Channel::kBetweenPorts);
     Who evading_at_port = adults_and_families();
     evading_at_port.only(Attribute::kChannel, Channel::kAtPort).only(Attribute::kIntent, Intent::kEvades);
+    const Amount without_documents = part_of_both(come_without(today), come_with_documents(today));
     gates.claim(Gate::kProcessing,
                 {.where = place, .who = between_ports, .share = expelled(today), .outcome = Outcome::kExpelled});
     gates.claim(Gate::kProcessing, {.where = place,
                                     .who = evading_at_port,
-                                    .share = product(expelled(today), remainder(holding_documents(today))),
+                                    .share = product(expelled(today), without_documents),
                                     .outcome = Outcome::kExpelled});
   }
 
   /// One or the other, where both are drawn apart.
   static Amount either(const Amount& one, const Amount& other) {
-    return made_of([](double a, double b) { return 1 - (1 - a) * (1 - b); }, one, other);
+    return remainder(product(remainder(one), remainder(other)));
   }
-  static double share_of_first(double first, double second) { return first > 0 ? first / (first + second) : 0; }
+  /// Of one and another together, the one.
+  static Amount part_of_both(const Amount& one, const Amount& other) {
+    return made_of([](double a, double b) { return a > 0 ? a / (a + b) : 0; }, one, other);
+  }
 
   /// Of those who seek protection, who comes to be excepted: nationals whom the agency excepts as such, and whom
   /// organisations bring, of those who wait in the neighbouring country since they would be expelled; who is let in
@@ -95,22 +96,15 @@ class Title42 final : public Module {
   }
   Amount driving_up(Day today) const { return settings().share("order", "driving_share", today); }
 
-  /// Of those who would try to pass a port unseen or with documents, who does not: with documents, as travel is
-  /// limited; without, as the order deters.
-  Amount keeping_away_unseen(Day today) const {
-    return made_of(
-        [](double documents, double limited, double away) { return documents * limited + (1 - documents) * away; },
-        settings().share("order", "documents_share", today), travel_limited(today),
-        settings().share("order", "unseen_avoidance_share", today));
+  /// Of those who would try to pass a port unseen or with documents, who comes all the same: with documents of their
+  /// own, as travel is not limited; without, as the order does not deter.
+  Amount come_with_documents(Day today) const {
+    return product(settings().share("order", "documents_share", today),
+                   remainder(settings().share("travel", "travel_limited_share", today)));
   }
-  Amount travel_limited(Day today) const { return settings().share("travel", "travel_limited_share", today); }
-
-  /// Of those who come to a port all the same, who holds documents of their own; the order is not for them.
-  Amount holding_documents(Day today) const {
-    return made_of([](double documents, double limited,
-                      double away) { return share_of_first(documents * (1 - limited), (1 - documents) * (1 - away)); },
-                   settings().share("order", "documents_share", today), travel_limited(today),
-                   settings().share("order", "unseen_avoidance_share", today));
+  Amount come_without(Day today) const {
+    return product(remainder(settings().share("order", "documents_share", today)),
+                   remainder(settings().share("order", "unseen_avoidance_share", today)));
   }
 
   Amount expelled(Day today) const {

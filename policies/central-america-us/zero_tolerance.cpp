@@ -3,6 +3,7 @@
 // back for families by EO 13841 (2018-06-20) and Ms. L. v. ICE, 310 F. Supp. 3d 1133 (2018-06-26), which leaves
 // separations on grounds against the parent. In March 2020 courts and prosecutors stopped taking misdemeanours.
 #include "policies/central-america-us/modules.hpp"
+#include "policies/places.hpp"
 
 namespace corridor {
 namespace {
@@ -52,10 +53,8 @@ class ZeroTolerance final : public Module {
 
   void limit_prosecutions(Id<Jurisdiction> place, Day today, GateTables& gates) const {
     const Amount a_day = settings().amount("prosecutions_a_day", today);
-    for (std::size_t j = 0; j < world().jurisdictions.size(); ++j) {
-      const Id<Jurisdiction> sector{j};
-      if (world().jurisdictions[j].kind == JurisdictionKind::kSector && world().within(sector, place))
-        gates.provide({Room::kProsecutions, sector, a_day(PartyClass{}, sector)});
+    for (const auto sector : all_within(world(), JurisdictionKind::kSector, place)) {
+      gates.provide({Room::kProsecutions, sector, a_day(PartyClass{}, sector)});
     }
   }
 };
